@@ -1,0 +1,99 @@
+/**
+ * What a reviewer says of a passage: the claim, its check status, and what
+ * supports it.
+ *
+ * Three axes are never mixed: the check status belongs to the passage, the
+ * verdict to the claim, the relation to each citation. Each list below is in
+ * the order in which the desk shows it, and is what the database stores.
+ */
+import type { JsonObject } from '../shared/json';
+
+export const CLAIM_TYPES = [
+  'fact',
+  'figure',
+  'date',
+  'name',
+  'quote',
+  'attribution',
+  'causal',
+  'background',
+  'opinion',
+] as const;
+export type ClaimType = (typeof CLAIM_TYPES)[number];
+
+export const PRIORITIES = ['low', 'medium', 'high'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+export const CHECK_STATUSES = ['open', 'queried', 'checked', 'changed', 'cleared'] as const;
+export type CheckStatus = (typeof CHECK_STATUSES)[number];
+
+export const CONFIDENCES = ['low', 'medium', 'high'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+export const RELATIONS = [
+  'supports',
+  'contradicts',
+  'partly',
+  'context',
+  'same_source',
+  'does_not_mention',
+] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+export const SOURCE_TIERS = ['primary', 'secondary', 'own_observation'] as const;
+export type SourceTier = (typeof SOURCE_TIERS)[number];
+
+/** How a node of an attribution chain is named by the one before it. */
+export const CREDITS = ['own_voice', 'credited', 'not_named', 'not_credited'] as const;
+export type Credit = (typeof CREDITS)[number];
+
+/**
+ * One step of an attribution chain, from the nearest source to the origin:
+ * the article, per Reuters, per CNN, per unnamed officials. The article itself
+ * is not a node. The last node is the origin.
+ */
+export type AttributionNode = {
+  name: string;
+  credit: Credit;
+  /** A date, a place, a role: what the reader needs to tell this source from another. */
+  detail: string;
+};
+
+/** A rationale: ProseMirror JSON of the small schema in lib/editor. `null` is an empty one. */
+export type RichText = JsonObject;
+
+export type Citation = {
+  id: string;
+  source: string;
+  tier: SourceTier;
+  relation: Relation;
+  /** The words in the source that bear on the claim. */
+  quote: string;
+  /** Page, paragraph, line or time code. */
+  locator: string;
+  /** http or https, or empty. */
+  url: string;
+  /** A calendar date, `YYYY-MM-DD`, or `null` when it was not noted. */
+  accessedOn: string | null;
+};
+
+/** The claim a reviewer reads in a passage, and what was found of it. */
+export type ClaimFindings = {
+  /** What is asserted, in the reviewer's wording. Never the debunk. */
+  claimText: string;
+  claimType: ClaimType;
+  priority: Priority;
+  attribution: readonly AttributionNode[];
+  checkStatus: CheckStatus;
+  /** The id of a verdict of the round's scale, or `null` when there is none yet. */
+  verdict: string | null;
+  confidence: Confidence | null;
+  rationale: RichText | null;
+  /** The words that should stand in place of the passage; `null` for no fix, `''` for a cut. */
+  suggestedFix: string | null;
+};
+
+/** Two claims with one origin are one confirmation, not two. */
+export function originOf(attribution: readonly AttributionNode[]): AttributionNode | null {
+  return attribution.at(-1) ?? null;
+}

@@ -1,0 +1,4 @@
+/** A value that JSON can carry. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+
+export type JsonObject = { readonly [key: string]: Json };

@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+// `server-only` throws outside Next.js.
+const alias = { '@': root, 'server-only': `${root}lib/testing/server-only.ts` };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: ['{app,components,lib,prisma}/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          exclude: ['**/*.db.test.ts'],
+          setupFiles: ['lib/testing/quiet-console.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'components',
+          include: ['{app,components,lib}/**/*.test.tsx'],
+          environment: 'jsdom',
+          setupFiles: ['lib/testing/quiet-console.ts', 'lib/testing/components.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'db',
+          include: ['{lib/server,lib/testing,prisma}/**/*.db.test.ts'],
+          globalSetup: ['lib/testing/database/global-setup.ts'],
+          setupFiles: ['lib/testing/quiet-console.ts'],
+          // The first test of a file also waits for its copy of the database.
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 import type { CodePointOffset } from '@/lib/domain/anchoring/article-text';
-import { ROLES } from '@/lib/domain/access/permissions';
+import { ROLES } from '@/lib/domain/access/policy';
 
 export const id = z.uuid();
 

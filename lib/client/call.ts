@@ -1,0 +1,86 @@
+/**
+ * The browser's way to the API: one function for every endpoint, typed by its
+ * contract. A problem comes back as a value and never as an exception, so that
+ * nobody forgets what a person typed when a write is refused.
+ */
+import type { Endpoint, EndpointRequest, EndpointResult } from '@/lib/contracts/endpoint';
+import type { Problem } from '@/lib/contracts/problem';
+
+export type CallResult<E extends Endpoint> =
+  | { ok: true; data: EndpointResult<E> }
+  | { ok: false; problem: Problem }
+  /** The server was not reached; the write may or may not have happened. */
+  | { ok: false; problem: null };
+
+type Options = {
+  /** The same key for each repeat of one write. */
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+  /** Lets the write finish when the page is closed. */
+  keepalive?: boolean;
+};
+
+export async function call<E extends Endpoint>(
+  endpoint: E,
+  request: EndpointRequest<E>,
+  { idempotencyKey, signal, keepalive }: Options = {},
+): Promise<CallResult<E>> {
+  const headers: Record<string, string> = {};
+  if (request.body !== undefined) headers['content-type'] = 'application/json';
+  if (request.ifMatch !== undefined) headers['if-match'] = `"${request.ifMatch}"`;
+  if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
+  return send(addressOf(endpoint, request), {
+    method: endpoint.method,
+    headers,
+    credentials: 'same-origin',
+    ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+    ...(signal !== undefined && { signal }),
+    ...(keepalive !== undefined && { keepalive }),
+  });
+}
+
+/** Send one file to an endpoint that takes one. */
+export function callWithFile<E extends Endpoint & { takesFile: true }>(
+  endpoint: E,
+  file: File,
+): Promise<CallResult<E>> {
+  const body = new FormData();
+  body.set('file', file);
+  return send(`/api/v1${endpoint.path}`, {
+    method: endpoint.method,
+    body,
+    credentials: 'same-origin',
+  });
+}
+
+async function send<E extends Endpoint>(url: string, init: RequestInit): Promise<CallResult<E>> {
+  let response: Response;
+  try {
+    response = await fetch(url, init);
+  } catch {
+    return { ok: false, problem: null };
+  }
+  try {
+    if (response.ok) {
+      const data = response.status === 204 ? undefined : ((await response.json()) as unknown);
+      return { ok: true, data: data as EndpointResult<E> };
+    }
+    return { ok: false, problem: (await response.json()) as Problem };
+  } catch {
+    return { ok: false, problem: null };
+  }
+}
+
+/** The address of a request, for links to endpoints that answer with a file too. */
+export function addressOf<E extends Endpoint>(endpoint: E, request: EndpointRequest<E>): string {
+  const params = (request.params ?? {}) as Record<string, string>;
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  );
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries((request.query ?? {}) as Record<string, unknown>)) {
+    if (value !== undefined && value !== null) query.set(name, String(value));
+  }
+  const search = query.toString();
+  return `/api/v1${path}${search === '' ? '' : `?${search}`}`;
+}

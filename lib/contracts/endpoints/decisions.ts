@@ -1,0 +1,91 @@
+/** Endpoints of comparison, adjudication, sign-off and export. */
+import { z } from 'zod';
+
+import { annotationView, decideBody } from '../annotation';
+import { id } from '../common';
+import { comparisonView } from '../comparison';
+import { defineEndpoint } from '../endpoint';
+import { annotationList, roundView } from '../round';
+import { signBody, signOffView } from '../sign-off';
+
+const roundParams = z.strictObject({ roundId: id });
+
+export const getComparison = defineEndpoint({
+  id: 'getComparison',
+  method: 'GET',
+  path: '/rounds/{roundId}/comparison',
+  tag: 'Comparison',
+  summary: 'Readings aligned, differences named, agreement measured',
+  params: roundParams,
+  status: 200,
+  response: comparisonView,
+  problems: ['round_closed'],
+});
+export const decide = defineEndpoint({
+  id: 'decide',
+  method: 'POST',
+  path: '/rounds/{roundId}/decisions',
+  tag: 'Comparison',
+  summary: 'Settle annotations: take one, merge, write, or reject',
+  params: roundParams,
+  body: decideBody,
+  status: 201,
+  response: annotationView,
+  problems: ['round_closed', 'already_exists', 'target_not_found'],
+});
+export const acceptAgreed = defineEndpoint({
+  id: 'acceptAgreed',
+  method: 'POST',
+  path: '/rounds/{roundId}/decisions/agreed',
+  tag: 'Comparison',
+  summary: 'Take every group in full agreement that is still open',
+  params: roundParams,
+  status: 200,
+  response: annotationList,
+  problems: ['round_closed'],
+});
+export const withdrawDecision = defineEndpoint({
+  id: 'withdrawDecision',
+  method: 'DELETE',
+  path: '/decisions/{annotationId}',
+  tag: 'Comparison',
+  summary: 'Withdraw a decision; the group is open again',
+  params: z.strictObject({ annotationId: id }),
+  status: 200,
+  response: roundView,
+  problems: ['round_closed'],
+});
+export const getSignOff = defineEndpoint({
+  id: 'getSignOff',
+  method: 'GET',
+  path: '/rounds/{roundId}/sign-off',
+  tag: 'Sign-off',
+  summary: 'The ladder, the gates, the hash to sign, and what changed since a signature',
+  params: roundParams,
+  status: 200,
+  response: signOffView,
+});
+export const sign = defineEndpoint({
+  id: 'sign',
+  method: 'POST',
+  path: '/rounds/{roundId}/sign-offs',
+  tag: 'Sign-off',
+  summary: 'Sign exactly what was shown',
+  params: roundParams,
+  body: signBody,
+  status: 201,
+  response: signOffView,
+  problems: ['content_changed', 'gate_not_met', 'round_closed'],
+});
+export const REPORT_FORMATS = ['html', 'markdown', 'json', 'jsonld'] as const;
+export const exportReport = defineEndpoint({
+  id: 'exportReport',
+  method: 'GET',
+  path: '/rounds/{roundId}/report',
+  tag: 'Report',
+  summary: 'The fact-check report as a file',
+  params: roundParams,
+  query: z.strictObject({ format: z.enum(REPORT_FORMATS).default('html') }),
+  status: 200,
+  produces: ['text/html', 'text/markdown', 'application/json', 'application/ld+json'],
+});

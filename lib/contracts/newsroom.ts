@@ -1,0 +1,91 @@
+/** The newsroom itself: settings, members, invitations, tokens. */
+import { z } from 'zod';
+
+import { SCOPES } from '@/lib/domain/access/policy';
+
+import { id, instant, line, role } from './common';
+
+const roles = z.array(role).min(1).max(7);
+
+export const memberView = z
+  .strictObject({ userId: id, name: z.string(), email: z.string(), roles: z.array(role) })
+  .meta({ id: 'Member' });
+export type MemberView = z.output<typeof memberView>;
+export const memberList = z.strictObject({ members: z.array(memberView) });
+/** No roles: the person is no member any more, and signed out of this newsroom at once. */
+export const updateMemberBody = z.strictObject({ roles: z.array(role).max(7) });
+
+export const email = z
+  .string()
+  .trim()
+  .max(254)
+  .transform((value) => value.normalize('NFKC').toLowerCase())
+  .pipe(z.email('Write an e-mail address, such as name@newsroom.example.'));
+
+export const createInvitationBody = z.strictObject({ email, roles });
+export type CreateInvitationBody = z.output<typeof createInvitationBody>;
+
+export const invitationView = z
+  .strictObject({
+    id,
+    email: z.string(),
+    roles: z.array(role),
+    expiresAt: instant,
+    state: z.enum(['open', 'accepted', 'expired', 'revoked']),
+  })
+  .meta({ id: 'Invitation' });
+export type InvitationView = z.output<typeof invitationView>;
+/** The link is shown once: only its hash is kept. */
+export const createdInvitation = invitationView
+  .extend({ url: z.string() })
+  .meta({ id: 'CreatedInvitation' });
+export type CreatedInvitation = z.output<typeof createdInvitation>;
+export const invitationList = z.strictObject({ invitations: z.array(invitationView) });
+
+export const password = z
+  .string()
+  .min(12, 'Use at least 12 characters.')
+  .max(128, 'Use at most 128 characters.');
+
+export const acceptInvitationBody = z.strictObject({
+  token: z.string().min(20).max(200),
+  name: line(120).min(1, 'Write the name your colleagues know you by.'),
+  password,
+});
+export type AcceptInvitationBody = z.output<typeof acceptInvitationBody>;
+
+export const setUpBody = z.strictObject({
+  newsroomName: line(120).min(1, 'Give the newsroom a name.'),
+  name: line(120).min(1, 'Write the name your colleagues know you by.'),
+  email,
+  password,
+});
+export type SetUpBody = z.output<typeof setUpBody>;
+
+export const createTokenBody = z.strictObject({
+  name: line(100).min(1),
+  scopes: z.array(z.enum(SCOPES)).min(1),
+  days: z.int().min(1).max(365).default(90),
+});
+export type CreateTokenBody = z.output<typeof createTokenBody>;
+
+export const tokenView = z
+  .strictObject({
+    id,
+    name: z.string(),
+    scopes: z.array(z.enum(SCOPES)),
+    expiresAt: instant,
+    lastUsedAt: instant.nullable(),
+    createdAt: instant,
+  })
+  .meta({ id: 'ApiToken' });
+export type TokenView = z.output<typeof tokenView>;
+/** The secret is shown once: only its hash is kept. */
+export const createdToken = tokenView.extend({ token: z.string() }).meta({ id: 'CreatedApiToken' });
+export type CreatedToken = z.output<typeof createdToken>;
+export const tokenList = z.strictObject({ tokens: z.array(tokenView) });
+
+export const newsroomView = z
+  .strictObject({ id, name: z.string(), you: memberView })
+  .meta({ id: 'Newsroom' });
+export type NewsroomView = z.output<typeof newsroomView>;

@@ -1,0 +1,120 @@
+import 'server-only';
+
+import { createHash } from 'node:crypto';
+
+import type { Endpoint, EndpointInput, EndpointResult } from '@/lib/contracts/endpoint';
+import type { Actor } from '@/lib/domain/access/policy';
+
+import { AppError } from '../app-error';
+import type { Db } from '../db/client';
+import { asActor } from '../db/transactions';
+import type { UseCaseContext } from '../use-cases/context';
+import { idempotencyKeyOf, type KeyedRequest, replayed, keep } from './idempotency';
+import { problemResponse } from './problem-response';
+import { expectedVersionOf, parseInput, readBody } from './read-request';
+import { refuseForeignOrigin } from './same-origin';
+
+export type RouteDependencies = {
+  db: Db;
+  /** Who is asking: by bearer token where there is one, else by session cookie. */
+  getActor: (request: Request) => Promise<Actor | null>;
+  now: () => Date;
+  newRequestId: () => string;
+  logError: (error: unknown, context: { requestId: string }) => void;
+};
+
+type RouteHandler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
+
+/** A body that is no JSON: an exported file. */
+export type FileResult = { body: string; contentType: string; fileName: string };
+
+type Result<E extends Endpoint> = E extends { produces: readonly string[] }
+  ? FileResult
+  : EndpointResult<E>;
+
+type RouteSpec<E extends Endpoint, Prepared> = {
+  /**
+   * What has to happen before there is a transaction, such as reading a file in
+   * another process. Runs once; the transaction may run again.
+   */
+  prepare?: (
+    input: EndpointInput<E>,
+    context: { actor: Actor; file: File | null },
+  ) => Promise<Prepared>;
+  run: (
+    input: EndpointInput<E> & { prepared: Prepared },
+    context: UseCaseContext,
+  ) => Promise<Result<E>>;
+};
+
+/**
+ * The one path every API request takes: who is asking, is the input well formed,
+ * do it in one transaction, answer. Routes supply the contract and the use case
+ * and nothing else, so none can forget a step.
+ */
+export function createRouteFactory(deps: RouteDependencies) {
+  return function defineRoute<E extends Endpoint, Prepared = undefined>(
+    endpoint: E,
+    spec: RouteSpec<E, Prepared>,
+  ): RouteHandler {
+    return async (request, { params }) => {
+      const requestId = deps.newRequestId();
+      try {
+        refuseForeignOrigin(request);
+        const actor = await deps.getActor(request);
+        if (!actor) throw new AppError('not_signed_in', 'Sign in to continue.');
+
+        const { raw, json, file } = await readBody(request, endpoint);
+        const input = parseInput(endpoint, {
+          params: await params,
+          query: Object.fromEntries(new URL(request.url).searchParams),
+          body: json,
+          ifMatch: expectedVersionOf(request, endpoint),
+        });
+        const prepared = (await spec.prepare?.(input, { actor, file })) as Prepared;
+        const keyed: KeyedRequest | null = idempotencyKeyOf(request, actor, () =>
+          createHash('sha256').update(raw).digest('hex'),
+        );
+
+        const { status, result } = await asActor(deps.db, actor, async (tx) => {
+          const earlier = keyed && (await replayed(tx, keyed));
+          if (earlier) return { status: earlier.status, result: earlier.body as Result<E> };
+          const now = deps.now();
+          const fresh = await spec.run({ ...input, prepared }, { tx, actor, now });
+          if (keyed) await keep(tx, keyed, { status: endpoint.status, body: fresh ?? null, now });
+          return { status: endpoint.status, result: fresh };
+        });
+        return respond(endpoint, status, result, requestId);
+      } catch (error) {
+        return problemResponse(error, requestId, deps.logError);
+      }
+    };
+  };
+}
+
+function respond(endpoint: Endpoint, status: number, result: unknown, requestId: string): Response {
+  const headers: Record<string, string> = {
+    'cache-control': 'private, no-store',
+    'x-request-id': requestId,
+  };
+  if (endpoint.status === 204) return new Response(null, { status: 204, headers });
+  if (endpoint.produces !== undefined) {
+    const { body, contentType, fileName } = result as FileResult;
+    return new Response(body, {
+      status,
+      headers: {
+        ...headers,
+        'content-type': contentType,
+        'content-disposition': `attachment; filename="${fileName.replace(/[^\w.-]+/g, '-')}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      },
+    });
+  }
+  const version = versionOf(result);
+  if (version !== null) headers['etag'] = `"${version}"`;
+  return Response.json(result, { status, headers });
+}
+
+function versionOf(result: unknown): number | null {
+  if (typeof result !== 'object' || result === null || !('version' in result)) return null;
+  return typeof result.version === 'number' ? result.version : null;
+}

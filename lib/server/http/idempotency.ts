@@ -1,0 +1,78 @@
+import 'server-only';
+
+import type { Actor } from '@/lib/domain/access/policy';
+
+import { AppError } from '../app-error';
+import type { Tx } from '../db/client';
+import type { Prisma } from '../db/generated/client';
+
+/**
+ * Writes that may be sent twice. The first answer is kept in the transaction of
+ * the change; a repeat waits for it and is given the same answer, so that a
+ * connection cut after the commit does no harm.
+ */
+export type KeyedRequest = {
+  newsroomId: string;
+  userId: string;
+  route: string;
+  key: string;
+  requestHash: string;
+};
+
+/** @throws AppError for a key that is none. */
+export function idempotencyKeyOf(
+  request: Request,
+  actor: Actor,
+  hashBody: () => string,
+): KeyedRequest | null {
+  const key = request.headers.get('idempotency-key');
+  if (key === null || request.method === 'GET') return null;
+  if (!/^[\x21-\x7e]{8,200}$/.test(key)) {
+    throw new AppError(
+      'invalid_input',
+      'An Idempotency-Key has 8 to 200 visible ASCII characters, for example a UUID.',
+    );
+  }
+  return {
+    newsroomId: actor.newsroomId,
+    userId: actor.userId,
+    route: `${request.method} ${new URL(request.url).pathname}`,
+    key,
+    requestHash: hashBody(),
+  };
+}
+
+/** The answer given before, if there was one. Waits for a request of the same key that is under way. */
+export async function replayed(
+  tx: Tx,
+  { userId, route, key, requestHash }: KeyedRequest,
+): Promise<{ status: number; body: unknown } | null> {
+  const lock = `${userId} ${route} ${key}`;
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 0))::text`;
+  const earlier = await tx.idempotencyKey.findUnique({
+    where: { userId_route_key: { userId, route, key } },
+  });
+  if (!earlier) return null;
+  if (earlier.requestHash !== requestHash) {
+    throw new AppError(
+      'idempotency_mismatch',
+      'This Idempotency-Key was used for another request. Take a new key.',
+    );
+  }
+  return { status: earlier.status, body: earlier.body };
+}
+
+export async function keep(
+  tx: Tx,
+  request: KeyedRequest,
+  answer: { status: number; body: unknown; now: Date },
+): Promise<void> {
+  await tx.idempotencyKey.create({
+    data: {
+      ...request,
+      status: answer.status,
+      body: answer.body as Prisma.InputJsonValue,
+      createdAt: answer.now,
+    },
+  });
+}

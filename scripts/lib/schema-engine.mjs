@@ -65,7 +65,7 @@ export async function diffSchemas({ from, to }) {
     tag: 'schemaDatamodel',
     // Not the engine's own "empty", whose script would create the schema `public` as well.
     files: [
-      { path: 'schema.prisma', content: content ?? 'datasource db { provider = "postgresql" }' },
+      { path: 'schema.prisma', content: content ?? 'datasource db {\n  provider = "postgresql"\n}\n' },
     ],
   });
   try {

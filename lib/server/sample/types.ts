@@ -8,6 +8,7 @@
  * time, by the words quoted here.
  */
 import type { Role } from '@/lib/domain/access/policy';
+import type { BlockKind, FurnitureReason } from '@/lib/domain/articles/document';
 import type { Cause } from '@/lib/domain/claims/annotation';
 import type {
   AttributionNode,
@@ -21,28 +22,9 @@ import type {
 /** One line of the file as it came: one block of the version, empty lines included. */
 export type SampleLine = {
   text: string;
-  kind:
-    | 'headline'
-    | 'standfirst'
-    | 'byline'
-    | 'dateline'
-    | 'heading'
-    | 'text'
-    | 'quote'
-    | 'list_item'
-    | 'caption'
-    | 'furniture';
+  kind: BlockKind;
   /** Why a line is page furniture. Given for every line of kind `furniture` and for no other. */
-  furniture?:
-    | 'cookie_banner'
-    | 'navigation'
-    | 'read_more'
-    | 'comments'
-    | 'video_id'
-    | 'share'
-    | 'advert'
-    | 'copyright'
-    | 'label';
+  furniture?: FurnitureReason;
   /** Left out: hidden and not counted in coverage, though its words stay in the text. */
   omitted?: boolean;
 };
@@ -106,11 +88,10 @@ export type SampleReading = {
 };
 
 /**
- * One decision makes one adjudicated claim of the claims it settles. A claim is
- * settled by more than one decision where the desk kept two claims in place of
- * one. Claims that no decision names are in full agreement with their
- * counterpart: same passage, same verdict, same citations; they are taken as
- * they stand.
+ * One decision makes one adjudicated claim of the claims it settles, and no
+ * claim is settled twice. Claims that no decision names are in full agreement
+ * with their counterpart: same passage, same verdict, same citations; the desk
+ * takes the first reviewer's as it stands.
  */
 export type SampleDecision = {
   /** Keys of the claims. Never empty. */

@@ -1,0 +1,203 @@
+import {
+  boardMinutes,
+  in002,
+  in004,
+  inspectionNote,
+  landRegister,
+  statement,
+  valveLog,
+} from '../documents';
+import { ledgerUncredited, okehurst, quennell, twoEngineers } from '../sources';
+import type { SampleClaim } from '../types';
+
+export const article001B2: readonly SampleClaim[] = [
+  {
+    key: 'B11',
+    quote: 'Almost half of the water in the reservoir was lost.',
+    claimText: 'Almost half of the water in the reservoir was lost.',
+    claimType: 'figure',
+    priority: 'high',
+    attribution: [],
+    checkStatus: 'checked',
+    verdict: 'contradicted',
+    confidence: 'high',
+    rationale: 'The log has 148 million litres of 412: a little over a third.',
+    suggestedFix: 'About a third of the water in the reservoir was let out.',
+    citations: [
+      {
+        ...valveLog,
+        relation: 'contradicts',
+        quote: 'Volume released 148 Ml',
+        locator: 'summary',
+      },
+    ],
+  },
+  {
+    key: 'B12',
+    quote: 'The order was given by the chief executive, Judit Stannage',
+    claimText: 'The chief executive, Judit Stannage, gave the order.',
+    claimType: 'attribution',
+    priority: 'high',
+    attribution: [ledgerUncredited, twoEngineers],
+    checkStatus: 'checked',
+    verdict: 'disputed',
+    confidence: 'low',
+    rationale:
+      'The Ledger’s engineers speak of a senior manager and leave open what she knew; the Sentinel names her. When this was read no record had been published that settles it.',
+    suggestedFix: 'The order was given by a senior manager',
+    citations: [
+      {
+        ...in004,
+        relation: 'contradicts',
+        quote: 'A senior manager gave the order, the engineers said.',
+        locator: 'paragraph 5',
+      },
+    ],
+  },
+  {
+    key: 'B13',
+    quote: 'engineers found a crack in the dam a week earlier',
+    claimText: 'A week before, engineers had found a crack in the dam.',
+    claimType: 'fact',
+    priority: 'high',
+    attribution: [ledgerUncredited, twoEngineers],
+    checkStatus: 'checked',
+    verdict: 'contradicted',
+    confidence: 'high',
+    rationale: 'A damp patch, on the day before. Finding and day are both wrong.',
+    suggestedFix: 'an inspection on Monday found a damp patch at the foot of the dam',
+    citations: [
+      {
+        ...in004,
+        relation: 'contradicts',
+        quote: 'an inspection on Monday that found a damp patch at the foot of the dam',
+        locator: 'paragraph 2',
+      },
+      {
+        ...inspectionNote,
+        relation: 'contradicts',
+        quote: 'Damp area, 4 m by 2 m, at left-hand toe. No cracking seen.',
+        locator: 'paragraph 2',
+      },
+    ],
+  },
+  {
+    key: 'B14',
+    quote: 'There was never any danger to anyone',
+    claimText: 'Okehurst said that there was never any danger to anyone.',
+    claimType: 'quote',
+    priority: 'high',
+    attribution: [okehurst],
+    checkStatus: 'checked',
+    verdict: 'misquoted',
+    confidence: 'high',
+    rationale:
+      'The statement says “no danger to the public at any time”. Staff on the dam are not the public; the wider word is the Sentinel’s.',
+    suggestedFix: 'There was no danger to the public at any time',
+    citations: [
+      {
+        ...statement,
+        relation: 'contradicts',
+        quote: 'There was no danger to the public at any time',
+        locator: 'second sentence',
+      },
+    ],
+  },
+  {
+    key: 'B15',
+    quote: 'we had planned this work for months',
+    claimText: 'Okehurst said that the work had been planned for months.',
+    claimType: 'quote',
+    priority: 'high',
+    attribution: [okehurst],
+    checkStatus: 'checked',
+    verdict: 'misquoted',
+    confidence: 'high',
+    rationale:
+      'Not the words, and not the sense: a test of half a metre had been in the programme since 21 January, this lowering had not.',
+    suggestedFix: 'the work has been in our programme since January',
+    citations: [
+      {
+        ...statement,
+        relation: 'contradicts',
+        quote: 'the work has been in our programme since January',
+        locator: 'second sentence',
+      },
+      {
+        ...boardMinutes,
+        relation: 'context',
+        quote: 'level to be lowered by not more than 0.5 m',
+        locator: 'item 6',
+      },
+    ],
+  },
+  {
+    key: 'B16',
+    quote: 'Residents were not told until the river was already in their gardens.',
+    claimText: 'Residents were told only when the river was in their gardens.',
+    claimType: 'fact',
+    priority: 'high',
+    attribution: [ledgerUncredited, quennell],
+    checkStatus: 'checked',
+    verdict: 'supported',
+    confidence: 'medium',
+    rationale:
+      'The Ledger has it for most of the street, and the chair of the residents’ association for herself.',
+    citations: [
+      {
+        ...in004,
+        relation: 'supports',
+        quote: 'reached gardens and cellars in Mill Lane before most people there knew of it',
+        locator: 'paragraph 1',
+      },
+    ],
+  },
+  {
+    key: 'B17',
+    quote: 'One, Marla Quennell, said a text message had reached her at eight minutes to midnight.',
+    claimText: 'Marla Quennell says that a text message reached her at 11.52pm.',
+    claimType: 'quote',
+    priority: 'low',
+    attribution: [ledgerUncredited, quennell],
+    checkStatus: 'checked',
+    verdict: 'supported',
+    confidence: 'high',
+    rationale: 'Word for word from the Ledger, which had it from her.',
+    citations: [
+      {
+        ...in004,
+        relation: 'same_source',
+        quote: 'said a text message had reached her at eight minutes to midnight',
+        locator: 'paragraph 7',
+      },
+    ],
+  },
+  {
+    key: 'B18',
+    quote: 'Farrow Lodges, a builder of holiday cabins, has had its eye on the shore for years',
+    claimText: 'Farrow Lodges has long meant to have the shore.',
+    claimType: 'fact',
+    priority: 'high',
+    attribution: [],
+    checkStatus: 'checked',
+    verdict: 'contradicted',
+    confidence: 'medium',
+    rationale:
+      'The councillor responsible says that nobody has asked, and the register agrees. Against that stands a sentence without a source.',
+    suggestedFix: '',
+    citations: [
+      {
+        ...in002,
+        relation: 'contradicts',
+        quote: '“Nobody has asked to buy it and nobody may,” he said.',
+        locator: 'paragraph 7',
+      },
+      {
+        ...landRegister,
+        relation: 'contradicts',
+        quote: 'No charge, option or contract entered as at 14 March 2025.',
+        locator: 'part C',
+      },
+    ],
+  },
+];

@@ -1,0 +1,111 @@
+/**
+ * What can happen in a newsroom, and what is recorded of it.
+ *
+ * The union is closed, and a member never changes once it has been shipped: old
+ * events are read for as long as the newsroom exists. A payload is small: ids,
+ * and the state before and after where the history of a thing is read from it.
+ */
+import type { Role, Scope } from '../access/policy';
+import type { Cause, Decision } from '../claims/annotation';
+import type { Citation, ClaimFindings } from '../claims/claim';
+import type { RoundMode, RoundPhase } from '../rounds/round-phase';
+import type { JsonObject } from '../shared/json';
+
+/** An annotation as its history shows it. Citations have events of their own. */
+export type AnnotationState = ClaimFindings & { start: number; end: number; exact: string };
+
+type SentenceSpan = { start: number; end: number };
+
+export type EventPayloads = {
+  'newsroom.created': { name: string };
+  'settings.changed': { before: JsonObject; after: JsonObject };
+  'scale.changed': { scaleId: string; name: string; version: number };
+
+  'member.invited': { invitationId: string; roles: readonly Role[] };
+  'member.joined': { userId: string; invitationId: string | null; roles: readonly Role[] };
+  'member.roles_changed': { userId: string; before: readonly Role[]; after: readonly Role[] };
+  'member.removed': { userId: string };
+  'invitation.revoked': { invitationId: string };
+
+  'token.created': {
+    tokenId: string;
+    name: string;
+    scopes: readonly Scope[];
+    expiresAt: string | null;
+  };
+  'token.revoked': { tokenId: string };
+
+  'story.created': { storyId: string; name: string };
+  'article.imported': {
+    articleId: string;
+    storyId: string | null;
+    versionId: string;
+    title: string;
+    format: string;
+    textSha256: string;
+  };
+  'article.version_added': { versionId: string; ordinal: number; textSha256: string };
+  'article.changed': { before: JsonObject; after: JsonObject };
+
+  'round.created': {
+    versionId: string;
+    ordinal: number;
+    mode: RoundMode;
+    reviewerIds: readonly string[];
+    dueAt: string | null;
+  };
+  'round.submitted': { reviewerId: string };
+  'round.closed': { phase: RoundPhase; by: 'hand' | 'last_submission' };
+  'round.phase_changed': { before: RoundPhase; after: RoundPhase };
+  'round.reopened': { reason: string };
+
+  'annotation.created': { annotationId: string; version: number; after: AnnotationState };
+  'annotation.updated': {
+    annotationId: string;
+    version: number;
+    /** Only the fields that changed, in both. */
+    before: Partial<AnnotationState>;
+    after: Partial<AnnotationState>;
+  };
+  'annotation.deleted': { annotationId: string; version: number };
+  'annotation.restored': { annotationId: string; version: number };
+
+  'citation.added': { annotationId: string; after: Citation };
+  'citation.updated': { annotationId: string; before: Citation; after: Citation };
+  'citation.removed': { annotationId: string; before: Citation };
+
+  'coverage.marked': SentenceSpan & { mark: string };
+  'coverage.cleared': SentenceSpan;
+
+  'query.asked': { queryId: string; annotationId: string; text: string };
+  'query.answered': { queryId: string; answerId: string; text: string };
+  'query.closed': { queryId: string };
+  'query.reopened': { queryId: string };
+
+  'claim.adjudicated': {
+    annotationId: string;
+    decision: Decision;
+    cause: Cause | null;
+    reason: string;
+    derivedFrom: readonly string[];
+    after: AnnotationState;
+  };
+  'adjudication.withdrawn': { annotationId: string; derivedFrom: readonly string[] };
+
+  'sign_off.signed': { signOffId: string; stageId: string; contentSha256: string };
+  'sign_off.voided': {
+    signOffId: string;
+    stageId: string;
+    why: 'content_changed' | 'round_reopened';
+    /** Of what stands now, where it was the content that changed. */
+    contentSha256: string | null;
+  };
+  'report.exported': { format: string; contentSha256: string };
+};
+
+export type EventType = keyof EventPayloads;
+
+/** A type with the payload that belongs to it. */
+export type NewsroomEvent = {
+  [Type in EventType]: { type: Type; payload: EventPayloads[Type] };
+}[EventType];

@@ -40,10 +40,12 @@ export function keyGroups(shortcuts: readonly Shortcut[], isApple: boolean): rea
 
 function linesOf(shortcuts: readonly Shortcut[], isApple: boolean): KeyLine[] {
   const lines: KeyLine[] = [];
-  const byLabel = Map.groupBy(shortcuts, ({ label }) => label);
+  const labels = [...new Set(shortcuts.map(({ label }) => label))];
   const sequences = new Map<string, string[]>();
-  for (const [label, same] of byLabel) {
-    const keys = same.flatMap((shortcut) => [shortcut.keys].flat());
+  for (const label of labels) {
+    const keys = shortcuts
+      .filter((shortcut) => shortcut.label === label)
+      .flatMap((shortcut) => [shortcut.keys].flat());
     const [first, second] = keys[0]?.split(' ') ?? [];
     if (first !== undefined && second !== undefined) {
       const targets = sequences.get(first) ?? [];

@@ -3,18 +3,10 @@
  * filled square and a ring in turn, so that two neighbors never look alike;
  * everybody else is known by the two letters of a role.
  */
-import { classNames } from './class-names';
+import type { Role } from '@/lib/domain/access/policy';
 
-/** The roles of a member, as stored, and their two letters. */
-const ROLE_LETTERS: Readonly<Record<string, string>> = {
-  administrator: 'Ad',
-  checker: 'Ch',
-  head_of_research: 'HR',
-  editor: 'Ed',
-  legal: 'Lg',
-  writer: 'Wr',
-  viewer: 'Vw',
-};
+import { classNames } from './class-names';
+import { ROLE_NAMES } from './role-names';
 
 type PersonBadgeProps = (
   | {
@@ -22,7 +14,7 @@ type PersonBadgeProps = (
       reviewerIndex: number;
       role?: undefined;
     }
-  | { reviewerIndex?: undefined; role: string }
+  | { reviewerIndex?: undefined; role: Role }
 ) & {
   /** Who this is, for screen readers and on hover. Empty when the name stands beside it. */
   label: string;
@@ -34,7 +26,7 @@ type PersonBadgeProps = (
 export function PersonBadge({ label, small = false, isYou = false, ...who }: PersonBadgeProps) {
   const letters =
     who.reviewerIndex === undefined
-      ? (ROLE_LETTERS[who.role] ?? who.role.slice(0, 2))
+      ? ROLE_NAMES[who.role].letters
       : reviewerLetter(who.reviewerIndex);
   const frame =
     who.reviewerIndex === undefined

@@ -1,0 +1,11 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  devIndicators: false,
+  // Every image is an icon or comes with an article; none is resized by a service.
+  images: { unoptimized: true },
+  // Native modules, and packages that read their own files at run time.
+  serverExternalPackages: ['@node-rs/argon2', 'jsdom', 'pg', 'graphile-worker'],
+};
+
+export default config;

@@ -17,7 +17,6 @@ const MAX_LENGTH = 4_096;
  * unescaped, and the invisible characters that make one address look like another.
  */
 const REFUSED =
-  // eslint-disable-next-line no-control-regex -- control characters are what is being refused
   /[\s\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"<>\\`]/u;
 
 const WEB = /^https?:\/\/(?<authority>[^/?#]+)/iu;

@@ -1,16 +1,7 @@
 'use client';
 
 import { PanelLeft, X } from 'lucide-react';
-import {
-  createContext,
-  use,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type ReactNode,
-  type RefObject,
-} from 'react';
+import { createContext, use, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 
 import { IconButton } from '../ui/icon-button';
 
@@ -18,7 +9,6 @@ type Drawer = {
   label: string;
   isOpen: boolean;
   setIsOpen: (isOpen: boolean) => void;
-  button: RefObject<HTMLButtonElement | null>;
 };
 
 const DrawerContext = createContext<Drawer | null>(null);
@@ -28,8 +18,7 @@ const DRAWER_ID = 'rail';
 /** Lets the button in the top bar open the rail of the same frame. */
 export function DrawerProvider({ label, children }: { label: string; children: ReactNode }) {
   const [isOpen, setIsOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const drawer = useMemo(() => ({ label, isOpen, setIsOpen, button }), [label, isOpen]);
+  const drawer = useMemo(() => ({ label, isOpen, setIsOpen }), [label, isOpen]);
   return <DrawerContext value={drawer}>{children}</DrawerContext>;
 }
 
@@ -39,7 +28,6 @@ export function DrawerButton() {
   if (drawer === null) return null;
   return (
     <IconButton
-      ref={drawer.button}
       className="mob-menu"
       label={drawer.label}
       icon={<PanelLeft strokeWidth={1.9} />}
@@ -57,47 +45,54 @@ export function DrawerButton() {
  */
 export function Rail({ children }: { children: ReactNode }) {
   const drawer = use(DrawerContext);
-  const close = useRef<HTMLButtonElement>(null);
+  const closeButton = useRef<HTMLButtonElement>(null);
+  const opener = useRef<Element | null>(null);
   const isOpen = drawer?.isOpen === true;
 
   useEffect(() => {
-    if (isOpen) close.current?.focus();
+    if (!isOpen) return;
+    opener.current = document.activeElement;
+    closeButton.current?.focus();
   }, [isOpen]);
 
-  function closeDrawer() {
+  function close() {
     drawer?.setIsOpen(false);
-    drawer?.button.current?.focus();
+  }
+
+  function closeAndReturn() {
+    close();
+    if (opener.current instanceof HTMLElement) opener.current.focus();
   }
 
   return (
     <>
-      <div className="drawer-scrim" data-open={isOpen ? '' : undefined} onClick={closeDrawer} />
+      <div className="drawer-scrim" data-open={isOpen ? '' : undefined} onClick={closeAndReturn} />
       <div
         className="rail"
         id={DRAWER_ID}
         data-open={isOpen ? '' : undefined}
         onKeyDown={(event) => {
-          if (isOpen && event.key === 'Escape') closeDrawer();
+          if (isOpen && event.key === 'Escape') closeAndReturn();
         }}
         onClick={(event) => {
           if (isOpen && event.target instanceof Element && event.target.closest('a') !== null) {
-            drawer?.setIsOpen(false);
+            close();
           }
         }}
         onBlur={(event) => {
           const next = event.relatedTarget;
           if (isOpen && next !== null && !event.currentTarget.contains(next)) {
-            drawer?.setIsOpen(false);
+            close();
           }
         }}
       >
         <IconButton
-          ref={close}
+          ref={closeButton}
           small
           className="rail-close"
           label="Close"
           icon={<X strokeWidth={1.9} />}
-          onClick={closeDrawer}
+          onClick={closeAndReturn}
         />
         {children}
       </div>

@@ -1,0 +1,277 @@
+import {
+  boardMinutes,
+  committeeMinutes,
+  in003,
+  incidentSummary,
+  inspectionNote,
+  levelRegister,
+  statement,
+  valveLog,
+} from '../documents';
+import { fireService, okehurst, worksBoard } from '../sources';
+import type { SampleClaim } from '../types';
+
+export const article002B1: readonly SampleClaim[] = [
+  {
+    key: 'B1',
+    quote: 'Valve test at Haskeld went six times further than planned, papers show',
+    claimText: 'Papers show that a valve test went six times further than planned.',
+    claimType: 'fact',
+    priority: 'high',
+    attribution: [worksBoard],
+    checkStatus: 'checked',
+    verdict: 'contradicted',
+    confidence: 'medium',
+    rationale:
+      'The arithmetic is right and the story is not: what happened was no test. The papers show a plan for another week.',
+    suggestedFix: 'Haskeld lowered by six times the depth of a planned test',
+    citations: [
+      {
+        ...committeeMinutes,
+        relation: 'contradicts',
+        quote: 'The duty manager gave the order at 22.25 on the inspecting engineer’s advice.',
+        locator: 'item 4',
+      },
+      {
+        ...inspectionNote,
+        relation: 'contradicts',
+        quote: 'Recommend level be lowered by 3 m as a precaution pending survey.',
+        locator: 'paragraph 5',
+      },
+    ],
+  },
+  {
+    key: 'B2',
+    quote: 'Works board had agreed to a drop of half a metre',
+    claimText: 'The works board had agreed to a drop of half a metre.',
+    claimType: 'figure',
+    priority: 'medium',
+    attribution: [worksBoard],
+    checkStatus: 'checked',
+    verdict: 'supported',
+    confidence: 'high',
+    rationale: 'In the minutes, as an upper limit.',
+    citations: [
+      {
+        ...boardMinutes,
+        relation: 'supports',
+        quote: 'level to be lowered by not more than 0.5 m',
+        locator: 'item 6',
+      },
+    ],
+  },
+  {
+    key: 'B3',
+    quote:
+      'The water let out of Haskeld reservoir this week was part of a valve test that the works board of Corrowby Water approved in January, minutes seen by this newspaper show.',
+    claimText: 'Minutes show that the water was let out for a valve test approved in January.',
+    claimType: 'causal',
+    priority: 'high',
+    attribution: [worksBoard],
+    checkStatus: 'checked',
+    verdict: 'contradicted',
+    confidence: 'high',
+    rationale:
+      'The order came on the engineer’s note of the day before, which asks for three metres. The minutes are about half a metre in the week of 17 March.',
+    suggestedFix:
+      'The works board of Corrowby Water had approved a valve test for next week, minutes seen by this newspaper show.',
+    citations: [
+      {
+        ...inspectionNote,
+        relation: 'contradicts',
+        quote: 'Recommend level be lowered by 3 m as a precaution pending survey.',
+        locator: 'paragraph 5',
+      },
+      {
+        ...boardMinutes,
+        relation: 'contradicts',
+        quote: 'to be programmed for the week of 17 March, weather permitting',
+        locator: 'item 6',
+      },
+    ],
+  },
+  {
+    key: 'B4',
+    quote: 'approved in January',
+    claimText: 'The board approved the test in January.',
+    claimType: 'date',
+    priority: 'low',
+    attribution: [worksBoard],
+    checkStatus: 'checked',
+    verdict: 'supported',
+    confidence: 'high',
+    rationale: 'On 21 January.',
+    citations: [
+      {
+        ...boardMinutes,
+        relation: 'supports',
+        quote: 'Full travel test of scour valve 2',
+        locator: 'item 6',
+      },
+    ],
+  },
+  {
+    key: 'B5',
+    quote: 'The board had agreed to lower the level by no more than half a metre.',
+    claimText: 'The board had agreed to no more than half a metre.',
+    claimType: 'figure',
+    priority: 'high',
+    attribution: [worksBoard],
+    checkStatus: 'checked',
+    verdict: 'supported',
+    confidence: 'high',
+    rationale: 'Item 6 of the minutes says just that.',
+    citations: [
+      {
+        ...boardMinutes,
+        relation: 'supports',
+        quote: 'level to be lowered by not more than 0.5 m',
+        locator: 'item 6',
+      },
+    ],
+  },
+  {
+    key: 'B6',
+    quote: 'the level fell by 3.1 metres between 10.40pm on Tuesday and 5.15am on Wednesday',
+    claimText: 'The level fell by 3.1 metres from 10.40pm on Tuesday to 5.15am on Wednesday.',
+    claimType: 'figure',
+    priority: 'high',
+    attribution: [],
+    checkStatus: 'checked',
+    verdict: 'supported',
+    confidence: 'high',
+    rationale: 'Register and log agree with it and with each other.',
+    citations: [
+      {
+        ...levelRegister,
+        relation: 'supports',
+        quote: '11 Mar 22:30 214.60 m; 12 Mar 05:30 211.52 m',
+        locator: 'rows 70 and 71',
+      },
+      {
+        ...valveLog,
+        relation: 'supports',
+        quote: '12 Mar 05:15 scour valve 2 closed',
+        locator: 'entry 9',
+      },
+      {
+        ...in003,
+        relation: 'contradicts',
+        quote: 'The water level fell by 31 feet in less than six hours',
+        locator: 'paragraph 4',
+      },
+    ],
+  },
+  {
+    key: 'B7',
+    quote: '148 million litres went down the Quarle',
+    claimText: '148 million litres went into the river.',
+    claimType: 'figure',
+    priority: 'medium',
+    attribution: [],
+    checkStatus: 'checked',
+    verdict: 'supported',
+    confidence: 'high',
+    rationale: 'The last line of the log.',
+    citations: [
+      {
+        ...valveLog,
+        relation: 'supports',
+        quote: 'Volume released 148 Ml',
+        locator: 'summary',
+      },
+    ],
+  },
+  {
+    key: 'B8',
+    quote: '“We lowered the level as a precaution,” said Perrin Okehurst, for the utility.',
+    claimText: 'Okehurst said that the level was lowered as a precaution.',
+    claimType: 'quote',
+    priority: 'medium',
+    attribution: [okehurst],
+    checkStatus: 'checked',
+    verdict: 'supported',
+    confidence: 'medium',
+    rationale:
+      'One noun differs from the statement and nothing in the sense. She may have said it to the reporter in these words.',
+    citations: [
+      {
+        ...statement,
+        relation: 'supports',
+        quote: 'We lowered the reservoir as a precaution.',
+        locator: 'first sentence',
+      },
+    ],
+  },
+  {
+    key: 'B9',
+    quote:
+      '“There was no danger to the public at any time, and the work has been in our programme since January.”',
+    claimText:
+      'Okehurst said: no danger to the public at any time, and in the programme since January.',
+    claimType: 'quote',
+    priority: 'high',
+    attribution: [okehurst],
+    checkStatus: 'checked',
+    verdict: 'supported',
+    confidence: 'high',
+    rationale: 'The only article that has the sentence as it was given out.',
+    citations: [
+      {
+        ...statement,
+        relation: 'supports',
+        quote:
+          'There was no danger to the public at any time, and the work has been in our programme since January.',
+        locator: 'second sentence',
+      },
+    ],
+  },
+  {
+    key: 'B10',
+    quote: 'There was no danger to the public at any time',
+    claimText: 'The public was in no danger at any time.',
+    claimType: 'fact',
+    priority: 'high',
+    attribution: [okehurst],
+    checkStatus: 'checked',
+    verdict: 'disputed',
+    confidence: 'medium',
+    rationale:
+      'That it was said is one thing. Nine people were brought out of their homes in the night; the utility holds that they were in no danger.',
+    suggestedFix: 'Put the nine people of the next paragraph beside the quotation.',
+    citations: [
+      {
+        ...incidentSummary,
+        relation: 'contradicts',
+        quote: '9 persons assisted from premises, no injuries.',
+        locator: 'section 2',
+      },
+      {
+        ...statement,
+        relation: 'supports',
+        quote: 'There was no danger to the public at any time',
+        locator: 'second sentence',
+      },
+    ],
+  },
+  {
+    key: 'B11',
+    quote: 'seventeen gardens, four cellars and the cricket pavilion had taken in water',
+    claimText: 'Water entered seventeen gardens, four cellars and the pavilion.',
+    claimType: 'figure',
+    priority: 'medium',
+    attribution: [fireService],
+    checkStatus: 'checked',
+    verdict: 'supported',
+    confidence: 'high',
+    rationale: 'As in the fire service’s summary.',
+    citations: [
+      {
+        ...incidentSummary,
+        relation: 'supports',
+        quote: '17 gardens, 4 cellars and the cricket pavilion.',
+        locator: 'section 3',
+      },
+    ],
+  },
+];

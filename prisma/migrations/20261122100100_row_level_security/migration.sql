@@ -148,11 +148,15 @@ CREATE POLICY work ON annotation_derivation TO obelus_app
   USING (newsroom_id = app_newsroom_id() AND decision_id IN (SELECT id FROM annotation))
   WITH CHECK (newsroom_id = app_newsroom_id());
 
--- A query also reaches the writer it is put to, and only the writer.
+-- A query also reaches the writer it is put to; where none is named, each writer
+-- of the newsroom who does not review the same round.
 CREATE POLICY work ON query TO obelus_app
   USING (newsroom_id = app_newsroom_id() AND (
     asked_by_id = app_user_id()
     OR assignee_id = app_user_id()
+    OR (assignee_id IS NULL
+      AND EXISTS (SELECT FROM membership m WHERE m.user_id = app_user_id() AND 'writer' = ANY (m.roles))
+      AND round_id NOT IN (SELECT r.round_id FROM round_reviewer r WHERE r.user_id = app_user_id()))
     OR round_id IN (SELECT id FROM review_round WHERE mode = 'shared' OR phase <> 'open')))
   WITH CHECK (newsroom_id = app_newsroom_id());
 

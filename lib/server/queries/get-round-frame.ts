@@ -1,0 +1,50 @@
+import 'server-only';
+
+import type { RoundFrame } from '@/lib/contracts/desk';
+import { type AccessRequest, denialOf } from '@/lib/domain/access/policy';
+
+import { authorize, notFound } from '../authorize';
+import { findArticleHeading } from '../repositories/article-repository';
+import {
+  findRound,
+  getRoundView,
+  hasSubmitted,
+  type Round,
+} from '../repositories/round-repository';
+import type { UseCaseContext } from '../use-cases/context';
+
+/** Where a page of a round stands, and what the caller may do there. */
+export async function getRoundFrame(
+  roundId: string,
+  context: UseCaseContext,
+): Promise<{ frame: RoundFrame; facts: Round }> {
+  const { tx, actor } = context;
+  const facts = await findRound(tx, roundId);
+  if (!facts) throw notFound();
+  authorize(actor, { action: 'round:read', round: facts });
+
+  const round = await getRoundView(tx, roundId, actor);
+  const article = await findArticleHeading(tx, facts.articleId);
+  if (!round || !article) throw notFound();
+
+  const may = (request: AccessRequest) => denialOf(actor, request) === null;
+  const isSubmitted = await hasSubmitted(tx, roundId, actor.userId);
+  const frame: RoundFrame = {
+    article,
+    round,
+    yourLetter: round.reviewers.find(({ userId }) => userId === actor.userId)?.letter ?? null,
+    may: {
+      annotate:
+        !(isSubmitted && round.phase === 'open') &&
+        may({ action: 'annotation:create', round: facts }),
+      submit: !isSubmitted && may({ action: 'round:submit', round: facts }),
+      close: may({ action: 'round:close', round: facts }),
+      compare: may({ action: 'comparison:read', round: facts }),
+      adjudicate: may({ action: 'claim:adjudicate', round: facts }),
+      sign: round.phase !== 'open',
+      reopen: may({ action: 'round:reopen', round: facts }),
+      exportReport: may({ action: 'report:export', round: facts }),
+    },
+  };
+  return { frame, facts };
+}

@@ -1,0 +1,128 @@
+import 'server-only';
+
+import type { AnnotationHistory, AnnotationView } from '@/lib/contracts/annotation';
+import type { CoverageMarkView, QueryView, RoundView } from '@/lib/contracts/round';
+import { denialOf } from '@/lib/domain/access/policy';
+import type { EventFacts } from '@/lib/domain/events/event-chain';
+import type { JsonObject } from '@/lib/domain/shared/json';
+
+import { authorize, notFound } from '../authorize';
+import * as annotations from '../repositories/annotation-repository';
+import { listCoverageMarks } from '../repositories/coverage-repository';
+import { listAnnotationEvents } from '../repositories/event-repository';
+import { findPeople } from '../repositories/person-repository';
+import * as queries from '../repositories/query-repository';
+import { findRound, getRoundView, type Round } from '../repositories/round-repository';
+import type { UseCaseContext } from '../use-cases/context';
+
+export async function getReadableRound(
+  roundId: string,
+  { tx, actor }: UseCaseContext,
+): Promise<Round> {
+  const round = await findRound(tx, roundId);
+  if (!round) throw notFound();
+  authorize(actor, { action: 'round:read', round });
+  return round;
+}
+
+export async function getRound(roundId: string, context: UseCaseContext): Promise<RoundView> {
+  await getReadableRound(roundId, context);
+  const view = await getRoundView(context.tx, roundId, context.actor);
+  if (!view) throw notFound();
+  return view;
+}
+
+/** Annotations that the caller may see, in reading order: reviewers' and decisions. */
+export async function listAnnotations(
+  roundId: string,
+  context: UseCaseContext,
+): Promise<{ annotations: AnnotationView[] }> {
+  await getReadableRound(roundId, context);
+  return { annotations: await annotations.listAnnotations(context.tx, { roundId }) };
+}
+
+export async function getAnnotation(
+  annotationId: string,
+  { tx, actor }: UseCaseContext,
+): Promise<AnnotationView> {
+  const annotation = await annotations.findAnnotation(tx, annotationId);
+  const round = annotation && (await findRound(tx, annotation.roundId));
+  if (!annotation || !round) throw notFound();
+  authorize(actor, { action: 'annotation:read', round, annotation });
+  return annotation;
+}
+
+/**
+ * Who changed what, newest first. The number of an event in its chain is left
+ * out: in a blind round the gaps would tell of the others.
+ */
+export async function getAnnotationHistory(
+  annotationId: string,
+  context: UseCaseContext,
+): Promise<AnnotationHistory> {
+  const { tx } = context;
+  const { articleId } = await getAnnotation(annotationId, context);
+  const events = await listAnnotationEvents(tx, { articleId, annotationId });
+  const people = await findPeople(
+    tx,
+    events.map(({ actorId }) => actorId),
+  );
+  return {
+    entries: events.map((event) => ({
+      type: event.type,
+      actorId: event.actorId,
+      actorName:
+        event.actorId === null ? 'Obelus' : (people.get(event.actorId)?.name ?? 'Former member'),
+      occurredAt: event.occurredAt,
+      changes: changesOf(event),
+    })),
+  };
+}
+
+function changesOf({ type, payload }: EventFacts): AnnotationHistory['entries'][number]['changes'] {
+  const before = payload['before'] as JsonObject | undefined;
+  const after = payload['after'] as JsonObject | undefined;
+  if (type.startsWith('citation.')) {
+    return [{ field: 'citation', before: before ?? null, after: after ?? null }];
+  }
+  if (type !== 'annotation.updated') return [];
+  const fields = Object.keys(after ?? {});
+  return fields.map((field) => ({
+    field,
+    before: before?.[field] ?? null,
+    after: after?.[field] ?? null,
+  }));
+}
+
+export async function listCoverage(
+  roundId: string,
+  context: UseCaseContext,
+): Promise<{ marks: CoverageMarkView[] }> {
+  await getReadableRound(roundId, context);
+  return { marks: await listCoverageMarks(context.tx, roundId) };
+}
+
+/** Queries of a round that concern the caller, or that the desk may see. */
+export async function listQueries(
+  roundId: string,
+  { tx, actor }: UseCaseContext,
+): Promise<{ queries: QueryView[] }> {
+  const round = await findRound(tx, roundId);
+  if (!round || denialOf(actor, { action: 'article:read', newsroom: actor }) !== null) {
+    throw notFound();
+  }
+  const all = await queries.listQueries(tx, { roundId });
+  return {
+    queries: all.filter(
+      (query) =>
+        denialOf(actor, {
+          action: 'query:read',
+          round,
+          query: {
+            askedById: query.askedBy.userId,
+            addresseeIds: query.assignee === null ? [] : [query.assignee.userId],
+          },
+        }) === null,
+    ),
+  };
+}

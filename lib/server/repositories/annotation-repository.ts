@@ -1,0 +1,320 @@
+import 'server-only';
+
+import type { AnnotationView, CitationView, CreateCitationBody } from '@/lib/contracts/annotation';
+import type { CodePointOffset } from '@/lib/domain/anchoring/article-text';
+import type { TargetSelectors } from '@/lib/domain/anchoring/selectors';
+import type { Cause, Decision } from '@/lib/domain/claims/annotation';
+import type { AttributionNode, ClaimFindings, RichText } from '@/lib/domain/claims/claim';
+
+import type { Tx } from '../db/client';
+import { Prisma } from '../db/generated/client';
+
+const viewInclude = {
+  citations: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
+  derivedFrom: { select: { sourceId: true }, orderBy: { sourceId: 'asc' } },
+} satisfies Prisma.AnnotationInclude;
+
+type Row = Prisma.AnnotationGetPayload<{ include: typeof viewInclude }>;
+type CitationRow = Prisma.CitationGetPayload<object>;
+
+export type NewAnnotation = ClaimFindings & {
+  id: string;
+  newsroomId: string;
+  articleId: string;
+  roundId: string;
+  reviewerId: string;
+  actorId: string;
+  now: Date;
+  target: TargetSelectors;
+  citations: readonly CreateCitationBody[];
+  adjudication?: {
+    decision: Decision;
+    cause: Cause | null;
+    reason: string;
+    settles: readonly string[];
+  };
+};
+
+/** @returns the annotation, or null where one of this id exists already. */
+export async function insertAnnotation(
+  tx: Tx,
+  annotation: NewAnnotation,
+): Promise<AnnotationView | null> {
+  const { adjudication, now } = annotation;
+  const { count } = await tx.annotation.createMany({
+    data: [
+      {
+        id: annotation.id,
+        newsroomId: annotation.newsroomId,
+        articleId: annotation.articleId,
+        roundId: annotation.roundId,
+        reviewerId: annotation.reviewerId,
+        origin: adjudication === undefined ? 'reviewer' : 'adjudication',
+        ...columnsOfTarget(annotation.target),
+        ...columnsOfFindings(annotation),
+        decision: adjudication?.decision ?? null,
+        cause: adjudication?.cause ?? null,
+        reason: adjudication?.reason ?? '',
+        createdById: annotation.actorId,
+        updatedById: annotation.actorId,
+        createdAt: now,
+        updatedAt: now,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  if (count === 0) return null;
+  await tx.citation.createMany({
+    data: annotation.citations.map((citation, position) => ({
+      ...columnsOfCitation(citation),
+      id: citation.id,
+      newsroomId: annotation.newsroomId,
+      annotationId: annotation.id,
+      roundId: annotation.roundId,
+      reviewerId: annotation.reviewerId,
+      position,
+      createdAt: now,
+    })),
+  });
+  if (adjudication) {
+    await tx.annotationDerivation.createMany({
+      data: adjudication.settles.map((sourceId) => ({
+        decisionId: annotation.id,
+        sourceId,
+        newsroomId: annotation.newsroomId,
+      })),
+    });
+  }
+  return findAnnotation(tx, annotation.id);
+}
+
+/** An annotation that the actor may see and that is not deleted. */
+export async function findAnnotation(tx: Tx, id: string): Promise<AnnotationView | null> {
+  const row = await tx.annotation.findFirst({
+    where: { id, deletedAt: null },
+    include: viewInclude,
+  });
+  return row && toView(row);
+}
+
+export async function findDeleted(tx: Tx, id: string): Promise<AnnotationView | null> {
+  const row = await tx.annotation.findFirst({
+    where: { id, deletedAt: { not: null } },
+    include: viewInclude,
+  });
+  return row && toView(row);
+}
+
+/** The round of an annotation, deleted or not, when the actor may see it. */
+export async function findRoundIdOf(tx: Tx, annotationId: string): Promise<string | null> {
+  const row = await tx.annotation.findUnique({
+    where: { id: annotationId },
+    select: { roundId: true },
+  });
+  return row?.roundId ?? null;
+}
+
+/** Annotations of one round that the actor may see, in reading order. */
+export async function listAnnotations(
+  tx: Tx,
+  where: { roundId: string; origin?: 'reviewer' | 'adjudication'; reviewerId?: string },
+): Promise<AnnotationView[]> {
+  const rows = await tx.annotation.findMany({
+    where: {
+      roundId: where.roundId,
+      deletedAt: null,
+      ...(where.origin !== undefined && { origin: where.origin }),
+      ...(where.reviewerId !== undefined && { reviewerId: where.reviewerId }),
+    },
+    // The id breaks ties, so that two passages at one offset never swap places.
+    orderBy: [{ start: 'asc' }, { end: 'asc' }, { id: 'asc' }],
+    include: viewInclude,
+  });
+  return rows.map(toView);
+}
+
+export type AnnotationChange = Partial<ClaimFindings> & { target?: TargetSelectors | undefined };
+
+/** Write a change and count it. The caller has checked the version under the article's lock. */
+export async function updateAnnotationRow(
+  tx: Tx,
+  id: string,
+  { change, actorId, now }: { change: AnnotationChange; actorId: string; now: Date },
+): Promise<AnnotationView> {
+  const row = await tx.annotation.update({
+    where: { id },
+    data: {
+      ...(change.target && columnsOfTarget(change.target)),
+      ...columnsOfFindings(change),
+      version: { increment: 1 },
+      updatedById: actorId,
+      updatedAt: now,
+    },
+    include: viewInclude,
+  });
+  return toView(row);
+}
+
+export async function setDeleted(
+  tx: Tx,
+  id: string,
+  { deletedAt, actorId, now }: { deletedAt: Date | null; actorId: string; now: Date },
+): Promise<AnnotationView> {
+  const row = await tx.annotation.update({
+    where: { id },
+    data: { deletedAt, version: { increment: 1 }, updatedById: actorId, updatedAt: now },
+    include: viewInclude,
+  });
+  return toView(row);
+}
+
+/** @returns false where a citation of this id exists already. */
+export async function insertCitation(
+  tx: Tx,
+  citation: CreateCitationBody,
+  annotation: AnnotationView & { newsroomId: string },
+  now: Date,
+): Promise<boolean> {
+  const { _max } = await tx.citation.aggregate({
+    where: { annotationId: annotation.id },
+    _max: { position: true },
+  });
+  const { count } = await tx.citation.createMany({
+    data: [
+      {
+        ...columnsOfCitation(citation),
+        id: citation.id,
+        newsroomId: annotation.newsroomId,
+        annotationId: annotation.id,
+        roundId: annotation.roundId,
+        reviewerId: annotation.reviewerId,
+        position: (_max.position ?? -1) + 1,
+        createdAt: now,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+export async function updateCitationRow(
+  tx: Tx,
+  id: string,
+  change: Partial<Omit<CitationView, 'id'>>,
+): Promise<CitationView> {
+  const row = await tx.citation.update({ where: { id }, data: columnsOfCitation(change) });
+  return toCitationView(row);
+}
+
+export async function deleteCitation(tx: Tx, id: string): Promise<void> {
+  await tx.citation.delete({ where: { id }, select: { id: true } });
+}
+
+/** Which of these annotations a standing decision settles already. */
+export async function listSettled(tx: Tx, sourceIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.annotationDerivation.findMany({
+    where: { sourceId: { in: [...sourceIds] }, decision: { deletedAt: null } },
+    select: { sourceId: true },
+  });
+  return rows.map(({ sourceId }) => sourceId);
+}
+
+function columnsOfTarget({ quote, position }: TargetSelectors) {
+  return {
+    start: position.start,
+    end: position.end,
+    exact: quote.exact,
+    prefix: quote.prefix,
+    suffix: quote.suffix,
+  };
+}
+
+/** Only the findings that are given, so that the same serves a new row and a change. */
+function columnsOfFindings(findings: Partial<ClaimFindings>) {
+  return {
+    ...(findings.claimText !== undefined && { claimText: findings.claimText }),
+    ...(findings.claimType !== undefined && { claimType: findings.claimType }),
+    ...(findings.priority !== undefined && { priority: findings.priority }),
+    ...(findings.attribution !== undefined && { attribution: [...findings.attribution] }),
+    ...(findings.checkStatus !== undefined && { checkStatus: findings.checkStatus }),
+    ...(findings.verdict !== undefined && { verdict: findings.verdict }),
+    ...(findings.confidence !== undefined && { confidence: findings.confidence }),
+    ...(findings.rationale !== undefined && {
+      rationale:
+        findings.rationale === null
+          ? Prisma.DbNull
+          : (findings.rationale as Prisma.InputJsonObject),
+    }),
+    ...(findings.suggestedFix !== undefined && { suggestedFix: findings.suggestedFix }),
+  } as Pick<Prisma.AnnotationCreateManyInput, 'claimText'> &
+    Partial<Prisma.AnnotationCreateManyInput>;
+}
+
+function columnsOfCitation<Given extends Partial<Omit<CitationView, 'id'>>>(citation: Given) {
+  const { source, tier, relation, quote, locator, url, accessedOn } = citation;
+  const columns = {
+    ...(source !== undefined && { source }),
+    ...(tier !== undefined && { tier }),
+    ...(relation !== undefined && { relation }),
+    ...(quote !== undefined && { quote }),
+    ...(locator !== undefined && { locator }),
+    ...(url !== undefined && { url }),
+    ...(accessedOn !== undefined && { accessedOn: toDay(accessedOn) }),
+  };
+  return columns as typeof columns &
+    Pick<CitationRow, keyof Given & ('source' | 'tier' | 'relation')>;
+}
+
+function toCitationView(row: CitationRow): CitationView {
+  return {
+    id: row.id,
+    source: row.source,
+    tier: row.tier,
+    relation: row.relation,
+    quote: row.quote,
+    locator: row.locator,
+    url: row.url,
+    accessedOn: fromDay(row.accessedOn),
+  };
+}
+
+function toView(row: Row): AnnotationView {
+  return {
+    id: row.id,
+    articleId: row.articleId,
+    roundId: row.roundId,
+    reviewerId: row.reviewerId,
+    origin: row.origin,
+    start: row.start as CodePointOffset,
+    end: row.end as CodePointOffset,
+    exact: row.exact,
+    claimText: row.claimText,
+    claimType: row.claimType,
+    priority: row.priority,
+    // Both columns are written by use cases alone, from bodies that were checked.
+    attribution: row.attribution as AttributionNode[],
+    checkStatus: row.checkStatus,
+    verdict: row.verdict,
+    confidence: row.confidence,
+    rationale: row.rationale as RichText | null,
+    suggestedFix: row.suggestedFix,
+    citations: row.citations.map(toCitationView),
+    decision: row.decision,
+    cause: row.cause,
+    reason: row.reason,
+    derivedFrom: row.derivedFrom.map(({ sourceId }) => sourceId),
+    version: row.version,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    updatedById: row.updatedById,
+  };
+}
+
+/** A calendar date in a `date` column: midnight in UTC, so that no zone moves it. */
+export function toDay(date: string | null): Date | null {
+  return date === null ? null : new Date(`${date}T00:00:00.000Z`);
+}
+
+export function fromDay(day: Date | null): string | null {
+  return day === null ? null : day.toISOString().slice(0, 10);
+}

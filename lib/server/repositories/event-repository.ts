@@ -1,0 +1,163 @@
+import 'server-only';
+
+import { type ChainHead, type EventFacts, linkEvent } from '@/lib/domain/events/event-chain';
+import type { NewsroomEvent } from '@/lib/domain/events/event-types';
+import type { JsonObject } from '@/lib/domain/shared/json';
+
+import type { Tx } from '../db/client';
+import type { Prisma } from '../db/generated/client';
+import { sha256 } from '../hash';
+
+type RecordInput = {
+  newsroomId: string;
+  /** Null when the application itself acted. */
+  actor: { userId: string } | null;
+  now: Date;
+  /** Null for what belongs to no article: then the newsroom's own chain goes on. */
+  articleId: string | null;
+  roundId?: string | null;
+  /** Whose work changed: in an open blind round nobody else sees the event. */
+  ownerId?: string | null;
+} & NewsroomEvent;
+
+/**
+ * Append one event in the transaction of the change it records.
+ *
+ * The chain's row is locked: an article's by every writer first (lockArticle), a
+ * newsroom's here. So the numbers have no gap and follow the order of commits.
+ */
+export async function recordEvent(tx: Tx, input: RecordInput): Promise<EventFacts> {
+  const chainId = input.articleId ?? input.newsroomId;
+  if (input.articleId === null) {
+    await tx.$queryRaw`SELECT id FROM newsroom WHERE id = ${chainId}::uuid FOR UPDATE`;
+  }
+  const event = linkEvent(
+    await findChainHead(tx, chainId),
+    {
+      chainId,
+      newsroomId: input.newsroomId,
+      articleId: input.articleId,
+      roundId: input.roundId ?? null,
+      ownerId: input.ownerId ?? null,
+      actorId: input.actor?.userId ?? null,
+      type: input.type,
+      // What JSON cannot carry would be lost in the column and break the hash: lose it first.
+      payload: JSON.parse(JSON.stringify(input.payload)) as JsonObject,
+      occurredAt: input.now.toISOString(),
+    },
+    sha256,
+  );
+  // createMany returns no row: an actor may record what they may not read back.
+  await tx.event.createMany({
+    data: [
+      {
+        ...event,
+        payload: event.payload as Prisma.InputJsonObject,
+        occurredAt: input.now,
+      },
+    ],
+  });
+  if (input.articleId === null) {
+    await tx.newsroom.update({
+      where: { id: chainId },
+      data: { rev: event.rev },
+      select: { id: true },
+    });
+  } else {
+    await tx.article.update({
+      where: { id: chainId },
+      data: { rev: event.rev },
+      select: { id: true },
+    });
+  }
+  return event;
+}
+
+/** Where a chain stands, also where its last event is hidden from the actor. */
+export async function findChainHead(tx: Tx, chainId: string): Promise<ChainHead | null> {
+  const [head] = await tx.$queryRaw<ChainHead[]>`
+    SELECT rev, hash FROM app_chain_head(${chainId}::uuid)`;
+  return head ?? null;
+}
+
+type EventRow = Prisma.EventGetPayload<object>;
+
+function toFacts({ occurredAt, payload, ...row }: EventRow): EventFacts {
+  return {
+    chainId: row.chainId,
+    rev: row.rev,
+    newsroomId: row.newsroomId,
+    articleId: row.articleId,
+    roundId: row.roundId,
+    ownerId: row.ownerId,
+    actorId: row.actorId,
+    type: row.type,
+    payload: payload as JsonObject,
+    occurredAt: occurredAt.toISOString(),
+    prevHash: row.prevHash,
+    hash: row.hash,
+  };
+}
+
+/** Events of one chain in order, from after `afterRev`, at most `limit`. */
+export async function listChain(
+  tx: Tx,
+  { chainId, afterRev, limit }: { chainId: string; afterRev: number; limit: number },
+): Promise<EventFacts[]> {
+  const rows = await tx.event.findMany({
+    where: { chainId, rev: { gt: afterRev } },
+    orderBy: { rev: 'asc' },
+    take: limit,
+  });
+  return rows.map(toFacts);
+}
+
+/** Every chain there is, with the number its article or newsroom remembers as the last. */
+export async function listChains(tx: Tx): Promise<{ chainId: string; rev: number }[]> {
+  return tx.$queryRaw<{ chainId: string; rev: number }[]>`
+    SELECT id AS "chainId", rev FROM newsroom
+    UNION ALL SELECT id, rev FROM article
+    UNION ALL SELECT DISTINCT chain_id, 0 FROM event e
+               WHERE NOT EXISTS (SELECT FROM newsroom n WHERE n.id = e.chain_id)
+                 AND NOT EXISTS (SELECT FROM article a WHERE a.id = e.chain_id)
+    ORDER BY 1`;
+}
+
+/** What happened to an article that the actor may see, newest first. */
+export async function listArticleEvents(
+  tx: Tx,
+  { articleId, limit }: { articleId: string; limit: number },
+): Promise<EventFacts[]> {
+  const rows = await tx.event.findMany({
+    where: { articleId },
+    orderBy: { rev: 'desc' },
+    take: limit,
+  });
+  return rows.map(toFacts);
+}
+
+/** What happened to one annotation, newest first. */
+export async function listAnnotationEvents(
+  tx: Tx,
+  { articleId, annotationId }: { articleId: string; annotationId: string },
+): Promise<EventFacts[]> {
+  const rows = await tx.event.findMany({
+    where: { articleId, payload: { path: ['annotationId'], equals: annotationId } },
+    orderBy: { rev: 'desc' },
+    take: 500,
+  });
+  return rows.map(toFacts);
+}
+
+/** The newsroom's latest events that the actor may see, newest first. */
+export async function listRecentEvents(
+  tx: Tx,
+  { newsroomId, limit }: { newsroomId: string; limit: number },
+): Promise<EventFacts[]> {
+  const rows = await tx.event.findMany({
+    where: { newsroomId },
+    orderBy: [{ occurredAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+  });
+  return rows.map(toFacts);
+}

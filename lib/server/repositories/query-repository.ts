@@ -1,0 +1,110 @@
+import 'server-only';
+
+import type { QueryView } from '@/lib/contracts/round';
+
+import type { Tx } from '../db/client';
+import type { Prisma } from '../db/generated/client';
+import { findPeople, personOf } from './person-repository';
+
+const viewInclude = {
+  messages: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+} satisfies Prisma.QueryInclude;
+
+type Row = Prisma.QueryGetPayload<{ include: typeof viewInclude }>;
+
+/** Queries that the actor may see, oldest first. Those on deleted annotations are left out. */
+export async function listQueries(
+  tx: Tx,
+  where: { roundId: string } | { assigneeId: string | null; state: 'open' },
+): Promise<QueryView[]> {
+  const rows = await tx.query.findMany({
+    where: { ...where },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    include: viewInclude,
+  });
+  return toViews(tx, rows);
+}
+
+export async function findQuery(tx: Tx, id: string): Promise<QueryView | null> {
+  const row = await tx.query.findUnique({ where: { id }, include: viewInclude });
+  if (!row) return null;
+  const [view] = await toViews(tx, [row]);
+  return view ?? null;
+}
+
+/** @returns false where a query of this id exists already. */
+export async function insertQuery(
+  tx: Tx,
+  query: {
+    id: string;
+    newsroomId: string;
+    articleId: string;
+    roundId: string;
+    annotationId: string;
+    askedById: string;
+    assigneeId: string | null;
+    exact: string;
+    createdAt: Date;
+  },
+): Promise<boolean> {
+  const { count } = await tx.query.createMany({ data: [query], skipDuplicates: true });
+  return count === 1;
+}
+
+/** @returns false where a message of this id exists already. */
+export async function insertMessage(
+  tx: Tx,
+  message: {
+    id: string;
+    newsroomId: string;
+    queryId: string;
+    authorId: string;
+    body: string;
+    createdAt: Date;
+  },
+): Promise<boolean> {
+  const { count } = await tx.queryMessage.createMany({ data: [message], skipDuplicates: true });
+  return count === 1;
+}
+
+export async function setQueryState(
+  tx: Tx,
+  id: string,
+  state: { state: 'open' | 'closed'; closedAt: Date | null },
+): Promise<void> {
+  await tx.query.update({ where: { id }, data: state, select: { id: true } });
+}
+
+/** Open queries on one annotation that the actor may see. */
+export async function countOpenQueries(tx: Tx, annotationId: string): Promise<number> {
+  return tx.query.count({ where: { annotationId, state: 'open' } });
+}
+
+async function toViews(tx: Tx, rows: readonly Row[]): Promise<QueryView[]> {
+  const people = await findPeople(
+    tx,
+    rows.flatMap((row) => [
+      row.askedById,
+      row.assigneeId,
+      ...row.messages.map(({ authorId }) => authorId),
+    ]),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    articleId: row.articleId,
+    roundId: row.roundId,
+    annotationId: row.annotationId,
+    askedBy: personOf(people, row.askedById),
+    assignee: row.assigneeId === null ? null : personOf(people, row.assigneeId),
+    state: row.state,
+    exact: row.exact,
+    createdAt: row.createdAt.toISOString(),
+    closedAt: row.closedAt?.toISOString() ?? null,
+    messages: row.messages.map((message) => ({
+      id: message.id,
+      author: personOf(people, message.authorId),
+      body: message.body,
+      createdAt: message.createdAt.toISOString(),
+    })),
+  }));
+}

@@ -1,0 +1,209 @@
+import 'server-only';
+
+import type { RoundReviewerView, RoundView, ScaleView } from '@/lib/contracts/round';
+import type { RoundFacts } from '@/lib/domain/access/policy';
+import { type ArticleText, toArticleText } from '@/lib/domain/anchoring/article-text';
+import { isBlindNow, type RoundMode, type RoundPhase } from '@/lib/domain/rounds/round-phase';
+import type { Verdict } from '@/lib/domain/claims/verdict-scale';
+
+import type { Tx } from '../db/client';
+import { findPeople, personOf } from './person-repository';
+
+export type Round = RoundFacts & {
+  id: string;
+  articleId: string;
+  articleVersionId: string;
+  ordinal: number;
+  verdictIds: ReadonlySet<string>;
+};
+
+/** A round, its reviewers in the order of their letters. */
+export async function findRound(tx: Tx, roundId: string): Promise<Round | null> {
+  const row = await tx.reviewRound.findUnique({
+    where: { id: roundId },
+    select: {
+      id: true,
+      newsroomId: true,
+      articleId: true,
+      articleVersionId: true,
+      ordinal: true,
+      mode: true,
+      phase: true,
+      scale: { select: { verdicts: true } },
+      reviewers: { select: { userId: true }, orderBy: { ordinal: 'asc' } },
+    },
+  });
+  if (!row) return null;
+  const { reviewers, scale, ...round } = row;
+  return {
+    ...round,
+    reviewerIds: reviewers.map(({ userId }) => userId),
+    verdictIds: new Set(verdictsOf(scale.verdicts).map(({ id }) => id)),
+  };
+}
+
+/**
+ * Load a round and hold its article still until the transaction ends.
+ *
+ * Every writer of an article takes this lock, and takes it first. It is what
+ * makes "check the phase, then write" safe.
+ */
+export async function lockRound(tx: Tx, roundId: string): Promise<Round | null> {
+  const found = await tx.reviewRound.findUnique({
+    where: { id: roundId },
+    select: { articleId: true },
+  });
+  if (!found) return null;
+  await lockArticle(tx, found.articleId);
+  return findRound(tx, roundId);
+}
+
+/** @returns whether the article is there for the actor. */
+export async function lockArticle(tx: Tx, articleId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM article WHERE id = ${articleId}::uuid FOR UPDATE`;
+  return rows.length > 0;
+}
+
+export async function getVersionText(tx: Tx, versionId: string): Promise<ArticleText> {
+  const { text } = await tx.articleVersion.findUniqueOrThrow({
+    where: { id: versionId },
+    select: { text: true },
+  });
+  return toArticleText(text);
+}
+
+export async function setRoundPhase(
+  tx: Tx,
+  roundId: string,
+  { phase, closedAt }: { phase: RoundPhase; closedAt?: Date },
+): Promise<void> {
+  await tx.reviewRound.update({
+    where: { id: roundId },
+    data: { phase, ...(closedAt !== undefined && { closedAt }) },
+    select: { id: true },
+  });
+}
+
+export async function insertRound(
+  tx: Tx,
+  round: {
+    id: string;
+    newsroomId: string;
+    articleId: string;
+    articleVersionId: string;
+    verdictScaleId: string;
+    ordinal: number;
+    mode: RoundMode;
+    dueAt: Date | null;
+    createdById: string;
+    createdAt: Date;
+    reviewerIds: readonly string[];
+  },
+): Promise<void> {
+  const { reviewerIds, ...data } = round;
+  await tx.reviewRound.create({ data, select: { id: true } });
+  await tx.roundReviewer.createMany({
+    data: reviewerIds.map((userId, ordinal) => ({
+      roundId: round.id,
+      newsroomId: round.newsroomId,
+      userId,
+      ordinal,
+    })),
+  });
+}
+
+export async function countRounds(tx: Tx, articleId: string): Promise<number> {
+  return tx.reviewRound.count({ where: { articleId } });
+}
+
+/** @returns false when the reviewer had submitted before. */
+export async function insertSubmission(
+  tx: Tx,
+  submission: { roundId: string; reviewerId: string; newsroomId: string; submittedAt: Date },
+): Promise<boolean> {
+  const { count } = await tx.roundSubmission.createMany({
+    data: [submission],
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+/** Whether the round is complete. Answers only a reviewer who has submitted. */
+export async function haveAllSubmitted(tx: Tx, roundId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ all: boolean }[]>`
+    SELECT app_all_submitted(${roundId}::uuid) AS all`;
+  return row?.all === true;
+}
+
+export async function hasSubmitted(tx: Tx, roundId: string, reviewerId: string): Promise<boolean> {
+  const row = await tx.roundSubmission.findUnique({
+    where: { roundId_reviewerId: { roundId, reviewerId } },
+    select: { roundId: true },
+  });
+  return row !== null;
+}
+
+/** The letter of a reviewer: A for the first, B for the second, AA for the twenty-seventh. */
+export function letterOf(ordinal: number): string {
+  const letter = String.fromCharCode(65 + (ordinal % 26));
+  return ordinal < 26 ? letter : letterOf(Math.floor(ordinal / 26) - 1) + letter;
+}
+
+/** A round as the actor may see it: in an open blind round nobody else's submission shows. */
+export async function getRoundView(
+  tx: Tx,
+  roundId: string,
+  { userId }: { userId: string },
+): Promise<RoundView | null> {
+  const row = await tx.reviewRound.findUnique({
+    where: { id: roundId },
+    include: {
+      version: { select: { ordinal: true } },
+      scale: true,
+      reviewers: { orderBy: { ordinal: 'asc' } },
+      submissions: true,
+    },
+  });
+  if (!row) return null;
+  const people = await findPeople(
+    tx,
+    row.reviewers.map((reviewer) => reviewer.userId),
+  );
+  const submittedAt = new Map(row.submissions.map((one) => [one.reviewerId, one.submittedAt]));
+  const isBlind = isBlindNow(row);
+  const reviewers = row.reviewers.map((reviewer): RoundReviewerView => ({
+    ...personOf(people, reviewer.userId),
+    letter: letterOf(reviewer.ordinal),
+    submittedAt: submittedAt.get(reviewer.userId)?.toISOString() ?? null,
+    submissionHidden: isBlind && reviewer.userId !== userId,
+  }));
+  return {
+    id: row.id,
+    articleId: row.articleId,
+    articleVersionId: row.articleVersionId,
+    versionOrdinal: row.version.ordinal,
+    ordinal: row.ordinal,
+    mode: row.mode,
+    phase: row.phase,
+    dueAt: row.dueAt?.toISOString() ?? null,
+    closedAt: row.closedAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+    reviewers,
+    scale: toScaleView(row.scale),
+  };
+}
+
+export function toScaleView(row: {
+  id: string;
+  version: number;
+  name: string;
+  verdicts: unknown;
+}): ScaleView {
+  return { id: row.id, version: row.version, name: row.name, verdicts: verdictsOf(row.verdicts) };
+}
+
+/** The column is written by `changeScale` alone, which has checked it. */
+function verdictsOf(column: unknown): Verdict[] {
+  return column as Verdict[];
+}

@@ -1,0 +1,132 @@
+import 'server-only';
+
+import type { TokenView } from '@/lib/contracts/newsroom';
+import { type Role, type Scope, SCOPES } from '@/lib/domain/access/policy';
+
+import type { Tx } from '../db/client';
+
+/** A token as a request presents it, with what decides whether it still counts. */
+export type PresentedToken = {
+  id: string;
+  newsroomId: string;
+  scopes: Scope[];
+  lastUsedAt: Date | null;
+  user: { id: string; isSample: boolean; disabledAt: Date | null };
+  roles: Role[];
+};
+
+/** A token that counts at `now`: not revoked, not run out, of a membership that has not ended since. */
+export async function findLiveToken(
+  tx: Tx,
+  tokenHash: string,
+  now: Date,
+): Promise<PresentedToken | null> {
+  const token = await tx.apiToken.findUnique({
+    where: { tokenHash, revokedAt: null, expiresAt: { gt: now } },
+  });
+  if (token === null) return null;
+  const { newsroomId, userId } = token;
+  const membership = await tx.membership.findUnique({
+    where: { newsroomId_userId: { newsroomId, userId }, createdAt: { lte: token.createdAt } },
+    select: {
+      roles: true,
+      user: { select: { id: true, isSample: true, disabledAt: true } },
+    },
+  });
+  if (membership === null) return null;
+  return {
+    id: token.id,
+    newsroomId,
+    scopes: toScopes(token.scopes),
+    lastUsedAt: token.lastUsedAt,
+    user: membership.user,
+    roles: membership.roles,
+  };
+}
+
+export async function setTokenUsed(tx: Tx, tokenId: string, now: Date): Promise<void> {
+  await tx.apiToken.updateMany({ where: { id: tokenId }, data: { lastUsedAt: now } });
+}
+
+type TokenRow = {
+  id: string;
+  name: string;
+  scopes: string[];
+  expiresAt: Date;
+  lastUsedAt: Date | null;
+  createdAt: Date;
+};
+
+const FIELDS = {
+  id: true,
+  name: true,
+  scopes: true,
+  expiresAt: true,
+  lastUsedAt: true,
+  createdAt: true,
+} as const;
+
+/** A person's tokens that are not revoked, newest first. */
+export async function listTokensOf(
+  tx: Tx,
+  owner: { newsroomId: string; userId: string },
+): Promise<TokenView[]> {
+  const rows = await tx.apiToken.findMany({
+    where: { newsroomId: owner.newsroomId, userId: owner.userId, revokedAt: null },
+    select: FIELDS,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
+  return rows.map(toView);
+}
+
+export async function insertToken(
+  tx: Tx,
+  token: {
+    newsroomId: string;
+    userId: string;
+    name: string;
+    tokenHash: string;
+    scopes: readonly Scope[];
+    expiresAt: Date;
+    now: Date;
+  },
+): Promise<TokenView> {
+  const { now, scopes, ...data } = token;
+  const row = await tx.apiToken.create({
+    data: { ...data, scopes: [...scopes], createdAt: now },
+    select: FIELDS,
+  });
+  return toView(row);
+}
+
+/** Whether there was one to revoke. */
+export async function revokeTokenOf(
+  tx: Tx,
+  token: { id: string; newsroomId: string; userId: string; now: Date },
+): Promise<boolean> {
+  const { count } = await tx.apiToken.updateMany({
+    where: {
+      id: token.id,
+      newsroomId: token.newsroomId,
+      userId: token.userId,
+      revokedAt: null,
+    },
+    data: { revokedAt: token.now },
+  });
+  return count > 0;
+}
+
+function toView(row: TokenRow): TokenView {
+  return {
+    id: row.id,
+    name: row.name,
+    scopes: toScopes(row.scopes),
+    expiresAt: row.expiresAt.toISOString(),
+    lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+function toScopes(stored: readonly string[]): Scope[] {
+  return SCOPES.filter((scope) => stored.includes(scope));
+}

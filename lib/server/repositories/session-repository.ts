@@ -70,17 +70,8 @@ export async function deleteSession(tx: Tx, tokenHash: string): Promise<void> {
   await tx.session.deleteMany({ where: { sessionToken: tokenHash } });
 }
 
-/** Ends every session of a person but, where one is named, that one. */
-export async function deleteSessionsOf(
-  tx: Tx,
-  { userId, exceptTokenHash }: { userId: string; exceptTokenHash?: string },
-): Promise<void> {
-  await tx.session.deleteMany({
-    where: {
-      userId,
-      ...(exceptTokenHash !== undefined && { sessionToken: { not: exceptTokenHash } }),
-    },
-  });
+export async function deleteSessionsOf(tx: Tx, userId: string): Promise<void> {
+  await tx.session.deleteMany({ where: { userId } });
 }
 
 /** Sessions that have run out are of no use to anyone. */

@@ -1,0 +1,57 @@
+import 'server-only';
+
+import { newsroomSettings, type NewsroomSettings } from '@/lib/contracts/sign-off';
+
+import type { Tx } from '../db/client';
+import type { Prisma } from '../db/generated/client';
+
+export type NewsroomRow = { id: string; name: string; settings: NewsroomSettings };
+
+export async function insertNewsroom(
+  tx: Tx,
+  newsroom: { id: string; name: string; settings: NewsroomSettings; now: Date },
+): Promise<void> {
+  const { settings, now, ...data } = newsroom;
+  await tx.newsroom.create({
+    data: { ...data, settings: settings as Prisma.InputJsonObject, createdAt: now },
+    select: { id: true },
+  });
+}
+
+/** @throws when there is none: every actor has a newsroom. */
+export async function getNewsroomRow(tx: Tx, newsroomId: string): Promise<NewsroomRow> {
+  const row = await tx.newsroom.findUniqueOrThrow({
+    where: { id: newsroomId },
+    select: { id: true, name: true, settings: true },
+  });
+  return { ...row, settings: newsroomSettings.parse(row.settings) };
+}
+
+/**
+ * Hold the newsroom's row until the transaction ends. Whoever changes members,
+ * settings or the scale takes it first, so that "check, then write" is safe.
+ */
+export async function lockNewsroom(tx: Tx, newsroomId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM newsroom WHERE id = ${newsroomId}::uuid FOR UPDATE`;
+}
+
+/** Only one set-up at a time, also when there is no row yet that could be locked. */
+export async function lockSetUp(tx: Tx): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('obelus set-up', 0))::text`;
+}
+
+export async function setNewsroomSettings(
+  tx: Tx,
+  newsroomId: string,
+  settings: NewsroomSettings,
+): Promise<void> {
+  await tx.newsroom.update({
+    where: { id: newsroomId },
+    data: { settings: settings as Prisma.InputJsonObject },
+    select: { id: true },
+  });
+}
+
+export async function setNewsroomName(tx: Tx, newsroomId: string, name: string): Promise<void> {
+  await tx.newsroom.update({ where: { id: newsroomId }, data: { name }, select: { id: true } });
+}

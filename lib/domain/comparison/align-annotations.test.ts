@@ -1,0 +1,287 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { fc, test as property } from '@fast-check/vitest';
+import { describe, expect, test } from 'vitest';
+
+import type { CodePointOffset } from '../anchoring/article-text';
+import { alignAnnotations } from './align-annotations';
+import type { Comparable, Comparison } from './comparison-group';
+import { linkAnnotations } from './link-annotations';
+import { overlap } from './passage';
+
+function mark(id: string, start: number, end: number, over: Partial<Comparable> = {}): Comparable {
+  return {
+    id,
+    // The first letter of an id is its reviewer, unless the test says otherwise.
+    reviewerId: id.slice(0, 1),
+    start: start as CodePointOffset,
+    end: end as CodePointOffset,
+    verdict: 'supported',
+    claimType: 'fact',
+    priority: 'medium',
+    claimText: 'What the passage asserts.',
+    citations: [],
+    ...over,
+  };
+}
+
+function idsOf(comparison: Comparison<Comparable>): string[][] {
+  return comparison.groups.map(({ members }) => members.map(({ id }) => id));
+}
+
+function unitIdsOf(comparison: Comparison<Comparable>): string[] {
+  const units = comparison.groups.flatMap((group) => group.units);
+  return units.map((unit) => unit.map(({ id }) => id).join('+'));
+}
+
+/** Readings by a, b and c, dense enough to nest, to overlap and to coincide. */
+const readings = fc
+  .array(
+    fc.record({
+      reviewerId: fc.constantFrom('a', 'b', 'c'),
+      start: fc.nat({ max: 60 }),
+      length: fc.integer({ min: 1, max: 30 }),
+      claimText: fc.constantFrom('One claim', 'Another claim'),
+      claimType: fc.constantFrom('fact', 'figure'),
+      verdict: fc.constantFrom('supported', 'disputed', null),
+    }),
+    { maxLength: 14 },
+  )
+  .map((marks) =>
+    marks.map(({ reviewerId, start, length, ...findings }, at) =>
+      mark(`m${at.toString().padStart(2, '0')}`, start, start + length, {
+        reviewerId,
+        ...findings,
+      }),
+    ),
+  );
+
+function shuffled<Value>(values: readonly Value[]) {
+  return fc.shuffledSubarray([...values], { minLength: values.length });
+}
+
+const REVIEWERS = ['a', 'b', 'c'];
+
+describe('laws', () => {
+  property.prop([readings])('each annotation is in exactly one group and one unit', (marks) => {
+    const comparison = alignAnnotations(marks, REVIEWERS);
+    const expected = marks.map(({ id }) => id).sort();
+    expect(idsOf(comparison).flat().sort()).toEqual(expected);
+    const units = comparison.groups.flatMap((group) => group.units);
+    expect(
+      units
+        .flat()
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(expected);
+  });
+
+  property.prop([readings.chain((marks) => fc.tuple(fc.constant(marks), shuffled(marks)))])(
+    'the order in which annotations are given changes nothing',
+    ([marks, others]) => {
+      expect(alignAnnotations(others, REVIEWERS)).toEqual(alignAnnotations(marks, REVIEWERS));
+    },
+  );
+
+  property.prop([readings])('swapping reviewers swaps the columns and nothing else', (marks) => {
+    const swap = (id: string) => (id === 'a' ? 'b' : id === 'b' ? 'a' : id);
+    const swapped = marks.map((one) => ({ ...one, reviewerId: swap(one.reviewerId) }));
+    const before = alignAnnotations(marks, REVIEWERS);
+    const after = alignAnnotations(swapped, REVIEWERS);
+    expect(idsOf(after)).toEqual(idsOf(before));
+    expect(unitIdsOf(after)).toEqual(unitIdsOf(before));
+    const kinds = (comparison: Comparison<Comparable>) =>
+      comparison.groups.map(({ differences }) => differences.map(({ kind }) => kind));
+    expect(kinds(after)).toEqual(kinds(before));
+  });
+
+  property.prop([readings])('no unit holds two annotations of one reviewer', (marks) => {
+    for (const unit of alignAnnotations(marks, REVIEWERS).groups.flatMap(({ units }) => units)) {
+      expect(new Set(unit.map(({ reviewerId }) => reviewerId)).size).toBe(unit.length);
+    }
+  });
+
+  property.prop([readings])('verdicts do not decide what is grouped', (marks) => {
+    const without = marks.map((one) => ({ ...one, verdict: null }));
+    expect(unitIdsOf(alignAnnotations(without, REVIEWERS))).toEqual(
+      unitIdsOf(alignAnnotations(marks, REVIEWERS)),
+    );
+  });
+
+  property.prop([readings])('between two reviewers the links never close a circle', (marks) => {
+    const two = marks.filter(({ reviewerId }) => reviewerId !== 'c');
+    const groups = alignAnnotations(two, ['a', 'b']).groups;
+    // A forest has one link fewer than nodes in each of its trees.
+    const nodes = groups.reduce((sum, { members }) => sum + members.length, 0);
+    expect(linkAnnotations(two)).toHaveLength(nodes - groups.length);
+  });
+
+  property.prop([readings])('pairs share as much as any other way to pair would', (marks) => {
+    const two = marks.filter(({ reviewerId }) => reviewerId !== 'c').slice(0, 9);
+    const links = linkAnnotations(two).filter(({ a, b }) => overlap(a, b) >= 0.5);
+    const shared = ({ a, b }: (typeof links)[number]) =>
+      Math.min(a.end, b.end) - Math.max(a.start, b.start);
+    const best = (rest: typeof links, used: ReadonlySet<string>): number => {
+      const [first, ...others] = rest;
+      if (first === undefined) return 0;
+      const skipped = best(others, used);
+      if (used.has(first.a.id) || used.has(first.b.id)) return skipped;
+      const taken = best(others, new Set([...used, first.a.id, first.b.id]));
+      return Math.max(skipped, shared(first) + taken);
+    };
+    const pairs = alignAnnotations(two, ['a', 'b']).groups.flatMap(({ units }) => units);
+    const total = pairs.reduce((sum, [a, b]) => sum + (a && b ? shared({ a, b }) : 0), 0);
+    expect(total).toBe(best(links, new Set()));
+  });
+});
+
+describe('grouping', () => {
+  test('one long claim stands with the two short ones that lie in it', () => {
+    const marks = [mark('a1', 0, 100), mark('b1', 0, 40), mark('b2', 45, 95)];
+    expect(idsOf(alignAnnotations(marks, ['a', 'b']))).toEqual([['b1', 'a1', 'b2']]);
+  });
+
+  test('a sentence and the figure in it, both marked by both, are two groups', () => {
+    const marks = [mark('a1', 0, 100), mark('a2', 20, 40), mark('b1', 0, 100), mark('b2', 20, 40)];
+    expect(idsOf(alignAnnotations(marks, ['a', 'b']))).toEqual([
+      ['a1', 'b1'],
+      ['a2', 'b2'],
+    ]);
+  });
+
+  test('a figure that only one marked inside a sentence both marked is a group of its own', () => {
+    const marks = [mark('a1', 0, 100), mark('a2', 20, 40), mark('b1', 0, 98)];
+    const comparison = alignAnnotations(marks, ['a', 'b']);
+    expect(idsOf(comparison)).toEqual([['b1', 'a1'], ['a2']]);
+    expect(comparison.groups[1]?.differences).toEqual([
+      { kind: 'only_some', markedBy: ['a'], missedBy: ['b'] },
+    ]);
+  });
+
+  test('neighbours that overlap a little do not chain a paragraph together', () => {
+    const marks = [
+      mark('a1', 0, 50),
+      mark('b1', 40, 90),
+      mark('a2', 80, 130),
+      mark('b2', 120, 170),
+    ];
+    expect(idsOf(alignAnnotations(marks, ['a', 'b']))).toEqual([['a1'], ['b1'], ['a2'], ['b2']]);
+  });
+
+  test('half of the shorter one is enough, less is not', () => {
+    const half = [mark('a1', 0, 20), mark('b1', 15, 25)];
+    expect(idsOf(alignAnnotations(half, ['a', 'b']))).toEqual([['a1', 'b1']]);
+    const less = [mark('a1', 0, 20), mark('b1', 16, 26)];
+    expect(idsOf(alignAnnotations(less, ['a', 'b']))).toEqual([['a1'], ['b1']]);
+  });
+
+  test('two claims on one passage meet by their wording', () => {
+    const marks = [
+      mark('a1', 0, 10, { claimText: 'It was on Monday.' }),
+      mark('a2', 0, 10, { claimText: 'She was there.' }),
+      mark('b1', 0, 10, { claimText: '  she WAS there.' }),
+      mark('b2', 0, 10, { claimText: 'It was on Monday.' }),
+    ];
+    expect(idsOf(alignAnnotations(marks, ['a', 'b']))).toEqual([
+      ['a1', 'b2'],
+      ['a2', 'b1'],
+    ]);
+  });
+
+  test('two claims on one passage that nothing tells apart stay together, in pairs', () => {
+    const marks = [mark('a1', 0, 10), mark('a2', 0, 10), mark('b1', 0, 10), mark('b2', 0, 10)];
+    const comparison = alignAnnotations(marks, ['a', 'b']);
+    expect(comparison.groups).toHaveLength(1);
+    expect(comparison.groups[0]?.units.map((unit) => unit.length)).toEqual([2, 2]);
+  });
+
+  test('three readings of a passage are one group and one unit', () => {
+    const marks = [mark('a1', 0, 20), mark('b1', 2, 20), mark('c1', 0, 22)];
+    expect(unitIdsOf(alignAnnotations(marks, REVIEWERS))).toEqual(['a1+c1+b1']);
+  });
+
+  test('less than half of all the words is a group but not a pair', () => {
+    const marks = [mark('a1', 0, 45), mark('b1', 0, 100)];
+    expect(unitIdsOf(alignAnnotations(marks, ['a', 'b']))).toEqual(['a1', 'b1']);
+    expect(alignAnnotations(marks, ['a', 'b']).groups).toHaveLength(1);
+  });
+
+  test('a reviewer who marked nothing is missed everywhere', () => {
+    const { groups } = alignAnnotations([mark('a1', 0, 10)], ['a', 'b']);
+    expect(groups[0]?.differences).toEqual([
+      { kind: 'only_some', markedBy: ['a'], missedBy: ['b'] },
+    ]);
+  });
+
+  test('a key is that of the lowest id, whatever else is in the round', () => {
+    const pair = [mark('b1', 0, 10), mark('a1', 0, 10)];
+    const more = [...pair, mark('a2', 50, 60)];
+    expect(alignAnnotations(pair, ['a', 'b']).groups[0]?.key).toBe('a1');
+    expect(alignAnnotations(more, ['b', 'a']).groups[0]?.key).toBe('a1');
+  });
+
+  test.each([
+    ['no words', [mark('a1', 5, 5)]],
+    ['an id twice', [mark('a1', 0, 5), mark('a1', 7, 9)]],
+    ['a stranger', [mark('x1', 0, 5)]],
+  ])('%s is a bug and not a comparison', (_, marks) => {
+    expect(() => alignAnnotations(marks, ['a', 'b'])).toThrow(/Annotation/u);
+  });
+
+  test('ten thousand claims are aligned before a test would time out', () => {
+    const marks = Array.from({ length: 5_000 }, (_, at) => [
+      mark(`a${at}`, at * 20, at * 20 + 18),
+      mark(`b${at}`, at * 20 + (at % 5), at * 20 + 19),
+    ]).flat();
+    expect(alignAnnotations(marks, ['a', 'b']).groups).toHaveLength(5_000);
+  });
+});
+
+const CORPUS = path.resolve(process.cwd(), '../shared/corpus');
+
+type CorpusClaim = {
+  id: string;
+  start: number;
+  end: number;
+  quote: string;
+  verdict: string;
+  citations: { file: string; quote: string }[];
+};
+
+function isExact([a, b]: readonly Comparable[]): boolean {
+  return a !== undefined && b !== undefined && overlap(a, b) === 1;
+}
+
+describe.skipIf(!existsSync(CORPUS))('two readings of a real article (../shared/corpus)', () => {
+  function claimsOf(reviewer: string, article: number): Comparable[] {
+    const file = path.join(CORPUS, `reviewer_${reviewer}.json`);
+    const reading = JSON.parse(readFileSync(file, 'utf8')) as {
+      articles: { claims: CorpusClaim[] }[];
+    };
+    const claims = reading.articles[article]?.claims ?? [];
+    return claims.map(({ id, start, end, quote, verdict }) =>
+      mark(id, start, end, { reviewerId: reviewer, claimText: quote, verdict }),
+    );
+  }
+
+  test('34 and 26 claims of article 002 make 25 groups and 22 pairs, 11 of them exact', () => {
+    const marks = [...claimsOf('a', 2), ...claimsOf('b', 2)];
+    expect(marks).toHaveLength(60);
+    const { groups } = alignAnnotations(marks, ['a', 'b']);
+    const pairs = groups.flatMap(({ units }) => units).filter((unit) => unit.length === 2);
+
+    expect(groups).toHaveLength(25);
+    expect(pairs).toHaveLength(22);
+    expect(pairs.filter(isExact)).toHaveLength(11);
+    expect(pairs.filter(([a, b]) => a?.verdict === b?.verdict)).toHaveLength(18);
+  });
+
+  test.each([0, 1, 2])('no group of article %i spans more than three sentences', (article) => {
+    const { groups } = alignAnnotations(
+      [...claimsOf('a', article), ...claimsOf('b', article)],
+      ['a', 'b'],
+    );
+    for (const { start, end } of groups) expect(end - start).toBeLessThan(500);
+  });
+});

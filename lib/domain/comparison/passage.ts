@@ -1,0 +1,50 @@
+/** Stretches of a text and how far two of them are the same. Counted in code points. */
+
+/** The part of an annotation that says where. `end` is exclusive. */
+export type Passage = { start: number; end: number };
+
+/** How many code points both hold. */
+export function sharedLength(a: Passage, b: Passage): number {
+  return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+}
+
+export function passageLength({ start, end }: Passage): number {
+  return end - start;
+}
+
+/** Shared code points over all that either holds: 1 only for the same passage, 0 for apart. */
+export function overlap(a: Passage, b: Passage): number {
+  const shared = sharedLength(a, b);
+  return shared / (passageLength(a) + passageLength(b) - shared);
+}
+
+/** Whether `outer` holds all of `inner` and more. */
+export function isInside(inner: Passage, outer: Passage): boolean {
+  const holds = outer.start <= inner.start && inner.end <= outer.end;
+  return holds && passageLength(inner) < passageLength(outer);
+}
+
+/** Whether the two share at least half of the shorter one. */
+export function sharesHalf(a: Passage, b: Passage): boolean {
+  return sharedLength(a, b) * 2 >= Math.min(passageLength(a), passageLength(b));
+}
+
+/**
+ * The parts that some of the readers marked and others did not, in reading
+ * order. Each reader comes with all their passages; these may overlap.
+ */
+export function disputedParts(readers: readonly (readonly Passage[])[]): Passage[] {
+  const edges = new Set(readers.flat().flatMap(({ start, end }) => [start, end]));
+  const sorted = [...edges].sort((a, b) => a - b);
+  const parts: Passage[] = [];
+  for (const [at, start] of sorted.entries()) {
+    const end = sorted[at + 1];
+    if (end === undefined) break;
+    const marked = readers.filter((own) => own.some((one) => one.start <= start && end <= one.end));
+    if (marked.length === 0 || marked.length === readers.length) continue;
+    const last = parts.at(-1);
+    if (last?.end === start) last.end = end;
+    else parts.push({ start, end });
+  }
+  return parts;
+}

@@ -161,7 +161,8 @@ export const article001A1: readonly SampleClaim[] = [
     confidence: 'high',
     rationale:
       'The paragraph is the Ledger’s of the day before with one phrase and one figure changed. Nothing in it is the Sentinel’s own, and it counts as no second confirmation.',
-    suggestedFix: 'Credit The Corrowby Ledger, or cut.',
+    suggestedFix:
+      'The Corrowby Ledger reported that the level began to fall at about 10.40pm and went on falling for more than six hours.',
     citations: [
       {
         ...in004,

@@ -166,7 +166,7 @@ export const article001A2: readonly SampleClaim[] = [
     verdict: 'unsupported',
     confidence: 'medium',
     rationale: 'Nobody is named or quoted, and no other article has met anyone who says so.',
-    suggestedFix: 'Name one who says it, or cut.',
+    suggestedFix: '',
     citations: [
       {
         ...landRegister,

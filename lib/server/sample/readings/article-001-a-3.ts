@@ -13,8 +13,7 @@ export const article001A3: readonly SampleClaim[] = [
     checkStatus: 'checked',
     verdict: 'unverifiable',
     confidence: 'medium',
-    rationale: 'Said already four paragraphs earlier, and as little to be found for it here.',
-    suggestedFix: '',
+    rationale: 'Said already three paragraphs earlier, and as little to be found for it here.',
     citations: [
       {
         ...in004,
@@ -37,7 +36,6 @@ export const article001A3: readonly SampleClaim[] = [
     confidence: 'medium',
     rationale:
       'The quotation of the fourth paragraph again, now as reported speech, and with the same two changes of sense.',
-    suggestedFix: '',
     citations: [
       {
         ...statement,

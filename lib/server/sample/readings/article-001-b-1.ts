@@ -93,14 +93,15 @@ export const article001B1: readonly SampleClaim[] = [
     priority: 'high',
     attribution: [],
     checkStatus: 'checked',
-    verdict: 'contradicted',
+    verdict: 'partly_supported',
     confidence: 'medium',
-    rationale: 'To drain is to empty. Nearly two thirds of the water was still there at dawn.',
+    rationale:
+      'It let out a good third. To drain is to empty, and most of the water was still there at dawn.',
     suggestedFix: 'Corrowby Water lowered Haskeld reservoir by three metres',
     citations: [
       {
         ...levelRegister,
-        relation: 'contradicts',
+        relation: 'partly',
         quote: '11 Mar 22:30 214.60 m; 12 Mar 05:30 211.52 m',
         locator: 'rows 70 and 71',
       },
@@ -146,7 +147,7 @@ export const article001B1: readonly SampleClaim[] = [
     confidence: 'high',
     rationale:
       'The gauge shows a rise of 0.91 metres spread over three and a half hours. That is a flood wave, not a wall.',
-    suggestedFix: 'a rise of almost a metre in the river',
+    suggestedFix: 'a pulse of water down the river',
     citations: [
       {
         ...riverGauge,
@@ -164,6 +165,30 @@ export const article001B1: readonly SampleClaim[] = [
   },
   {
     key: 'B7',
+    quote:
+      'The level began to fall at about 10.40pm and kept falling for more than six hours. By first light on Wednesday a band of grey mud some three metres deep ran round the whole shore, and the walls of a drowned lane stood clear of the water for the first time since 1967.',
+    claimText: 'The Sentinel describes what it saw itself.',
+    claimType: 'attribution',
+    priority: 'medium',
+    attribution: [ledgerUncredited],
+    checkStatus: 'checked',
+    verdict: 'contradicted',
+    confidence: 'medium',
+    rationale:
+      'The Ledger printed the same two sentences a day before. Whoever was at the shore, it was not the Sentinel.',
+    suggestedFix: 'The Corrowby Ledger reported that the level began to fall at about 10.40pm.',
+    citations: [
+      {
+        ...in004,
+        relation: 'same_source',
+        quote:
+          'The level began to fall at about 10.40pm and went on falling for more than six hours.',
+        locator: 'paragraph 3',
+      },
+    ],
+  },
+  {
+    key: 'B8',
     quote: 'The level began to fall at about 10.40pm',
     claimText: 'The level began to fall at about 10.40pm.',
     claimType: 'date',
@@ -189,7 +214,7 @@ export const article001B1: readonly SampleClaim[] = [
     ],
   },
   {
-    key: 'B8',
+    key: 'B9',
     quote: 'kept falling for more than six hours',
     claimText: 'The level fell for more than six hours.',
     claimType: 'figure',
@@ -209,28 +234,28 @@ export const article001B1: readonly SampleClaim[] = [
     ],
   },
   {
-    key: 'B9',
+    key: 'B10',
     quote: 'a band of grey mud some three metres deep ran round the whole shore',
     claimText: 'A band of mud of some three metres was to be seen round the shore.',
     claimType: 'figure',
     priority: 'low',
     attribution: [ledgerUncredited],
     checkStatus: 'checked',
-    verdict: 'supported',
+    verdict: 'partly_supported',
     confidence: 'medium',
     rationale:
-      '“Deep” read as deep from top to bottom of the strip, as one would say of a border. So read, it is right.',
+      'The strip is about three metres from top to bottom. “Deep” will be read as depth, and the mud has not that.',
     citations: [
       {
         ...siteVisit,
-        relation: 'supports',
+        relation: 'partly',
         quote: 'Bared strip 2.9 m high at the slipway',
         locator: 'note 2',
       },
     ],
   },
   {
-    key: 'B10',
+    key: 'B11',
     quote: 'the walls of a drowned lane stood clear of the water for the first time since 1967',
     claimText: 'The drowned lane was visible for the first time since 1967.',
     claimType: 'date',

@@ -12,7 +12,7 @@ import type { SampleClaim } from '../types';
 
 export const article001B2: readonly SampleClaim[] = [
   {
-    key: 'B11',
+    key: 'B12',
     quote: 'Almost half of the water in the reservoir was lost.',
     claimText: 'Almost half of the water in the reservoir was lost.',
     claimType: 'figure',
@@ -33,7 +33,7 @@ export const article001B2: readonly SampleClaim[] = [
     ],
   },
   {
-    key: 'B12',
+    key: 'B13',
     quote: 'The order was given by the chief executive, Judit Stannage',
     claimText: 'The chief executive, Judit Stannage, gave the order.',
     claimType: 'attribution',
@@ -55,7 +55,7 @@ export const article001B2: readonly SampleClaim[] = [
     ],
   },
   {
-    key: 'B13',
+    key: 'B14',
     quote: 'engineers found a crack in the dam a week earlier',
     claimText: 'A week before, engineers had found a crack in the dam.',
     claimType: 'fact',
@@ -82,7 +82,7 @@ export const article001B2: readonly SampleClaim[] = [
     ],
   },
   {
-    key: 'B14',
+    key: 'B15',
     quote: 'There was never any danger to anyone',
     claimText: 'Okehurst said that there was never any danger to anyone.',
     claimType: 'quote',
@@ -104,7 +104,7 @@ export const article001B2: readonly SampleClaim[] = [
     ],
   },
   {
-    key: 'B15',
+    key: 'B16',
     quote: 'we had planned this work for months',
     claimText: 'Okehurst said that the work had been planned for months.',
     claimType: 'quote',
@@ -132,17 +132,16 @@ export const article001B2: readonly SampleClaim[] = [
     ],
   },
   {
-    key: 'B16',
+    key: 'B17',
     quote: 'Residents were not told until the river was already in their gardens.',
     claimText: 'Residents were told only when the river was in their gardens.',
     claimType: 'fact',
     priority: 'high',
     attribution: [ledgerUncredited, quennell],
     checkStatus: 'checked',
-    verdict: 'supported',
+    verdict: 'partly_supported',
     confidence: 'medium',
-    rationale:
-      'The Ledger has it for most of the street, and the chair of the residents’ association for herself.',
+    rationale: 'The Ledger has it for most of the street. This sentence has it for all.',
     citations: [
       {
         ...in004,
@@ -153,11 +152,11 @@ export const article001B2: readonly SampleClaim[] = [
     ],
   },
   {
-    key: 'B17',
+    key: 'B18',
     quote: 'One, Marla Quennell, said a text message had reached her at eight minutes to midnight.',
     claimText: 'Marla Quennell says that a text message reached her at 11.52pm.',
     claimType: 'quote',
-    priority: 'low',
+    priority: 'medium',
     attribution: [ledgerUncredited, quennell],
     checkStatus: 'checked',
     verdict: 'supported',
@@ -173,7 +172,7 @@ export const article001B2: readonly SampleClaim[] = [
     ],
   },
   {
-    key: 'B18',
+    key: 'B19',
     quote: 'Farrow Lodges, a builder of holiday cabins, has had its eye on the shore for years',
     claimText: 'Farrow Lodges has long meant to have the shore.',
     claimType: 'fact',

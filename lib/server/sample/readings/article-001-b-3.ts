@@ -4,7 +4,7 @@ import type { SampleClaim } from '../types';
 
 export const article001B3: readonly SampleClaim[] = [
   {
-    key: 'B19',
+    key: 'B20',
     quote:
       'Mr Okehurst would not say who gave the order, but insisted that the work had been planned for months and that nobody had been in danger at any time.',
     claimText:
@@ -34,26 +34,6 @@ export const article001B3: readonly SampleClaim[] = [
     ],
   },
   {
-    key: 'B20',
-    quote: 'which was built in 1908',
-    claimText: 'The reservoir was built in 1908.',
-    claimType: 'date',
-    priority: 'low',
-    attribution: [],
-    checkStatus: 'checked',
-    verdict: 'supported',
-    confidence: 'high',
-    rationale: 'Completed in 1908 after work that began in 1897; fair enough for a half sentence.',
-    citations: [
-      {
-        ...assetSheet,
-        relation: 'supports',
-        quote: 'Begun 1897, completed 1908.',
-        locator: 'page 1',
-      },
-    ],
-  },
-  {
     key: 'B21',
     quote: 'is the largest in the county',
     claimText: 'Haskeld is the largest reservoir in the county.',
@@ -65,7 +45,6 @@ export const article001B3: readonly SampleClaim[] = [
     confidence: 'medium',
     rationale:
       'No list of the county’s reservoirs was found, and none of the other articles says so.',
-    suggestedFix: '',
     citations: [],
   },
   {

@@ -69,7 +69,8 @@ export const article002A1: readonly SampleClaim[] = [
     confidence: 'medium',
     rationale:
       'The utility’s statement points to the programme; the log and the committee’s minutes have an order that night on an engineer’s advice. Two accounts of one motive, both from the utility.',
-    suggestedFix: 'may have been part of a valve test',
+    suggestedFix:
+      'came seven weeks after the works board of Corrowby Water had approved a valve test',
     citations: [
       {
         ...statement,
@@ -97,7 +98,6 @@ export const article002A1: readonly SampleClaim[] = [
     confidence: 'high',
     rationale:
       'Minutes of January can show that a test was approved. They cannot show what was done in March.',
-    suggestedFix: 'cut “show”; put the minutes with the approval only',
     citations: [
       {
         ...boardMinutes,

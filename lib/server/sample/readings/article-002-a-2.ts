@@ -217,7 +217,8 @@ export const article002A2: readonly SampleClaim[] = [
     verdict: 'supported',
     confidence: 'high',
     rationale: '“Elsewhere” is the Ledger, whose report this is. It should be named.',
-    suggestedFix: 'Two engineers quoted by The Corrowby Ledger',
+    suggestedFix:
+      'Two engineers quoted by The Corrowby Ledger have spoken of a damp patch below the dam.',
     citations: [
       {
         ...in004,

@@ -238,7 +238,6 @@ export const article002B1: readonly SampleClaim[] = [
     confidence: 'medium',
     rationale:
       'That it was said is one thing. Nine people were brought out of their homes in the night; the utility holds that they were in no danger.',
-    suggestedFix: 'Put the nine people of the next paragraph beside the quotation.',
     citations: [
       {
         ...incidentSummary,

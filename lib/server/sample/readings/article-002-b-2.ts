@@ -121,7 +121,7 @@ export const article002B2: readonly SampleClaim[] = [
     verdict: 'contradicted',
     confidence: 'high',
     rationale: 'It went to those who had put their number on a list for two streets.',
-    suggestedFix: 'every number on its list for Mill Lane and Weir Row',
+    suggestedFix: 'every number on the utility’s list for two streets',
     citations: [
       {
         ...alertRecord,

@@ -127,7 +127,6 @@ export const article003A1: readonly SampleClaim[] = [
     confidence: 'high',
     rationale:
       'There is nothing of the kind in the Ledger. A grave thing to put in another’s mouth.',
-    suggestedFix: '',
     citations: [
       {
         ...in004,
@@ -194,7 +193,8 @@ export const article003A1: readonly SampleClaim[] = [
     verdict: 'contradicted',
     confidence: 'high',
     rationale: 'About three metres is ten feet, and the Ledger has more than six hours.',
-    suggestedFix: 'The water level fell by about ten feet in more than six hours',
+    suggestedFix:
+      'The water level fell by about ten feet in more than six hours, according to the newspaper',
     citations: [
       {
         ...in004,

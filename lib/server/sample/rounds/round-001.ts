@@ -57,7 +57,7 @@ export const round001: SampleRound = {
       open: false,
     },
     {
-      claim: 'B18',
+      claim: 'B19',
       askedBy: 'checker_b',
       messages: [
         {

@@ -8,7 +8,7 @@ import type { Role } from '@/lib/domain/access/policy';
 import { Menu, type MenuItem } from '../ui/menu';
 import { PersonBadge } from '../ui/person-badge';
 import { ROLE_NAMES } from '../ui/role-names';
-import { chooseTheme, type Theme } from './theme';
+import { chosenTheme, chooseTheme, THEMES, type Theme } from './theme';
 
 /** The signed-in person, as the top bar shows them. */
 export type Account = {
@@ -19,6 +19,12 @@ export type Account = {
   /** Their letter on this screen, when they are one of its reviewers. */
   reviewerIndex?: number;
 };
+
+const THEME_OPTIONS: readonly { value: Theme; label: string; icon: ReactNode }[] = [
+  { value: 'light', label: 'Light', icon: <Sun strokeWidth={1.9} /> },
+  { value: 'dark', label: 'Dark', icon: <Moon strokeWidth={1.9} /> },
+  { value: 'system', label: 'As the system', icon: <Monitor strokeWidth={1.9} /> },
+];
 
 type AccountMenuProps = {
   account: Account;
@@ -32,9 +38,17 @@ export function AccountMenu({ account, settingsHref, onShowKeys, onSignOut }: Ac
     { kind: 'heading', id: 'who', label: `${account.name}, ${ROLE_NAMES[account.role].label}` },
     { kind: 'heading', id: 'mail', label: account.email },
     { kind: 'separator', id: 'line-1' },
-    themeItem('light', 'Light', <Sun strokeWidth={1.9} />),
-    themeItem('dark', 'Dark', <Moon strokeWidth={1.9} />),
-    themeItem('system', 'Light or dark as the system', <Monitor strokeWidth={1.9} />),
+    {
+      kind: 'choice',
+      id: 'theme',
+      label: 'Light or dark',
+      options: THEME_OPTIONS,
+      value: chosenTheme,
+      onChange: (value) => {
+        const theme = THEMES.find((known) => known === value);
+        if (theme !== undefined) chooseTheme(theme);
+      },
+    },
     { kind: 'separator', id: 'line-2' },
   ];
   if (onShowKeys !== undefined) {
@@ -77,8 +91,4 @@ export function AccountMenu({ account, settingsHref, onShowKeys, onSignOut }: Ac
       }
     />
   );
-}
-
-function themeItem(theme: Theme, label: string, icon: ReactNode): MenuItem {
-  return { id: `theme-${theme}`, label, icon, onSelect: () => chooseTheme(theme) };
 }

@@ -91,7 +91,7 @@ function KeyTable({ verdicts }: { verdicts: readonly Verdict[] }) {
           </section>
         )}
       </div>
-      <footer>
+      <footer className="start">
         <Checkbox
           label="Keys of a single letter, digit or sign act"
           hint="Switch them off if you dictate or if keys are pressed by accident. Kept on this machine."

@@ -20,6 +20,15 @@ type ItemLook = {
 export type MenuItem =
   | ({ kind?: 'action'; id: string; onSelect: () => void; danger?: boolean } & ItemLook)
   | ({ kind: 'link'; id: string; href: string } & ItemLook)
+  | {
+      kind: 'choice';
+      id: string;
+      label: string;
+      options: readonly ({ value: string } & ItemLook)[];
+      /** Asked each time the menu opens. */
+      value: () => string | null;
+      onChange: (value: string) => void;
+    }
   | { kind: 'heading'; id: string; label: string }
   | { kind: 'separator'; id: string };
 
@@ -42,8 +51,7 @@ export function Menu({ trigger, items, side, align }: MenuProps) {
   );
 }
 
-type ChoiceMenuProps<Value extends string> = Placement & {
-  trigger: ReactElement;
+type ChoicesProps<Value extends string> = {
   /** Above the options, and the name of their group. */
   label: string;
   options: readonly ({ value: Value } & ItemLook)[];
@@ -51,42 +59,48 @@ type ChoiceMenuProps<Value extends string> = Placement & {
   onChange: (value: Value) => void;
 };
 
+type ChoiceMenuProps<Value extends string> = Placement &
+  ChoicesProps<Value> & { trigger: ReactElement };
+
 /** One of several, where a select would say too little: status, type, priority. */
 export function ChoiceMenu<Value extends string>({
   trigger,
-  label,
-  options,
-  value,
-  onChange,
   side,
   align,
+  ...choices
 }: ChoiceMenuProps<Value>) {
   return (
     <MenuFrame trigger={trigger} side={side} align={align}>
-      <Base.Group>
-        <Base.GroupLabel className="menu-h">{label}</Base.GroupLabel>
-        <Base.RadioGroup
-          value={value}
-          onValueChange={(next: unknown) => {
-            const chosen = options.find((option) => option.value === next);
-            if (chosen !== undefined) onChange(chosen.value);
-          }}
-        >
-          {options.map((option) => (
-            <Base.RadioItem
-              key={option.value}
-              value={option.value}
-              disabled={option.disabled}
-              closeOnClick
-              className="menu-i"
-            >
-              <ItemBody {...option} />
-              <Check className="tick" strokeWidth={1.9} />
-            </Base.RadioItem>
-          ))}
-        </Base.RadioGroup>
-      </Base.Group>
+      <Choices {...choices} />
     </MenuFrame>
+  );
+}
+
+function Choices<Value extends string>({ label, options, value, onChange }: ChoicesProps<Value>) {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className="menu-h">{label}</Base.GroupLabel>
+      <Base.RadioGroup
+        value={value}
+        onValueChange={(next: unknown) => {
+          const chosen = options.find((option) => option.value === next);
+          if (chosen !== undefined) onChange(chosen.value);
+        }}
+      >
+        {options.map((option) => (
+          <Base.RadioItem
+            key={option.value}
+            value={option.value}
+            disabled={option.disabled}
+            closeOnClick
+            className="menu-i"
+          >
+            <ItemBody {...option} />
+            <Check className="tick" strokeWidth={1.9} />
+          </Base.RadioItem>
+        ))}
+      </Base.RadioGroup>
+    </Base.Group>
   );
 }
 
@@ -114,6 +128,8 @@ function MenuEntry({ item }: { item: MenuItem }) {
       return <Base.Separator className="menu-sep" />;
     case 'heading':
       return <div className="menu-h">{item.label}</div>;
+    case 'choice':
+      return <Choices {...item} value={item.value()} />;
     case 'link':
       return (
         <Base.LinkItem className="menu-i" closeOnClick render={<Link href={item.href} />}>

@@ -31,3 +31,5 @@ await run(async () => {
     await server.stop();
   }
 });
+// The input would keep the process, also after a failure.
+process.exit();

@@ -10,6 +10,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
+import { Refusal } from './say.mjs';
+
+const NO_MODELS = 'datasource db {\n  provider = "postgresql"\n}\n';
 const NO_FILTER = { externalTables: [], externalEnums: [] };
 
 let loading;
@@ -38,8 +41,13 @@ function loadEngine() {
  * @returns the names of the migrations that were applied.
  */
 export async function applyMigrations({ connectionString, migrations }) {
-  const { SchemaEngine, factory } = await connect(connectionString);
-  const engine = await SchemaEngine.new({ datamodels: undefined }, () => undefined, factory);
+  const SchemaEngine = await loadEngine();
+  const { factory, disconnect } = await databaseFactory(connectionString);
+  const engine = await SchemaEngine.new({ datamodels: undefined }, () => undefined, factory).catch(
+    (error) => {
+      throw readable(error);
+    },
+  );
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({
       migrationsList: migrations,
@@ -50,6 +58,7 @@ export async function applyMigrations({ connectionString, migrations }) {
     throw readable(error);
   } finally {
     engine.free();
+    await disconnect();
   }
 }
 
@@ -64,9 +73,7 @@ export async function diffSchemas({ from, to }) {
   const asTarget = (content) => ({
     tag: 'schemaDatamodel',
     // Not the engine's own "empty", whose script would create the schema `public` as well.
-    files: [
-      { path: 'schema.prisma', content: content ?? 'datasource db {\n  provider = "postgresql"\n}\n' },
-    ],
+    files: [{ path: 'schema.prisma', content: content ?? NO_MODELS }],
   });
   try {
     const { stdout } = await engine.diff({
@@ -85,12 +92,44 @@ export async function diffSchemas({ from, to }) {
   }
 }
 
-async function connect(connectionString) {
-  const SchemaEngine = await loadEngine();
+/** The engine does not end the connections it asks for: whoever made them does. */
+async function databaseFactory(connectionString) {
   const { PrismaPg } = await import('@prisma/adapter-pg');
   const { bindMigrationAwareSqlAdapterFactory } = await import('@prisma/driver-adapter-utils');
-  const factory = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString }));
-  return { SchemaEngine, factory };
+  const base = new PrismaPg({ connectionString });
+  const adapters = [];
+  const factory = bindMigrationAwareSqlAdapterFactory({
+    provider: base.provider,
+    adapterName: base.adapterName,
+    connect: async () => {
+      const adapter = sendScriptsWhole(await base.connect());
+      adapters.push(adapter);
+      return adapter;
+    },
+    connectToShadowDb: () => base.connectToShadowDb(),
+  });
+  return {
+    factory,
+    disconnect: async () => {
+      await Promise.all(adapters.map((adapter) => adapter.underlyingDriver().end()));
+    },
+  };
+}
+
+/**
+ * The adapter cuts a script at every semicolon, also inside a function's body, and runs the
+ * pieces one by one. Sent whole, as the native engine does, a script is also one
+ * transaction: a migration that fails leaves nothing half-made.
+ */
+function sendScriptsWhole(adapter) {
+  adapter.executeScript = async (script) => {
+    try {
+      await adapter.underlyingDriver().query(script);
+    } catch (error) {
+      adapter.onError(error); // Puts it in the form that the engine reads, and throws that.
+    }
+  };
+  return adapter;
 }
 
 /**
@@ -127,13 +166,10 @@ async function offlineFactory() {
   });
 }
 
-/** The engine rejects with an object whose message is JSON or a Rust report; keep what a person can use. */
+/** The engine adds where it was in its own code; a person needs the database's words and the migration's name. */
 function readable(error) {
   const text = error instanceof Error ? error.message : String(error);
-  try {
-    const parsed = JSON.parse(text);
-    return new Error(parsed.user_facing_error?.message ?? parsed.message ?? text);
-  } catch {
-    return error instanceof Error ? error : new Error(text);
-  }
+  const migration = /migration_name="([^"]+)"/.exec(text)?.[1];
+  const words = text.split('\n   0: ')[0];
+  return new Refusal(migration === undefined ? words : `Migration ${migration} failed.\n${words}`);
 }

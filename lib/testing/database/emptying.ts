@@ -8,10 +8,9 @@ import type { Client } from 'pg';
 const KEPT = 'kept_by_the_tests';
 
 /**
- * Look at a freshly migrated database once, and say which statements bring it back to that
- * state. The copies are taken on the way.
+ * Look at a freshly migrated database once, and say which SQL brings it back to that state. The copies are taken on the way.
  */
-export async function emptyingOf(client: Client): Promise<string[]> {
+export async function emptyingOf(client: Client): Promise<string> {
   const tables = await namesOf(
     client,
     `SELECT format('%I', relname) AS name FROM pg_class
@@ -19,7 +18,7 @@ export async function emptyingOf(client: Client): Promise<string[]> {
         AND NOT relispartition AND relname <> '_prisma_migrations'
       ORDER BY relname`,
   );
-  if (tables.length === 0) return [];
+  if (tables.length === 0) return '';
 
   const filled: string[] = [];
   for (const table of tables) {
@@ -33,15 +32,13 @@ export async function emptyingOf(client: Client): Promise<string[]> {
 
   const guards = await guardsAgainstTruncate(client);
   return [
-    [
-      'BEGIN',
-      ...guards.map((guard) => `ALTER TABLE ${guard.table} DISABLE TRIGGER ${guard.name}`),
-      `TRUNCATE ${tables.map((table) => `public.${table}`).join(', ')} RESTART IDENTITY CASCADE`,
-      ...guards.map((guard) => `ALTER TABLE ${guard.table} ENABLE TRIGGER ${guard.name}`),
-      ...filled.map((table) => `INSERT INTO public.${table} TABLE ${KEPT}.${table}`),
-      'COMMIT',
-    ].join(';\n'),
-  ];
+    'BEGIN',
+    ...guards.map((guard) => `ALTER TABLE ${guard.table} DISABLE TRIGGER ${guard.name}`),
+    `TRUNCATE ${tables.map((table) => `public.${table}`).join(', ')} RESTART IDENTITY CASCADE`,
+    ...guards.map((guard) => `ALTER TABLE ${guard.table} ENABLE TRIGGER ${guard.name}`),
+    ...filled.map((table) => `INSERT INTO public.${table} TABLE ${KEPT}.${table}`),
+    'COMMIT',
+  ].join(';\n');
 }
 
 async function namesOf(client: Client, sql: string): Promise<string[]> {

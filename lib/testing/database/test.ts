@@ -17,7 +17,7 @@ type Database = {
   db: Db;
   /** For what needs a connection string: a second client, LISTEN, a child process. */
   url: string;
-  empty: () => Promise<void>;
+  empty: () => Promise<unknown>;
 };
 
 export const test = base.extend<{ database: Database; db: Db; databaseUrl: string }>({
@@ -28,13 +28,11 @@ export const test = base.extend<{ database: Database; db: Db; databaseUrl: strin
       await onServer(adminUrl(), (client) =>
         client.query(`CREATE DATABASE ${name} TEMPLATE ${templateName()}`),
       );
-      const statements = await onServer(url, emptyingOf);
       const db = createDb(url);
-      const empty = () =>
-        onServer(url, async (client) => {
-          for (const statement of statements) await client.query(statement);
-        });
-      await use({ db, url, empty });
+      await onServer(url, async (client) => {
+        const emptying = await emptyingOf(client);
+        await use({ db, url, empty: () => client.query(emptying) });
+      });
       await db.$disconnect();
       await onServer(adminUrl(), (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
     },

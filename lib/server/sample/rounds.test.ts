@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { type ArticleText, offsetMap } from '@/lib/domain/anchoring/article-text';
-import { sentencesOf } from '@/lib/domain/anchoring/sentences';
+import { coverageOf, sentencesToCover } from '@/lib/domain/articles/coverage';
 import { blockSpans } from '@/lib/domain/articles/document';
 import { activeVerdicts, DEFAULT_SCALE, OPINION } from '@/lib/domain/claims/verdict-scale';
 import { alignAnnotations } from '@/lib/domain/comparison/align-annotations';
@@ -164,15 +164,13 @@ describe('the sample readings', () => {
     expect(reading.claims.length).toBeLessThanOrEqual(26);
 
     const text = textOf(articleCode);
-    const document = sampleDocument(articleOf(articleCode));
-    const blocks = blockSpans(document).filter(
-      (_, at) => document.content[at]?.attrs.omitted === false,
-    );
-    const examined = [...reading.claims, ...reading.nothingToCheck].map((passage) =>
-      spanIn(articleCode, passage),
-    );
-    const open = sentencesOf(text, blocks)
-      .filter(({ start, end }) => !examined.some((one) => one.start < end && start < one.end))
+    const sentences = sentencesToCover(sampleDocument(articleOf(articleCode)), text);
+    const claims = reading.claims.map((claim) => ({ ...claim, ...spanIn(articleCode, claim) }));
+    const marks = reading.nothingToCheck.map((passage) => spanIn(articleCode, passage));
+    // The desk marks whole sentences, so the data does too.
+    for (const mark of marks) expect(sentences).toContainEqual(mark);
+    const open = coverageOf(sentences, claims, marks)
+      .sentences.filter(({ state }) => state !== 'examined')
       .map(({ start, end }) => Array.from(text).slice(start, end).join(''));
     expect(open).toEqual([]);
 

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+
+import type { CodePointOffset } from '../anchoring/article-text';
+import { alignAnnotations } from './align-annotations';
+import type { Comparable } from './comparison-group';
+import { measureAgreement } from './measure-agreement';
+
+const TOKENS = [
+  { start: 0, end: 10 },
+  { start: 11, end: 20 },
+  { start: 21, end: 30 },
+];
+const OPTIONS = { tokens: TOKENS, verdictOrder: ['supported', 'disputed'] };
+
+function mark(id: string, start: number, end: number, verdict: string | null): Comparable {
+  return {
+    id,
+    reviewerId: id.slice(0, 1),
+    start: start as CodePointOffset,
+    end: end as CodePointOffset,
+    verdict,
+    claimType: 'fact',
+    priority: 'medium',
+    claimText: 'What the passage asserts.',
+    citations: [],
+  };
+}
+
+describe('the agreement of a comparison', () => {
+  test('compares verdicts of claims both marked, and spans of all', () => {
+    const marks = [
+      mark('a1', 0, 10, 'supported'),
+      mark('b1', 0, 10, 'supported'),
+      mark('a2', 11, 20, 'disputed'),
+      mark('b2', 12, 20, 'supported'),
+      mark('a3', 21, 30, 'disputed'),
+    ];
+    const agreement = measureAgreement(alignAnnotations(marks, ['a', 'b']), OPTIONS);
+
+    expect(agreement.claimCounts).toEqual([
+      { reviewerId: 'a', count: 3 },
+      { reviewerId: 'b', count: 2 },
+    ]);
+    expect(agreement.percentAgreement).toMatchObject({ value: 0.5, n: 2 });
+    expect(agreement.pairs).toHaveLength(1);
+    expect(agreement.pairs[0]).toMatchObject({
+      reviewerIds: ['a', 'b'],
+      paired: 2,
+      cohensKappa: { value: 0, n: 2 },
+      spanF1: {
+        exact: { value: 2 / 5 },
+        overlap: { value: 4 / 5 },
+        token: { value: 4 / 5 },
+      },
+      matrix: {
+        verdicts: ['supported', 'disputed'],
+        counts: [
+          [1, 0],
+          [1, 0],
+        ],
+      },
+    });
+  });
+
+  test('leaves a claim without a verdict out of the verdicts', () => {
+    const marks = [mark('a1', 0, 10, null), mark('b1', 0, 10, 'supported')];
+    const agreement = measureAgreement(alignAnnotations(marks, ['a', 'b']), OPTIONS);
+    expect(agreement.krippendorffsAlpha).toMatchObject({
+      value: null,
+      undefinedBecause: 'nothing_to_compare',
+    });
+    expect(agreement.pairs[0]).toMatchObject({ paired: 1, spanF1: { exact: { value: 1 } } });
+  });
+
+  test('measures each two of three reviewers, and alpha over all', () => {
+    const marks = ['a', 'b', 'c'].flatMap((reviewer) => [
+      mark(`${reviewer}1`, 0, 10, 'supported'),
+      mark(`${reviewer}2`, 11, 20, 'disputed'),
+    ]);
+    const agreement = measureAgreement(alignAnnotations(marks, ['a', 'b', 'c']), OPTIONS);
+    expect(agreement.pairs.map(({ reviewerIds }) => reviewerIds.join(''))).toEqual([
+      'ab',
+      'ac',
+      'bc',
+    ]);
+    expect(agreement.krippendorffsAlpha).toMatchObject({ value: 1, n: 2 });
+  });
+
+  test('of readings without a mark is undefined throughout', () => {
+    const agreement = measureAgreement(alignAnnotations([], ['a', 'b']), OPTIONS);
+    const { percentAgreement, cohensKappa, spanF1 } = agreement.pairs[0] ?? {};
+    for (const measure of [percentAgreement, cohensKappa, ...Object.values(spanF1 ?? {})]) {
+      expect(measure).toMatchObject({ value: null, undefinedBecause: 'nothing_to_compare' });
+    }
+  });
+});

@@ -4,7 +4,7 @@ import type { CreateCitationBody } from '@/lib/contracts/annotation';
 import { describeTarget } from '@/lib/domain/anchoring/anchor-target';
 import { offsetMap } from '@/lib/domain/anchoring/article-text';
 import type { TargetSelectors } from '@/lib/domain/anchoring/selectors';
-import type { ClaimFindings } from '@/lib/domain/claims/claim';
+import type { AttributionNode, ClaimFindings } from '@/lib/domain/claims/claim';
 import { rationaleFromText } from '@/lib/domain/claims/rationale';
 
 import { uuidv7 } from '../new-id';
@@ -170,12 +170,12 @@ async function playDecision(sample: SampleDecision, desk: Desk): Promise<void> {
   }
 }
 
-function findingsOf(claim: SampleFindings): ClaimFindings {
+function findingsOf(claim: SampleFindings): ClaimFindings & { attribution: AttributionNode[] } {
   return {
     claimText: claim.claimText,
     claimType: claim.claimType,
     priority: claim.priority,
-    attribution: claim.attribution,
+    attribution: [...claim.attribution],
     checkStatus: claim.checkStatus,
     verdict: claim.verdict,
     confidence: claim.confidence,

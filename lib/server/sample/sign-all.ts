@@ -1,0 +1,2 @@
+import 'server-only';
+export async function signAll(_desk: unknown): Promise<void> {}

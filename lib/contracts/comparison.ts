@@ -28,38 +28,59 @@ const comparisonGroup = z.strictObject({
   agreed: z.boolean(),
   /** The adjudicated claim or claims that settle it. Empty: open. */
   decisionIds: z.array(id),
+  /** Annotations of the group that no standing decision settles. */
+  unsettledIds: z.array(id),
 });
 export type ComparisonGroupView = z.output<typeof comparisonGroup>;
 
-const measure = z.strictObject({
-  name: z.enum([
-    'percent_agreement',
-    'cohen_kappa',
-    'krippendorff_alpha',
-    'span_f1_exact',
-    'span_f1_overlap',
-    'span_f1_token',
-  ]),
-  /** null: the measure is undefined, and `undefinedBecause` says why. */
-  value: z.number().nullable(),
-  undefinedBecause: z.string().nullable(),
-  n: z.int(),
-  observed: z.number().nullable(),
-  expected: z.number().nullable(),
-});
+const measure = z
+  .strictObject({
+    /** null: the measure is undefined, and `undefinedBecause` says why. */
+    value: z.number().nullable(),
+    undefinedBecause: z.enum(['nothing_to_compare', 'one_value_only']).nullable(),
+    /** How many units it rests on. */
+    n: z.int(),
+    observed: z.number().nullable(),
+    expected: z.number().nullable(),
+  })
+  .meta({ id: 'Measure' });
 export type MeasureView = z.output<typeof measure>;
+
+const pairAgreement = z.strictObject({
+  /** Rows of the matrix are the first, columns the second. */
+  reviewerIds: z.tuple([id, id]),
+  /** Claims that both marked. */
+  paired: z.int(),
+  percentAgreement: measure,
+  cohensKappa: measure,
+  spanF1: z.strictObject({ exact: measure, overlap: measure, token: measure }),
+  matrix: z.strictObject({
+    verdicts: z.array(z.string()),
+    counts: z.array(z.array(z.int())),
+  }),
+});
+export type PairAgreementView = z.output<typeof pairAgreement>;
+
+const agreementView = z
+  .strictObject({
+    claimCounts: z.array(z.strictObject({ reviewerId: id, count: z.int() })),
+    /** Over all reviewers. */
+    percentAgreement: measure,
+    krippendorffsAlpha: measure,
+    pairs: z.array(pairAgreement),
+  })
+  .meta({ id: 'Agreement' });
+export type AgreementView = z.output<typeof agreementView>;
 
 export const comparisonView = z
   .strictObject({
     round: roundView,
+    /** The readings, in reading order. */
     annotations: z.array(annotationView),
+    /** Standing decisions of the adjudicator. */
     decisions: z.array(annotationView),
     groups: z.array(comparisonGroup),
-    measures: z.array(measure),
-    /** Verdicts of the first reviewer (rows) against the second (columns). */
-    matrix: z
-      .strictObject({ verdicts: z.array(z.string()), counts: z.array(z.array(z.int())) })
-      .nullable(),
+    agreement: agreementView,
   })
   .meta({ id: 'Comparison' });
 export type ComparisonView = z.output<typeof comparisonView>;

@@ -5,7 +5,7 @@ import { SCOPES } from '@/lib/domain/access/policy';
 
 import { id, instant, line, role } from './common';
 
-const roles = z.array(role).min(1).max(7);
+const roles = z.array(role).min(1, 'Choose at least one role.').max(7);
 
 export const memberView = z
   .strictObject({ userId: id, name: z.string(), email: z.string(), roles: z.array(role) })
@@ -42,29 +42,14 @@ export const createdInvitation = invitationView
 export type CreatedInvitation = z.output<typeof createdInvitation>;
 export const invitationList = z.strictObject({ invitations: z.array(invitationView) });
 
-export const password = z
-  .string()
-  .min(12, 'Use at least 12 characters.')
-  .max(128, 'Use at most 128 characters.');
+export const personName = line(120).min(1, 'Write the name your colleagues know you by.');
+export const newsroomName = line(120).min(1, 'Give the newsroom a name.');
 
-export const acceptInvitationBody = z.strictObject({
-  token: z.string().min(20).max(200),
-  name: line(120).min(1, 'Write the name your colleagues know you by.'),
-  password,
-});
-export type AcceptInvitationBody = z.output<typeof acceptInvitationBody>;
-
-export const setUpBody = z.strictObject({
-  newsroomName: line(120).min(1, 'Give the newsroom a name.'),
-  name: line(120).min(1, 'Write the name your colleagues know you by.'),
-  email,
-  password,
-});
-export type SetUpBody = z.output<typeof setUpBody>;
+export const updateNewsroomBody = z.strictObject({ name: newsroomName });
 
 export const createTokenBody = z.strictObject({
-  name: line(100).min(1),
-  scopes: z.array(z.enum(SCOPES)).min(1),
+  name: line(100).min(1, 'Say what the token is for, so that you know which one to revoke.'),
+  scopes: z.array(z.enum(SCOPES)).min(1, 'Choose what the token may do.').max(SCOPES.length),
   days: z.int().min(1).max(365).default(90),
 });
 export type CreateTokenBody = z.output<typeof createTokenBody>;

@@ -76,26 +76,23 @@ export async function playRound(round: SampleRound, stage: Stage): Promise<void>
 
   for (const reading of round.readings) {
     const reviewer = people.reviewer(reading.reviewer);
-    for (const claim of reading.claims) {
-      const id = uuidv7();
-      ids.set(claim.key, id);
-      await as(reviewer, (context) =>
-        createAnnotation(
-          {
-            id,
-            roundId,
-            target: desk.targetOf(claim),
-            ...findingsOf(claim),
-            citations: claim.citations.map(citationOf),
-          },
-          context,
-        ),
-      );
-    }
-    for (const passage of reading.nothingToCheck) {
-      const { start, end } = desk.targetOf(passage).position;
-      await as(reviewer, (context) => markCoverage({ roundId, start, end }, context));
-    }
+    for (const claim of reading.claims) ids.set(claim.key, uuidv7());
+    await as(reviewer, async (_, later) => {
+      for (const claim of reading.claims) {
+        const body = {
+          id: idOf(ids, claim.key),
+          roundId,
+          target: desk.targetOf(claim),
+          ...findingsOf(claim),
+          citations: claim.citations.map(citationOf),
+        };
+        await createAnnotation(body, later());
+      }
+      for (const passage of reading.nothingToCheck) {
+        const { start, end } = desk.targetOf(passage).position;
+        await markCoverage({ roundId, start, end }, later());
+      }
+    });
   }
   for (const query of round.queries) await playQuery(query, desk);
   for (const reading of round.readings.filter(({ submitted }) => submitted)) {

@@ -20,11 +20,12 @@ import { playRound } from './play-round';
 import type { SampleArticle } from './types';
 
 /** Lets the people of the sample work one after another, some minutes apart, up to now. */
-export type SampleClock = { next: () => Date };
+type SampleClock = { next: () => Date };
 
+/** One transaction of one person; `later` is the same person some minutes on. */
 export type AsPerson = <T>(
   actor: Actor,
-  work: (context: UseCaseContext) => Promise<T>,
+  work: (context: UseCaseContext, later: () => UseCaseContext) => Promise<T>,
 ) => Promise<T>;
 
 /**
@@ -52,8 +53,10 @@ export async function seedSample(db: Db, now: Date): Promise<void> {
     return inserted;
   });
   const as: AsPerson = (actor, work) => {
-    const at = clock.next();
-    return asActor(db, actor, (tx) => work({ tx, actor, now: at }));
+    return asActor(db, actor, (tx) => {
+      const later = (): UseCaseContext => ({ tx, actor, now: clock.next() });
+      return work(later(), later);
+    });
   };
 
   const articleIds = new Map<string, string>();

@@ -1,0 +1,3 @@
+import { authRoute } from '@/lib/server/auth/routes';
+
+export const POST = authRoute('acceptInvitation');

@@ -11,7 +11,7 @@ export type ButtonLook = {
   full?: boolean;
 };
 
-export type ButtonProps = ButtonLook &
+type ButtonProps = ButtonLook &
   Omit<ComponentProps<'button'>, 'size'> & {
     /** A lucide icon before the words. */
     icon?: ReactNode;

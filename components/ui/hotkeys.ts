@@ -38,7 +38,7 @@ export type HotkeyRegistry = {
   handle: (event: KeyboardEvent) => boolean;
 };
 
-export type KeyPreference = { read: () => boolean; write: (isOn: boolean) => void };
+type KeyPreference = { read: () => boolean; write: (isOn: boolean) => void };
 
 type Entry = { shortcut: Shortcut; sequences: readonly KeySequence[] };
 type Pending = { entry: Entry; rest: KeySequence };

@@ -13,7 +13,7 @@ export type KeyLine = {
   label: string;
 };
 
-export type KeyGroup = { name: string; lines: readonly KeyLine[] };
+type KeyGroup = { name: string; lines: readonly KeyLine[] };
 
 /** The order of the desk; other groups follow as they come. */
 const GROUP_ORDER = ['Move', 'Mark', 'Judge', 'Evidence', 'Compare', 'Sign-off', 'View'];

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 import { classNames } from './class-names';
 
-export type NoticeTone = 'neutral' | 'warn' | 'bad' | 'ok';
+type NoticeTone = 'neutral' | 'warn' | 'bad' | 'ok';
 
 type NoticeProps = {
   tone?: NoticeTone;

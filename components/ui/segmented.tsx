@@ -2,7 +2,7 @@
 
 import { useId, type ReactNode } from 'react';
 
-export type SegmentedOption<Value extends string> = {
+type SegmentedOption<Value extends string> = {
   value: Value;
   label: ReactNode;
   /** Shown after the label. */

@@ -6,7 +6,7 @@ import type { ComponentProps } from 'react';
 import { classNames } from './class-names';
 import { Field, type FieldProps } from './field';
 
-export type SelectOption = { value: string; label: string; disabled?: boolean };
+type SelectOption = { value: string; label: string; disabled?: boolean };
 
 type SelectFieldProps = FieldProps &
   Omit<ComponentProps<'select'>, 'size' | 'children'> & {

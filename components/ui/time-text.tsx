@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** How much of the instant is printed; the whole of it, with its zone, is on hover. */
-export type TimeFormat = 'date' | 'day' | 'time' | 'date_time';
+type TimeFormat = 'date' | 'day' | 'time' | 'date_time';
 
 const PARTS: Record<TimeFormat, Intl.DateTimeFormatOptions> = {
   date: { day: 'numeric', month: 'short', year: 'numeric' },

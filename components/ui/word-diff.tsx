@@ -1,17 +1,16 @@
 import type { ReactNode } from 'react';
 
-/** A stretch of words that stayed, went or came. */
-export type WordChange = { kind: 'same' | 'deleted' | 'inserted'; text: string };
+import type { DiffPart } from '@/lib/domain/anchoring/word-diff';
 
 /** Changes of wording: struck through and underlined, and spoken as "deleted" and "inserted". */
-export function WordDiff({ changes }: { changes: readonly WordChange[] }): ReactNode {
-  return changes.map(({ kind, text }, index) => {
+export function WordDiff({ parts }: { parts: readonly DiffPart[] }): ReactNode {
+  return parts.map(({ op, text }, index) => {
     // The stretches have no identity but their place.
-    const key = `${index}-${kind}`;
-    switch (kind) {
+    const key = `${index}-${op}`;
+    switch (op) {
       case 'same':
         return <span key={key}>{text}</span>;
-      case 'deleted':
+      case 'delete':
         return (
           <del key={key}>
             <span className="sr">deleted: </span>
@@ -19,7 +18,7 @@ export function WordDiff({ changes }: { changes: readonly WordChange[] }): React
             <span className="sr"> end of deletion </span>
           </del>
         );
-      case 'inserted':
+      case 'insert':
         return (
           <ins key={key}>
             <span className="sr">inserted: </span>

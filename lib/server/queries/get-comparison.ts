@@ -13,7 +13,8 @@ import type { CodePointOffset } from '@/lib/domain/anchoring/article-text';
 
 import { authorize, notFound } from '../authorize';
 import { listAnnotations } from '../repositories/annotation-repository';
-import { findRound, getRoundView, getVersionText } from '../repositories/round-repository';
+import { getVersionContent } from '../repositories/article-repository';
+import { findRound, getRoundView } from '../repositories/round-repository';
 import type { UseCaseContext } from '../use-cases/context';
 
 /** The readings of a round aligned, each difference named, and agreement measured. */
@@ -46,8 +47,9 @@ export async function getComparison(
     decisionIds: [...new Set(group.members.flatMap(({ id }) => decisionsOf.get(id) ?? []))],
     unsettledIds: group.members.map(({ id }) => id).filter((id) => !decisionsOf.has(id)),
   }));
+  const { text, language } = await getVersionContent(tx, round.articleVersionId);
   const agreement = measureAgreement(comparison, {
-    tokens: tokensOf(await getVersionText(tx, round.articleVersionId)),
+    tokens: tokensOf(text, language),
     verdictOrder: view.scale.verdicts.map(({ id }) => id),
   });
   return { round: view, annotations, decisions, groups, agreement: toAgreementView(agreement) };

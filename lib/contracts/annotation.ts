@@ -40,10 +40,8 @@ const attributionNode = z.strictObject({
 const verdictId = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'The id of a verdict of the scale');
 
 const rationale = z
-  .custom<RichText>()
-  .superRefine((value, context) => {
-    const problem = rationaleProblem(value);
-    if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+  .custom<RichText>((value) => rationaleProblem(value) === null, {
+    error: (issue) => rationaleProblem(issue.input) ?? 'The rationale is malformed.',
   })
   .meta({
     override: { type: 'object' },

@@ -11,7 +11,8 @@ export const offset = z
   .int()
   .nonnegative()
   .max(4_000_000)
-  .transform((value) => value as CodePointOffset);
+  .transform((value) => value as CodePointOffset)
+  .meta({ override: { type: 'integer', minimum: 0 }, description: 'Unicode code points.' });
 
 /** An instant on the wire: ISO 8601 with a zone. */
 export const instant = z.iso.datetime({ offset: true });

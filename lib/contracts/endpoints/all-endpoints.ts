@@ -1,0 +1,19 @@
+/** Every endpoint of the API, in the order in which the OpenAPI document shows them. */
+import type { Endpoint } from '../endpoint';
+import * as annotations from './annotations';
+import * as articles from './articles';
+import * as decisions from './decisions';
+import * as newsroom from './newsroom';
+import * as rounds from './rounds';
+
+export const ALL_ENDPOINTS: readonly Endpoint[] = [
+  newsroom,
+  articles,
+  rounds,
+  annotations,
+  decisions,
+].flatMap((module) => Object.values(module as Record<string, unknown>).filter(isEndpoint));
+
+function isEndpoint(value: unknown): value is Endpoint {
+  return typeof value === 'object' && value !== null && 'path' in value && 'method' in value;
+}

@@ -1,0 +1,158 @@
+/** A write of the desk as the call it stands for. */
+import type { AnnotationView } from '@/lib/contracts/annotation';
+import type { Endpoint, EndpointResult } from '@/lib/contracts/endpoint';
+import {
+  addCitation,
+  createAnnotation,
+  deleteAnnotation,
+  removeCitation,
+  restoreAnnotation,
+  updateAnnotation,
+  updateCitation,
+} from '@/lib/contracts/endpoints/annotations';
+import {
+  answerQuery,
+  askQuery,
+  clearCoverage,
+  closeQuery,
+  markCoverage,
+  reopenQuery,
+} from '@/lib/contracts/endpoints/rounds';
+
+import type { CoverageMarkView } from '@/lib/contracts/round';
+
+import { call, type CallResult } from '../call';
+import type { Answer, Outcome, Send } from './outbox';
+
+export const sendWrite: Send = async (write, version, { keepalive }) => {
+  // The server answers 412 for a version it never gave, with the state as it is.
+  const ifMatch = version ?? 0;
+  const options = keepalive ? { keepalive } : {};
+  switch (write.kind) {
+    case 'create':
+      return toOutcome(
+        await call(
+          createAnnotation,
+          { params: { roundId: write.roundId }, body: write.body },
+          options,
+        ),
+        withAnnotation,
+      );
+    case 'update':
+      return toOutcome(
+        await call(
+          updateAnnotation,
+          {
+            params: { annotationId: write.annotationId },
+            body: { ...write.patch, ...(write.target !== undefined && { target: write.target }) },
+            ifMatch,
+          },
+          options,
+        ),
+        withAnnotation,
+      );
+    case 'delete':
+      return toOutcome(
+        await call(
+          deleteAnnotation,
+          { params: { annotationId: write.annotationId }, ifMatch },
+          options,
+        ),
+        () => ({}),
+      );
+    case 'restore':
+      return toOutcome(
+        await call(restoreAnnotation, { params: { annotationId: write.annotationId } }, options),
+        withAnnotation,
+      );
+    case 'add_citation':
+      return toOutcome(
+        await call(
+          addCitation,
+          { params: { annotationId: write.annotationId }, body: write.body, ifMatch },
+          options,
+        ),
+        withAnnotation,
+      );
+    case 'update_citation': {
+      const { annotationId, citationId, body } = write;
+      return toOutcome(
+        await call(
+          updateCitation,
+          { params: { annotationId, citationId }, body, ifMatch },
+          options,
+        ),
+        withAnnotation,
+      );
+    }
+    case 'remove_citation': {
+      const { annotationId, citationId } = write;
+      return toOutcome(
+        await call(removeCitation, { params: { annotationId, citationId }, ifMatch }, options),
+        withAnnotation,
+      );
+    }
+    case 'ask': {
+      const { annotationId, queryId, messageId, text } = write;
+      return toOutcome(
+        await call(
+          askQuery,
+          { params: { annotationId }, body: { id: queryId, messageId, body: text } },
+          options,
+        ),
+        withQuery,
+      );
+    }
+    case 'answer':
+      return toOutcome(
+        await call(
+          answerQuery,
+          { params: { queryId: write.queryId }, body: { id: write.messageId, body: write.text } },
+          options,
+        ),
+        withQuery,
+      );
+    case 'close_query':
+      return toOutcome(
+        await call(closeQuery, { params: { queryId: write.queryId } }, options),
+        withQuery,
+      );
+    case 'reopen_query':
+      return toOutcome(
+        await call(
+          reopenQuery,
+          { params: { queryId: write.queryId }, body: { reason: write.reason } },
+          options,
+        ),
+        withQuery,
+      );
+    case 'cover':
+      return toOutcome(await call(markCoverage, coverageRequest(write), options), withMarks);
+    case 'uncover':
+      return toOutcome(await call(clearCoverage, coverageRequest(write), options), withMarks);
+  }
+};
+
+function coverageRequest({ roundId, start, end }: { roundId: string; start: number; end: number }) {
+  return { params: { roundId }, body: { start, end } };
+}
+
+function toOutcome<E extends Endpoint>(
+  result: CallResult<E>,
+  answerOf: (data: EndpointResult<E>) => Answer,
+): Outcome {
+  return result.ok ? { ok: true, answer: answerOf(result.data) } : result;
+}
+
+// Offsets come as numbers; the server counted them in code points.
+function withAnnotation(data: EndpointResult<typeof updateAnnotation>): Answer {
+  return { annotation: data as AnnotationView };
+}
+
+function withQuery(query: EndpointResult<typeof askQuery>): Answer {
+  return { query };
+}
+
+function withMarks({ marks }: EndpointResult<typeof markCoverage>): Answer {
+  return { marks: marks.map((mark) => mark as CoverageMarkView) };
+}

@@ -1,0 +1,226 @@
+/**
+ * The writes of the desk as data: what a person did, not yet acknowledged by
+ * the server. Data, because they are kept through a lost connection and a
+ * reload, laid over what the server last said, and compared with it when both
+ * have changed the same thing.
+ */
+import type {
+  AnnotationView,
+  CreateAnnotationInput,
+  CreateCitationBody,
+  UpdateAnnotationInput,
+  UpdateCitationBody,
+} from '@/lib/contracts/annotation';
+import type { CoverageMarkView, QueryView } from '@/lib/contracts/round';
+
+import { sameValue } from './same-value';
+
+/** Fields of an annotation that a reviewer changes one by one. */
+export type Patch = Omit<UpdateAnnotationInput, 'target'>;
+type PatchField = keyof Patch;
+type Target = NonNullable<UpdateAnnotationInput['target']>;
+
+export type DeskWrite =
+  | { kind: 'create'; annotationId: string; roundId: string; body: CreateAnnotationInput }
+  /** `before` holds the values the person saw: what a change by somebody else is told by. */
+  | {
+      kind: 'update';
+      annotationId: string;
+      patch: Patch;
+      before: Patch;
+      target?: Target;
+      targetBefore?: { start: number; end: number };
+    }
+  | { kind: 'delete'; annotationId: string }
+  | { kind: 'restore'; annotationId: string }
+  | { kind: 'add_citation'; annotationId: string; body: CreateCitationBody }
+  | {
+      kind: 'update_citation';
+      annotationId: string;
+      citationId: string;
+      body: UpdateCitationBody;
+    }
+  | { kind: 'remove_citation'; annotationId: string; citationId: string }
+  | { kind: 'ask'; annotationId: string; queryId: string; messageId: string; text: string }
+  | { kind: 'answer'; annotationId: string; queryId: string; messageId: string; text: string }
+  | { kind: 'close_query'; annotationId: string; queryId: string }
+  | { kind: 'reopen_query'; annotationId: string; queryId: string; reason: string }
+  | { kind: 'cover'; roundId: string; start: number; end: number }
+  | { kind: 'uncover'; roundId: string; start: number; end: number };
+
+/** Writes of one key go one after another; different keys do not wait for each other. */
+export function keyOf(write: DeskWrite): string {
+  return 'annotationId' in write ? write.annotationId : 'coverage';
+}
+
+/** Whether the endpoint wants the version of the annotation. */
+export function needsVersion(write: DeskWrite): boolean {
+  switch (write.kind) {
+    case 'update':
+    case 'delete':
+    case 'add_citation':
+    case 'update_citation':
+    case 'remove_citation':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Two changes of one annotation as one, or `null` when they have to stay apart. */
+export function mergeWrites(earlier: DeskWrite, later: DeskWrite): DeskWrite | null {
+  if (earlier.kind !== 'update' || later.kind !== 'update') return null;
+  const target = later.target ?? earlier.target;
+  const targetBefore = earlier.targetBefore ?? later.targetBefore;
+  return {
+    kind: 'update',
+    annotationId: earlier.annotationId,
+    patch: { ...earlier.patch, ...later.patch },
+    before: { ...later.before, ...earlier.before },
+    ...(target !== undefined && { target }),
+    ...(targetBefore !== undefined && { targetBefore }),
+  };
+}
+
+/** An annotation with a write laid over it. */
+export function applyToAnnotation(annotation: AnnotationView, write: DeskWrite): AnnotationView {
+  switch (write.kind) {
+    case 'update': {
+      const { target } = write;
+      const moved =
+        target === undefined
+          ? {}
+          : {
+              start: target.position.start as AnnotationView['start'],
+              end: target.position.end as AnnotationView['end'],
+              exact: target.quote.exact,
+            };
+      return { ...annotation, ...definedOf(write.patch), ...moved };
+    }
+    case 'add_citation':
+      return annotation.citations.some(({ id }) => id === write.body.id)
+        ? annotation
+        : { ...annotation, citations: [...annotation.citations, write.body] };
+    case 'update_citation':
+      return {
+        ...annotation,
+        citations: annotation.citations.map((citation) =>
+          citation.id === write.citationId ? { ...citation, ...definedOf(write.body) } : citation,
+        ),
+      };
+    case 'remove_citation':
+      return {
+        ...annotation,
+        citations: annotation.citations.filter(({ id }) => id !== write.citationId),
+      };
+    default:
+      return annotation;
+  }
+}
+
+function definedOf<T extends object>(patch: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}
+
+type Author = { userId: string; name: string };
+
+/** Queries with a write laid over them; the time is the browser's until the server answers. */
+export function applyToQueries(
+  queries: readonly QueryView[],
+  write: DeskWrite,
+  { author, at, annotation }: { author: Author; at: string; annotation: AnnotationView | null },
+): readonly QueryView[] {
+  switch (write.kind) {
+    case 'ask': {
+      if (annotation === null || queries.some(({ id }) => id === write.queryId)) return queries;
+      const asked: QueryView = {
+        id: write.queryId,
+        articleId: annotation.articleId,
+        roundId: annotation.roundId,
+        annotationId: annotation.id,
+        askedBy: author,
+        assignee: null,
+        state: 'open',
+        exact: annotation.exact,
+        createdAt: at,
+        closedAt: null,
+        messages: [{ id: write.messageId, author, body: write.text, createdAt: at }],
+      };
+      return [...queries, asked];
+    }
+    case 'answer':
+      return change(queries, write.queryId, (query) =>
+        query.messages.some(({ id }) => id === write.messageId)
+          ? query
+          : {
+              ...query,
+              messages: [
+                ...query.messages,
+                { id: write.messageId, author, body: write.text, createdAt: at },
+              ],
+            },
+      );
+    case 'close_query':
+      return change(queries, write.queryId, (query) => ({
+        ...query,
+        state: 'closed',
+        closedAt: query.closedAt ?? at,
+      }));
+    case 'reopen_query':
+      return change(queries, write.queryId, (query) => ({
+        ...query,
+        state: 'open',
+        closedAt: null,
+      }));
+    default:
+      return queries;
+  }
+}
+
+function change(
+  queries: readonly QueryView[],
+  id: string,
+  to: (query: QueryView) => QueryView,
+): readonly QueryView[] {
+  return queries.map((query) => (query.id === id ? to(query) : query));
+}
+
+export function applyToCoverage(
+  marks: readonly CoverageMarkView[],
+  write: DeskWrite,
+  reviewerId: string,
+): readonly CoverageMarkView[] {
+  if (write.kind !== 'cover' && write.kind !== 'uncover') return marks;
+  const others = marks.filter(
+    (mark) =>
+      mark.reviewerId !== reviewerId || mark.start !== write.start || mark.end !== write.end,
+  );
+  if (write.kind === 'uncover') return others;
+  const mark = { reviewerId, start: write.start, end: write.end } as CoverageMarkView;
+  return [...others, mark];
+}
+
+export type FieldConflict = PatchField | 'passage';
+
+/**
+ * The fields that somebody else changed to another value while this write was
+ * under way. What is the same, or what only one side changed, is no conflict.
+ */
+export function conflictsWith(write: DeskWrite, current: AnnotationView): readonly FieldConflict[] {
+  if (write.kind !== 'update') return [];
+  const fields = (Object.keys(write.patch) as PatchField[]).filter(
+    (field) =>
+      write.patch[field] !== undefined &&
+      !sameValue(current[field], write.before[field]) &&
+      !sameValue(current[field], write.patch[field]),
+  );
+  const { target, targetBefore } = write;
+  const passageDiffers =
+    target !== undefined &&
+    targetBefore !== undefined &&
+    (current.start !== targetBefore.start || current.end !== targetBefore.end) &&
+    (current.start !== target.position.start || current.end !== target.position.end);
+  return passageDiffers ? [...fields, 'passage'] : fields;
+}

@@ -1,4 +1,5 @@
 /** Small files that several processes read: written whole or not at all. */
+import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -26,6 +27,16 @@ export function isAlive(pid) {
   } catch (error) {
     return error.code === 'EPERM';
   }
+}
+
+/** How a process was started, or `null` where the system does not tell. */
+export function commandOf(pid) {
+  const own = readIfThere(`/proc/${pid}/cmdline`);
+  if (own !== null) return own.replaceAll('\0', ' ');
+  const { status, stdout } = spawnSync('ps', ['-o', 'command=', '-p', String(pid)], {
+    encoding: 'utf8',
+  });
+  return status === 0 ? stdout : null;
 }
 
 /**

@@ -13,7 +13,7 @@ function currentHash() {
   return hashFiles(['prisma/schema.prisma', 'node_modules/prisma/package.json']);
 }
 
-function isClientFresh() {
+export function isClientFresh() {
   return (
     existsSync(fromRoot('lib', 'server', 'db', 'generated', 'client.ts')) &&
     existsSync(STAMP) &&

@@ -19,7 +19,7 @@ export function dataDirectory(env = process.env) {
   return named === undefined || named === '' ? fromRoot('.data') : path.resolve(root, named);
 }
 
-/** A short name for a folder, for what has to be kept outside of it. */
-export function nameOfFolder(folder) {
-  return createHash('sha256').update(folder).digest('hex').slice(0, 12);
+/** A short name for a longer one: the same for the same. */
+export function shortNameOf(text) {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }

@@ -19,7 +19,7 @@ import {
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-import { nameOfFolder } from './paths.mjs';
+import { shortNameOf } from './paths.mjs';
 import { Refusal } from './say.mjs';
 
 export const SYSTEM_FOLDER = '/var/lib/obelus';
@@ -171,5 +171,5 @@ export function databaseFolder(dataFolder, identity) {
   const canEnter = spawnSync('test', ['-x', dataFolder], { ...identity, cwd: '/' }).status === 0;
   if (canEnter) return { folder: beside, identity };
   mkdirSync(SYSTEM_FOLDER, { recursive: true, mode: 0o755 });
-  return { folder: path.join(SYSTEM_FOLDER, `data-${nameOfFolder(dataFolder)}`), identity };
+  return { folder: path.join(SYSTEM_FOLDER, `data-${shortNameOf(dataFolder)}`), identity };
 }

@@ -9,7 +9,6 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import {
-  chmodSync,
   chownSync,
   closeSync,
   existsSync,
@@ -23,7 +22,7 @@ import {
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { isAlive, readIfThere } from './files.mjs';
+import { commandOf, isAlive, readIfThere } from './files.mjs';
 import { freePort } from './ports.mjs';
 import { Refusal } from './say.mjs';
 
@@ -119,15 +118,8 @@ export function parsePidFile(content) {
 
 /** Whether the process was started on this folder. Where that cannot be told: yes. */
 export function isServerOf(pid, folder) {
-  const command = readIfThere(`/proc/${pid}/cmdline`) ?? commandByPs(pid);
+  const command = commandOf(pid);
   return command === null || command.includes(folder);
-}
-
-function commandByPs(pid) {
-  const { status, stdout } = spawnSync('ps', ['-o', 'command=', '-p', String(pid)], {
-    encoding: 'utf8',
-  });
-  return status === 0 ? stdout : null;
 }
 
 /** In a folder of another name until it is whole: a half-made database is never started. */
@@ -286,9 +278,4 @@ async function ensureOwner(found, { passwords }) {
     const database = await client.query('SELECT FROM pg_database WHERE datname = $1', [OWNER]);
     if (database.rowCount === 0) await client.query(`CREATE DATABASE ${OWNER} OWNER ${OWNER}`);
   });
-}
-
-/** The folder that holds the data folder must let the server's user through. */
-export function openTheWay(folder, { uid }) {
-  if (uid !== undefined) chmodSync(folder, 0o711);
 }

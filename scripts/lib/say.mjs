@@ -8,10 +8,17 @@ export class Refusal extends Error {
   }
 }
 
-const isTerminal = () => process.stdout.isTTY === true && process.env.CI === undefined;
+let output = process.stdout;
+
+/** For programs whose standard output is their result. */
+export function sayOnStandardError() {
+  output = process.stderr;
+}
+
+const isTerminal = () => output.isTTY === true && process.env.CI === undefined;
 
 export function say(line = '') {
-  process.stdout.write(`${line}\n`);
+  output.write(`${line}\n`);
 }
 
 export function seconds(ms) {
@@ -24,11 +31,11 @@ export function seconds(ms) {
  */
 export async function step(title, work) {
   const startedAt = performance.now();
-  if (isTerminal()) process.stdout.write(`  … ${title}`);
+  if (isTerminal()) output.write(`  … ${title}`);
   else say(`  … ${title}`);
   const finish = (mark, note) => {
     const took = seconds(performance.now() - startedAt);
-    if (isTerminal()) process.stdout.write('\r\x1b[2K');
+    if (isTerminal()) output.write('\r\x1b[2K');
     say(`  ${mark} ${title}${note === '' ? '' : `: ${note}`} (${took})`);
   };
   try {
@@ -41,7 +48,7 @@ export async function step(title, work) {
   }
 }
 
-/** Run a script to its end; a refusal is a message, anything else is a bug and keeps its trace. */
+/** Run a script that starts nothing which outlives it. See ending.mjs for those that do. */
 export async function run(main) {
   try {
     await main();

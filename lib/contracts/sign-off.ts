@@ -1,18 +1,12 @@
 /** The ladder of signatures: what would be signed, who may sign, what changed since. */
 import { z } from 'zod';
 
+import { GATE_IDS } from '@/lib/domain/sign-off/gates';
+
 import { id, instant, personView, role, sha256Hex } from './common';
 import { roundView } from './round';
 
-export const GATE_IDS = [
-  'no_open_query',
-  'all_adjudicated',
-  'claims_cited',
-  'claims_have_verdict',
-  'rationale_written',
-  'all_examined',
-] as const;
-export const gateId = z.enum(GATE_IDS);
+const gateId = z.enum(GATE_IDS);
 
 export const stageSettings = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
@@ -57,6 +51,8 @@ const stageView = z.strictObject({
   label: z.string(),
   role,
   state: z.enum(['signed', 'outdated', 'next', 'locked']),
+  /** Whether this is the stage that is signed now. An outdated one can be. */
+  isNext: z.boolean(),
   signature: signature.nullable(),
   gates: z.array(gateView),
   /** Why the caller cannot sign here now, as a sentence; null when they can. */

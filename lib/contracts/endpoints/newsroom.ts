@@ -14,6 +14,7 @@ import {
   newsroomView,
   tokenList,
   updateMemberBody,
+  updateNewsroomBody,
 } from '../newsroom';
 import { scaleBody, scaleView } from '../round';
 import { newsroomSettings } from '../sign-off';
@@ -26,6 +27,16 @@ export const getNewsroom = defineEndpoint({
   path: '/newsroom',
   tag,
   summary: 'The newsroom, and who you are in it',
+  status: 200,
+  response: newsroomView,
+});
+export const updateNewsroom = defineEndpoint({
+  id: 'updateNewsroom',
+  method: 'PATCH',
+  path: '/newsroom',
+  tag,
+  summary: 'Rename the newsroom',
+  body: updateNewsroomBody,
   status: 200,
   response: newsroomView,
 });

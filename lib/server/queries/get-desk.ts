@@ -17,7 +17,7 @@ import { getRoundFrame } from './get-round-frame';
 export async function getDesk(roundId: string, context: UseCaseContext): Promise<DeskView> {
   const { tx, actor } = context;
   const { frame, facts } = await getRoundFrame(roundId, context);
-  const { notes, ...version } = await getVersionContent(tx, facts.articleVersionId);
+  const { notes, createdById: _, ...version } = await getVersionContent(tx, facts.articleVersionId);
   const annotations = await annotationsToShow(facts, context);
   const marks = await listCoverageMarks(tx, roundId);
   const isOwnSetShown = showsOwnSet(facts, actor.userId);

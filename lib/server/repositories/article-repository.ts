@@ -174,6 +174,7 @@ export type VersionContent = {
   text: string;
   textSha256: string;
   language: string;
+  createdById: string;
   notes: ImportNoteView[];
 };
 
@@ -189,6 +190,7 @@ export async function getVersionContent(tx: Tx, versionId: string): Promise<Vers
     text: row.text,
     textSha256: row.textSha256,
     language: row.language,
+    createdById: row.createdById,
     notes: row.notes.map((note) => ({
       start: note.start as CodePointOffset,
       end: note.end as CodePointOffset,

@@ -1,2 +1,19 @@
 import 'server-only';
-export async function signAll(_desk: unknown): Promise<void> {}
+
+import { DEFAULT_SETTINGS } from '../use-cases/default-settings';
+import { getSignOff } from '../queries/get-sign-off';
+import { sign } from '../use-cases/sign';
+import type { SamplePeople } from './sample-people';
+import type { AsPerson } from './seed-sample';
+
+type Desk = { roundId: string; people: SamplePeople; as: AsPerson };
+
+/** Every stage, each by whoever has its role, of exactly what they are shown. */
+export async function signAll({ roundId, people, as }: Desk): Promise<void> {
+  for (const stage of DEFAULT_SETTINGS.stages) {
+    await as(people.withRole(stage.role), async (context, later) => {
+      const { contentSha256 } = await getSignOff(roundId, context);
+      return sign({ roundId, stageId: stage.id, contentSha256 }, later());
+    });
+  }
+}

@@ -1,5 +1,6 @@
 import 'server-only';
 
+import type { EventFacts } from '@/lib/domain/events/event-chain';
 import type { NewsroomEvent } from '@/lib/domain/events/event-types';
 
 import { recordEvent } from '../repositories/event-repository';
@@ -11,8 +12,8 @@ export async function recordInRound(
   round: Round,
   { tx, actor, now }: UseCaseContext,
   { ownerId = null, ...event }: NewsroomEvent & { ownerId?: string | null },
-): Promise<void> {
-  await recordEvent(tx, {
+): Promise<EventFacts> {
+  return recordEvent(tx, {
     newsroomId: round.newsroomId,
     articleId: round.articleId,
     roundId: round.id,

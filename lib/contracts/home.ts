@@ -1,0 +1,62 @@
+/** What the queue shows: work that waits for the caller, the stories, what happened lately. */
+import type { Role } from '@/lib/domain/access/policy';
+import type { RoundMode, RoundPhase } from '@/lib/domain/rounds/round-phase';
+
+import type { StoryView } from './article';
+import type { QueryView, ScaleView } from './round';
+
+/** What the caller can do next in a round. `wait`: it is with others now. */
+export type QueueTask = 'read' | 'settle' | 'sign' | 'wait';
+
+export type Progress = { examined: number; total: number };
+
+export type QueueEntry = {
+  roundId: string;
+  ordinal: number;
+  mode: RoundMode;
+  phase: RoundPhase;
+  dueAt: string | null;
+  article: { id: string; code: string; title: string; story: StoryView };
+  task: QueueTask;
+  /** The caller's own reading, where they have one. */
+  progress: Progress | null;
+  /** Verdict ids with their counts: of the caller's reading, or once closed of what stands. */
+  verdicts: readonly { verdict: string; count: number }[];
+  scale: ScaleView;
+  openQueries: number;
+  /** How many groups the adjudicator has yet to settle. */
+  unsettled: number;
+};
+
+export type StoryArticle = {
+  id: string;
+  code: string;
+  title: string;
+  outlet: string;
+  round: { id: string; ordinal: number; mode: RoundMode; phase: RoundPhase } | null;
+  /** Null while it is hidden: another's work in an open blind round. */
+  claims: readonly { letter: string; count: number | null }[];
+  sameVerdict: number | null;
+  kappa: number | null;
+  openQueries: number | null;
+  stages: readonly ('signed' | 'outdated' | 'open')[];
+};
+
+export type Activity = {
+  actorName: string;
+  /** The letters or roles of the badge beside it. */
+  roles: readonly Role[];
+  summary: string;
+  occurredAt: string;
+  article: { code: string; roundId: string | null } | null;
+};
+
+export type HomeView = {
+  you: { userId: string; name: string; roles: readonly Role[] };
+  mayImport: boolean;
+  queue: readonly QueueEntry[];
+  /** Open queries put to the caller, or to any writer. */
+  queries: readonly (QueryView & { article: { code: string; title: string } })[];
+  stories: readonly { story: StoryView; articles: readonly StoryArticle[] }[];
+  activity: readonly Activity[];
+};

@@ -1,0 +1,92 @@
+import 'server-only';
+
+import type { ProblemCode } from '@/lib/contracts/problem';
+import type { SignBody, SignOffView } from '@/lib/contracts/sign-off';
+import { evaluateGates } from '@/lib/domain/sign-off/gates';
+import {
+  isSignedOff,
+  ladderOf,
+  type SignDenialCode,
+  signDenialOf,
+} from '@/lib/domain/sign-off/stages';
+
+import { AppError } from '../app-error';
+import { authorize } from '../authorize';
+import { uuidv7 } from '../new-id';
+import { getSignOff } from '../queries/get-sign-off';
+import { recordEvent, findChainHead } from '../repositories/event-repository';
+import { setRoundPhase } from '../repositories/round-repository';
+import { insertSignature, listSignatures } from '../repositories/sign-off-repository';
+import { changeRound } from './change-round';
+import type { UseCaseContext } from './context';
+import { loadSignOffState } from './sign-off-state';
+
+const PROBLEM: Record<SignDenialCode, ProblemCode> = {
+  unknown_stage: 'invalid_input',
+  already_signed: 'already_exists',
+  not_next: 'round_closed',
+  wrong_role: 'forbidden',
+  four_eyes: 'forbidden',
+  content_changed: 'content_changed',
+  gate_unmet: 'gate_not_met',
+};
+
+/**
+ * Sign exactly what was shown. The content is put together again under the
+ * article's lock; where its hash is not the one the signer was shown, nothing
+ * is signed.
+ */
+export async function sign(
+  input: SignBody & { roundId: string },
+  context: UseCaseContext,
+): Promise<SignOffView> {
+  await changeRound(input.roundId, context, async (round) => {
+    const { tx, actor, now } = context;
+    const state = await loadSignOffState(round, context);
+    const stage = state.ladder.find((step) => step.stage.id === input.stageId)?.stage;
+    if (!stage) {
+      throw new AppError('invalid_input', 'This newsroom has no such stage. Load the page again.');
+    }
+    authorize(actor, { action: 'round:sign_off', round, stage });
+    const denial = signDenialOf(state.ladder, {
+      stageId: stage.id,
+      signer: actor,
+      shownSha256: input.contentSha256,
+      contentSha256: state.contentSha256,
+      gates: evaluateGates(stage.gates, state.gateFacts),
+      contributorIds: state.contributorIds,
+    });
+    if (denial) throw new AppError(PROBLEM[denial.code], denial.message);
+
+    const id = uuidv7();
+    const head = await findChainHead(tx, round.articleId);
+    await insertSignature(tx, {
+      id,
+      newsroomId: round.newsroomId,
+      articleId: round.articleId,
+      roundId: round.id,
+      stageId: stage.id,
+      signerId: actor.userId,
+      role: stage.role,
+      signedAt: now,
+      contentSha256: state.contentSha256,
+      canonicalBytes: new TextEncoder().encode(state.canonical),
+      prevHash: head?.hash ?? '0'.repeat(64),
+    });
+    await recordEvent(tx, {
+      newsroomId: round.newsroomId,
+      articleId: round.articleId,
+      roundId: round.id,
+      actor,
+      now,
+      type: 'sign_off.signed',
+      payload: { signOffId: id, stageId: stage.id, contentSha256: state.contentSha256 },
+    });
+    const stages = state.ladder.map((step) => step.stage);
+    const ladder = ladderOf(stages, await listSignatures(tx, round.id), state.contentSha256);
+    if (isSignedOff(ladder)) {
+      await setRoundPhase(tx, round.id, { phase: 'signed_off' });
+    }
+  });
+  return getSignOff(input.roundId, context);
+}

@@ -22,3 +22,7 @@ export async function findPeople(
 export function personOf(people: ReadonlyMap<string, PersonView>, userId: string): PersonView {
   return people.get(userId) ?? { userId, name: 'Former member' };
 }
+
+export async function findAccount(tx: Tx, id: string): Promise<{ name: string; email: string }> {
+  return tx.user.findUniqueOrThrow({ where: { id }, select: { name: true, email: true } });
+}

@@ -46,6 +46,7 @@ function isWithoutSession(request: NextRequest): boolean {
 
 function contentSecurityPolicy(nonce: string, isHttps: boolean): string {
   // The development server evaluates code to replace modules, and talks by WebSocket.
+  // eslint-disable-next-line no-restricted-properties -- set by the build and not by whoever runs it
   const isDevelopment = process.env.NODE_ENV === 'development';
   return [
     "default-src 'none'",

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 
 import { callSignIn } from '@/lib/client/sign-in';
 import type { Endpoint, EndpointRequest } from '@/lib/contracts/endpoint';
@@ -22,7 +22,7 @@ export function useSignInForm<E extends Endpoint>(
   const [failure, setFailure] = useState<string | null>(null);
   const [isSending, setIsSending] = useState(false);
 
-  async function handleSubmit(event: FormEvent<HTMLFormElement>) {
+  async function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (isSending) return;
     const form = event.currentTarget;
@@ -44,7 +44,8 @@ export function useSignInForm<E extends Endpoint>(
     const issues = (result.problem?.issues ?? []).filter(
       ({ path }) => form.elements.namedItem(path) !== null,
     );
-    setErrors(Object.fromEntries(issues.map(({ path, message }) => [path, message])));
+    // Of several things wrong with a field the first is said.
+    setErrors(Object.fromEntries(issues.toReversed().map(({ path, message }) => [path, message])));
     if (issues.length === 0) setFailure(result.problem?.detail ?? UNREACHABLE);
     const first = form.elements.namedItem(issues[0]?.path ?? 'password');
     if (first instanceof HTMLElement) first.focus();

@@ -28,10 +28,14 @@ export async function callSignIn<E extends Endpoint>(
   }
 }
 
-/** Leaves for the sign-in page, by a whole new page, so that nothing of this one is kept. */
-export async function signOutHere(): Promise<void> {
-  await callSignIn(signOut, { body: {} });
-  window.location.assign('/sign-in');
+/**
+ * Leaves for the sign-in page, by a whole new page, so that nothing of this one
+ * is kept. False where the server was not reached: then one is still signed in.
+ */
+export async function signOutHere(): Promise<boolean> {
+  const result = await callSignIn(signOut, { body: {} });
+  if (result.ok) window.location.assign(result.next);
+  return result.ok;
 }
 
 /** The address at the newsroom's identity provider, or `null` when it cannot be reached. */

@@ -35,14 +35,19 @@ const TRIED_FIRST: ReadonlySet<string> = new Set([
   'welcomewelcome',
 ]);
 
-const ROWS = ['abcdefghijklmnopqrstuvwxyz', '01234567890123456789', 'qwertyuiopasdfghjklzxcvbnm'];
+/** Rows of keys and of the alphabet, there and back. */
+const ROWS = [
+  'abcdefghijklmnopqrstuvwxyz',
+  'zyxwvutsrqponmlkjihgfedcba',
+  '01234567890123456789',
+  '98765432109876543210',
+  'qwertyuiopasdfghjklzxcvbnm',
+];
 
 function isTriedFirst(password: string): boolean {
   const plain = password.normalize('NFKC').toLowerCase();
   if (new Set(plain).size <= 3) return true;
-  if (ROWS.some((row) => row.includes(plain) || [...row].toReversed().join('').includes(plain))) {
-    return true;
-  }
+  if (ROWS.some((row) => row.includes(plain))) return true;
   return TRIED_FIRST.has(plain.replace(/[^\p{L}]/gu, ''));
 }
 

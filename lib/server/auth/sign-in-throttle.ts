@@ -18,6 +18,7 @@ import { sha256 } from '../hash';
 const WINDOW_SECONDS = 15 * 60;
 const ACCOUNT_FAILURES = 10;
 const FAILURES_WITHOUT_WAIT = 2;
+const FIRST_WAIT_SECONDS = 5;
 const ADDRESS_FAILURES = 60;
 /** Behind no proxy everyone has one address. */
 const DIRECT_FAILURES = 300;
@@ -61,7 +62,8 @@ export function createSignInThrottle(db: Db): SignInThrottle {
       const account = sha256(email);
       const before = (await failures.get(account))?.consumedPoints ?? 0;
       if (before > FAILURES_WITHOUT_WAIT) {
-        const seconds = Math.min(2 ** (before - FAILURES_WITHOUT_WAIT), WINDOW_SECONDS);
+        const doublings = before - FAILURES_WITHOUT_WAIT - 1;
+        const seconds = Math.min(FIRST_WAIT_SECONDS * 2 ** doublings, WINDOW_SECONDS);
         await counted(() => waits.consume(account, 1, { customDuration: seconds }));
       }
       await counted(() => failures.consume(account));

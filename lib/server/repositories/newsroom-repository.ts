@@ -3,7 +3,6 @@ import 'server-only';
 import { newsroomSettings, type NewsroomSettings } from '@/lib/contracts/sign-off';
 
 import type { Tx } from '../db/client';
-import type { Prisma } from '../db/generated/client';
 
 export type NewsroomRow = { id: string; name: string; settings: NewsroomSettings };
 
@@ -13,7 +12,7 @@ export async function insertNewsroom(
 ): Promise<void> {
   const { settings, now, ...data } = newsroom;
   await tx.newsroom.create({
-    data: { ...data, settings: settings as Prisma.InputJsonObject, createdAt: now },
+    data: { ...data, settings, createdAt: now },
     select: { id: true },
   });
 }
@@ -47,7 +46,7 @@ export async function setNewsroomSettings(
 ): Promise<void> {
   await tx.newsroom.update({
     where: { id: newsroomId },
-    data: { settings: settings as Prisma.InputJsonObject },
+    data: { settings },
     select: { id: true },
   });
 }

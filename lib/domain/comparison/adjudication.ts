@@ -15,6 +15,7 @@ import { findVerdict, type VerdictScale } from '../claims/verdict-scale';
 import { inReadingOrder } from './comparison-group';
 import { foldText } from './fold-text';
 import { passageLength, sharedLength } from './passage';
+import { verdictsDiffer } from './plan-decision';
 
 /** What the adjudicator says of the passage, where it is not taken from a reviewer. */
 export type DecidedContent = ClaimFindings &
@@ -108,7 +109,7 @@ function settlesProblem({ settles }: DecisionInput, settled: readonly Annotation
 
 /** Why two careful people gave different verdicts is what a newsroom learns from. */
 function causeProblem({ cause }: DecisionInput, settled: readonly Annotation[]) {
-  if (cause !== null || new Set(settled.map(({ verdict }) => verdict)).size <= 1) return null;
+  if (cause !== null || !verdictsDiffer(settled)) return null;
   return problem(
     'cause',
     'The verdicts differ. Choose why: scale, scope, timing, evidence or reading.',

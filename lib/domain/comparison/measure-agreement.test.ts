@@ -1,3 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
 import { describe, expect, test } from 'vitest';
 
 import type { CodePointOffset } from '../anchoring/article-text';
@@ -92,5 +95,38 @@ describe('the agreement of a comparison', () => {
     for (const measure of [percentAgreement, cohensKappa, ...Object.values(spanF1 ?? {})]) {
       expect(measure).toMatchObject({ value: null, undefinedBecause: 'nothing_to_compare' });
     }
+  });
+});
+
+const CORPUS = path.resolve(process.cwd(), '../shared/corpus');
+
+type CorpusReading = {
+  articles: { claims: { id: string; start: number; end: number; verdict: string }[] }[];
+};
+
+describe.skipIf(!existsSync(CORPUS))('two readings of article 002 (../shared/corpus)', () => {
+  test('agree on 18 of 22 verdicts: kappa and alpha 0.77, span F1 0.73', () => {
+    const marks = ['a', 'b'].flatMap((reviewerId) => {
+      const file = path.join(CORPUS, `reviewer_${reviewerId}.json`);
+      const { articles } = JSON.parse(readFileSync(file, 'utf8')) as CorpusReading;
+      const claims = articles[2]?.claims ?? [];
+      return claims.map(({ id, start, end, verdict }) => ({
+        ...mark(id, start, end, verdict),
+        reviewerId,
+      }));
+    });
+    const { krippendorffsAlpha, pairs } = measureAgreement(
+      alignAnnotations(marks, ['a', 'b']),
+      OPTIONS,
+    );
+    const [pair] = pairs;
+
+    expect(pair?.percentAgreement).toMatchObject({ value: 18 / 22, n: 22 });
+    expect(pair?.cohensKappa.value).toBeCloseTo(0.77, 2);
+    expect(krippendorffsAlpha.value).toBeCloseTo(0.77, 2);
+    expect(pair?.spanF1).toMatchObject({
+      exact: { value: 22 / 60 },
+      overlap: { value: 44 / 60 },
+    });
   });
 });

@@ -1,0 +1,104 @@
+import { FilePlus, Inbox, Layers, MessageSquare, Settings } from 'lucide-react';
+import type { Metadata } from 'next';
+
+import { ActivityList } from '@/components/queue/activity-list';
+import { QueryList } from '@/components/queue/query-list';
+import { QueueKeys } from '@/components/queue/queue-keys';
+import { QueueList } from '@/components/queue/queue-list';
+import { StoryTable } from '@/components/queue/story-table';
+import { AppFrame } from '@/components/shell/app-frame';
+import { Crumbs } from '@/components/shell/crumbs';
+import { SideNav } from '@/components/shell/side-nav';
+import { StatusBar } from '@/components/shell/status-bar';
+import { TopBar } from '@/components/shell/top-bar';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Empty } from '@/components/ui/empty';
+import { getHome } from '@/lib/server/queries/get-home';
+
+import { PersonMenu } from './person-menu';
+import { readPage } from './read-page';
+
+export const metadata: Metadata = { title: 'Queue' };
+
+const KEYS = [
+  { caps: ['J', 'K'], label: 'article' },
+  { caps: ['↵'], label: 'open' },
+  { caps: ['I'], label: 'import' },
+  { caps: ['?'], label: 'all keys' },
+];
+
+export default async function QueuePage() {
+  const { data: home, account } = await readPage('/', getHome);
+  const mine = home.queue.filter(({ task }) => task !== 'wait').length;
+  const isEmpty = home.stories.length === 0;
+
+  return (
+    <AppFrame
+      className="home"
+      columns="196px minmax(0, 1fr) 340px"
+      narrowColumns="minmax(0, 1fr)"
+      top={
+        <TopBar crumbs={<Crumbs current="Queue" />} account={<PersonMenu account={account} />} />
+      }
+      rail={
+        <SideNav
+          items={[
+            { href: '/', label: 'Queue', icon: <Inbox />, count: mine, isCurrent: true },
+            ...(home.queries.length > 0
+              ? [
+                  {
+                    href: '#queries',
+                    label: 'Queries',
+                    icon: <MessageSquare />,
+                    count: home.queries.length,
+                  },
+                ]
+              : []),
+            ...home.stories.map(({ story, articles }) => ({
+              href: `#story-${story.id}`,
+              label: story.name,
+              icon: <Layers />,
+              count: articles.length,
+            })),
+          ]}
+          footItems={[{ href: '/settings', label: 'Settings', icon: <Settings /> }]}
+        />
+      }
+      railLabel="Lists"
+      status={<StatusBar keys={KEYS} />}
+    >
+      <main className="hm col" id="main" tabIndex={-1}>
+        <QueueKeys mayImport={home.mayImport} />
+        <header className="hm-h">
+          <div>
+            <h1>Queue</h1>
+            <p className="muted">
+              {mine === 0 ? 'Nothing needs you now' : `${mine} of ${home.queue.length} need you`}
+            </p>
+          </div>
+          <span className="grow" />
+          {home.mayImport && (
+            <ButtonLink href="/articles/import" variant="primary" icon={<FilePlus />} keyCap="I">
+              Import article
+            </ButtonLink>
+          )}
+        </header>
+        <QueryList queries={home.queries} />
+        <QueueList queue={home.queue} />
+        {isEmpty && (
+          <section className="panel">
+            <Empty title="No articles yet">
+              Import the first article: paste it, choose a file, or give its address.
+            </Empty>
+          </section>
+        )}
+        {home.stories.map(({ story, articles }) => (
+          <StoryTable key={story.id} story={story} articles={articles} />
+        ))}
+      </main>
+      <aside className="hm-r col" aria-label="Lately">
+        <ActivityList activity={home.activity} />
+      </aside>
+    </AppFrame>
+  );
+}

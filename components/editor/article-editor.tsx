@@ -44,8 +44,8 @@ export function ArticleEditor({ frame, blocks, pinned, standIn, onReady }: Artic
     const made = new Editor({
       element,
       extensions: articleExtensions,
-      // The editor reads it only; its type knows no read-only lists.
-      content: frame.document as JSONContent,
+      // A copy: the editor's type knows no read-only lists.
+      content: JSON.parse(JSON.stringify(frame.document)) as JSONContent,
       editable: false,
       injectCSS: false,
       enableCoreExtensions: false,

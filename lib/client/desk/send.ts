@@ -5,6 +5,7 @@ import {
   addCitation,
   createAnnotation,
   deleteAnnotation,
+  getAnnotation,
   removeCitation,
   restoreAnnotation,
   updateAnnotation,
@@ -94,37 +95,37 @@ export const sendWrite: Send = async (write, version, { keepalive }) => {
     }
     case 'ask': {
       const { annotationId, queryId, messageId, text } = write;
-      return toOutcome(
+      return withPassage(
+        annotationId,
         await call(
           askQuery,
           { params: { annotationId }, body: { id: queryId, messageId, body: text } },
           options,
         ),
-        withQuery,
       );
     }
     case 'answer':
-      return toOutcome(
+      return withPassage(
+        write.annotationId,
         await call(
           answerQuery,
           { params: { queryId: write.queryId }, body: { id: write.messageId, body: write.text } },
           options,
         ),
-        withQuery,
       );
     case 'close_query':
-      return toOutcome(
+      return withPassage(
+        write.annotationId,
         await call(closeQuery, { params: { queryId: write.queryId } }, options),
-        withQuery,
       );
     case 'reopen_query':
-      return toOutcome(
+      return withPassage(
+        write.annotationId,
         await call(
           reopenQuery,
           { params: { queryId: write.queryId }, body: { reason: write.reason } },
           options,
         ),
-        withQuery,
       );
     case 'cover':
       return toOutcome(await call(markCoverage, coverageRequest(write), options), withMarks);
@@ -149,8 +150,17 @@ function withAnnotation(data: EndpointResult<typeof updateAnnotation>): Answer {
   return { annotation: data as AnnotationView };
 }
 
-function withQuery(query: EndpointResult<typeof askQuery>): Answer {
-  return { query };
+/** A query changes the status of its passage too: both are read again. */
+async function withPassage(
+  annotationId: string,
+  result: CallResult<typeof askQuery>,
+): Promise<Outcome> {
+  if (!result.ok) return result;
+  const passage = await call(getAnnotation, { params: { annotationId } });
+  return {
+    ok: true,
+    answer: { query: result.data, ...(passage.ok && withAnnotation(passage.data)) },
+  };
 }
 
 function withMarks({ marks }: EndpointResult<typeof markCoverage>): Answer {

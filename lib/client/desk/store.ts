@@ -84,7 +84,7 @@ export function createDeskStore(first: DeskRecord, deps: DeskStoreDependencies) 
     },
     onChange: () => {
       derive();
-      if (desk.may.annotate) keepWrites(deps.kept, outbox.all());
+      if (state.heldBack === 0) keepWrites(deps.kept, outbox.all());
     },
   });
 

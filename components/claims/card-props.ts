@@ -1,0 +1,34 @@
+import type { DeskActions } from '@/lib/client/desk/actions';
+import type { LaneState } from '@/lib/client/desk/outbox';
+import type { AnnotationView } from '@/lib/contracts/annotation';
+import type { QueryView } from '@/lib/contracts/round';
+import type { Verdict } from '@/lib/domain/claims/verdict-scale';
+
+/** The part of a card that is open for writing, or shown over the desk. */
+export type CardPart = 'chain' | 'rationale' | 'citation' | 'fix' | 'query' | 'history';
+
+/** What the parts of a claim card are given. */
+export type CardProps = {
+  annotation: AnnotationView;
+  /** Its place in reading order. */
+  number: number;
+  /** The verdicts of the round's scale, in order. */
+  verdicts: readonly Verdict[];
+  queries: readonly QueryView[];
+  /** Names for the ids of people. */
+  nameOf: (userId: string) => string;
+  /** The person at the desk. */
+  viewer: { userId: string; roles: readonly string[] };
+  isReadOnly: boolean;
+  /** Writes on the claim that have not arrived; `null` when all have. */
+  lane: LaneState | null;
+  actions: DeskActions;
+  part: CardPart | null;
+  onPart: (part: CardPart | null) => void;
+  onDelete: () => void;
+  /** Move a border of the passage by a word: -1 to the left, 1 to the right. */
+  onMoveEdge: (edge: 'start' | 'end', step: -1 | 1) => void;
+  onRetry: () => void;
+  onResolve: (choice: 'mine' | 'theirs') => void;
+  onDiscard: () => void;
+};

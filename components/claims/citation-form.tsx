@@ -1,0 +1,168 @@
+'use client';
+
+import { useState } from 'react';
+
+import type { CitationView } from '@/lib/contracts/annotation';
+import { RELATIONS, SOURCE_TIERS } from '@/lib/domain/claims/claim';
+import { safeUrl, WEB_SCHEMES } from '@/lib/domain/shared/safe-url';
+
+import { Button } from '../ui/button';
+import { SelectField } from '../ui/select-field';
+import { TextArea } from '../ui/text-area';
+import { TextField } from '../ui/text-field';
+import { RELATION_LABELS, TIER_LABELS } from './labels';
+
+type CitationFields = Omit<CitationView, 'id'>;
+
+type CitationFormProps = {
+  /** `null` for a new one. */
+  citation: CitationView | null;
+  onSave: (fields: CitationFields) => void;
+  onCancel: () => void;
+};
+
+/** Who, what, where, when seen. */
+export function CitationForm({ citation, onSave, onCancel }: CitationFormProps) {
+  const [fields, setFields] = useState<CitationFields>(() => citation ?? emptyCitation());
+  const [isTried, setIsTried] = useState(false);
+  const change = (to: Partial<CitationFields>) => setFields({ ...fields, ...to });
+  const source = fields.source.trim();
+  const url = fields.url.trim();
+  const sourceError = source === '' ? 'Say what is cited: an outlet, a person, a document.' : null;
+  const urlError =
+    url === '' || safeUrl(url, WEB_SCHEMES) !== null
+      ? null
+      : 'Only http and https addresses can be cited.';
+
+  function save() {
+    if (sourceError !== null || urlError !== null) {
+      setIsTried(true);
+      return;
+    }
+    onSave({
+      source,
+      tier: fields.tier,
+      relation: fields.relation,
+      quote: fields.quote,
+      locator: fields.locator.trim(),
+      url,
+      accessedOn: fields.accessedOn,
+    });
+  }
+
+  return (
+    <form
+      className="inline-form"
+      aria-label={citation === null ? 'New citation' : `Citation of ${citation.source}`}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          onCancel();
+        }
+        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
+          event.preventDefault();
+          save();
+        }
+      }}
+    >
+      <TextField
+        small
+        autoFocus
+        label="Source"
+        maxLength={300}
+        value={fields.source}
+        error={isTried ? sourceError : null}
+        onChange={({ target }) => change({ source: target.value })}
+      />
+      <div className="fcols">
+        <SelectField
+          small
+          label="How it bears on the claim"
+          value={fields.relation}
+          options={RELATIONS.map((value) => ({ value, label: RELATION_LABELS[value] }))}
+          onChange={({ target }) => {
+            const relation = RELATIONS.find((value) => value === target.value);
+            if (relation !== undefined) change({ relation });
+          }}
+        />
+        <SelectField
+          small
+          label="Tier"
+          value={fields.tier}
+          options={SOURCE_TIERS.map((value) => ({ value, label: TIER_LABELS[value] }))}
+          onChange={({ target }) => {
+            const tier = SOURCE_TIERS.find((value) => value === target.value);
+            if (tier !== undefined) change({ tier });
+          }}
+        />
+      </div>
+      <TextArea
+        small
+        serif
+        rows={2}
+        label="Its words"
+        maxLength={5_000}
+        value={fields.quote}
+        onChange={({ target }) => change({ quote: target.value })}
+      />
+      <TextField
+        small
+        type="url"
+        label="Address"
+        placeholder="https://"
+        maxLength={2_000}
+        value={fields.url}
+        error={isTried ? urlError : null}
+        onChange={({ target }) => change({ url: target.value })}
+      />
+      <div className="fcols">
+        <TextField
+          small
+          label="Locator"
+          placeholder="page, paragraph, time code"
+          maxLength={200}
+          value={fields.locator}
+          onChange={({ target }) => change({ locator: target.value })}
+        />
+        <TextField
+          small
+          type="date"
+          label="Accessed"
+          value={fields.accessedOn ?? ''}
+          onChange={({ target }) =>
+            change({ accessedOn: target.value === '' ? null : target.value })
+          }
+        />
+      </div>
+      <div className="form-act">
+        <span className="grow" />
+        <Button size="sm" variant="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button size="sm" variant="primary" type="submit" keyCap="⌘↵">
+          {citation === null ? 'Add citation' : 'Save citation'}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function emptyCitation(): CitationFields {
+  const now = new Date();
+  const pad = (part: number) => String(part).padStart(2, '0');
+  return {
+    source: '',
+    tier: 'secondary',
+    relation: 'supports',
+    quote: '',
+    locator: '',
+    url: '',
+    // The person's own calendar day.
+    accessedOn: `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`,
+  };
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import { Check, MessageSquare } from 'lucide-react';
+
+import type { Verdict } from '@/lib/domain/claims/verdict-scale';
+
+import { KeyCap } from '../ui/key-cap';
+import { ObelusMark } from '../ui/obelus-mark';
+import { VerdictGlyph } from '../ui/verdict-glyph';
+
+type SelectionToolbarProps = {
+  /** Where the selection begins, from the top left of the text's column. */
+  place: { top: number; left: number };
+  /** Those with a key. */
+  verdicts: readonly Verdict[];
+  onMark: (verdict: string | null) => void;
+  onQuery: () => void;
+  onNothing: () => void;
+};
+
+/**
+ * Beside selected words. Pressing a button here must not take the selection
+ * away, so the press itself does nothing to it.
+ */
+export function SelectionToolbar({
+  place,
+  verdicts,
+  onMark,
+  onQuery,
+  onNothing,
+}: SelectionToolbarProps) {
+  return (
+    <div
+      className="seltool"
+      role="toolbar"
+      aria-label="Selected text"
+      style={{ top: `${place.top}px`, left: `${place.left}px` }}
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      <button type="button" className="st-main" onClick={() => onMark(null)}>
+        <ObelusMark />
+        <span>Mark claim</span>
+        <KeyCap>M</KeyCap>
+      </button>
+      <span className="st-v">
+        {verdicts.map((verdict, index) => (
+          <button
+            key={verdict.id}
+            type="button"
+            aria-label={`Mark as ${verdict.label}`}
+            title={verdict.label}
+            onClick={() => onMark(verdict.id)}
+          >
+            <VerdictGlyph verdict={verdict} />
+            <small aria-hidden="true">{index + 1}</small>
+          </button>
+        ))}
+      </span>
+      <button type="button" onClick={onQuery}>
+        <MessageSquare strokeWidth={1.9} />
+        <span>Query</span>
+        <KeyCap>Q</KeyCap>
+      </button>
+      <button type="button" onClick={onNothing}>
+        <Check strokeWidth={1.9} />
+        <span>Nothing to check</span>
+        <KeyCap>0</KeyCap>
+      </button>
+    </div>
+  );
+}

@@ -48,7 +48,7 @@ const rationale = z
     description: 'ProseMirror JSON: paragraphs, lists, bold, italic, links.',
   });
 
-const findings = {
+export const findings = {
   claimText: prose(1_000).trim().min(1),
   claimType: z.enum(CLAIM_TYPES),
   priority: z.enum(PRIORITIES),

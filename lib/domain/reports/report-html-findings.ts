@@ -1,0 +1,111 @@
+/** The findings: for each numbered passage what was found, on what evidence, and what was asked. */
+import type { AttributionNode, Citation } from '../claims/claim';
+import { rationaleHtml } from '../claims/rationale-text';
+import { safeUrl, WEB_SCHEMES } from '../shared/safe-url';
+import { type Html, markup, trusted } from './html';
+import type { Report, ReportClaim } from './report';
+import type { ReportSource } from './report-counts';
+import type { RecordQuery } from './round-record';
+import { verdictHtml } from './verdict-drawings';
+import {
+  CAUSE_WORDS,
+  CLAIM_TYPE_WORDS,
+  CONFIDENCE_WORDS,
+  CREDIT_WORDS,
+  dateWords,
+  DECISION_WORDS,
+  instantWords,
+  RELATION_WORDS,
+  STATUS_WORDS,
+  TIER_WORDS,
+} from './words';
+
+export function findingsHtml(report: Report): Html {
+  return markup`<section>
+<h2>Findings</h2>
+<p class="lead">Each number is a passage of the text above. A citation gives its relation to the claim, the words relied on, and where they stand.</p>
+${report.claims.map((claim) => claimHtml(claim, report))}
+</section>`;
+}
+
+function claimHtml(one: ReportClaim, report: Report): Html {
+  const { claim, number } = one;
+  const why = rationaleHtml(claim.rationale);
+  return markup`<article class="claim" id="finding-${number}"><a href="#passage-${number}" aria-label="Passage ${number}">${number}</a><div>
+<h3 dir="auto">${claim.exact}</h3>
+<p class="meta">${verdictHtml(one.verdict)}${metaOf(one).map((words) => markup`<bdi>${words}</bdi>`)}</p>
+${isOtherWording(claim.claimText, claim.exact) ? markup`<p class="as-claimed" dir="auto">Checked as: ${claim.claimText}</p>` : null}
+${claim.attribution.length > 0 ? markup`<p class="chain">The article, per ${chainHtml(claim.attribution)}</p>` : null}
+${why === '' ? null : markup`<div class="why" dir="auto">${trusted(why)}</div>`}
+${claim.citations.length > 0 ? markup`<ul class="cited">${claim.citations.map(citationHtml)}</ul>` : null}
+${fixHtml(claim.suggestedFix)}
+${decisionHtml(one, report)}
+${one.queries.map((query) => queryHtml(query, report))}
+</div></article>`;
+}
+
+function metaOf({ claim, readings, isUndecided, decision }: ReportClaim): string[] {
+  const others = readings.map(
+    ({ letter, verdict }) => `Reviewer ${letter}: ${verdict?.label ?? 'no verdict'}`,
+  );
+  return [
+    CLAIM_TYPE_WORDS[claim.claimType],
+    `${claim.priority} priority`,
+    ...(claim.confidence === null ? [] : [CONFIDENCE_WORDS[claim.confidence]]),
+    ...(claim.checkStatus === 'checked' ? [] : [STATUS_WORDS[claim.checkStatus]]),
+    ...(decision !== null || isUndecided ? others : []),
+    ...(isUndecided ? ['not decided'] : []),
+  ];
+}
+
+/** Whether the claim says more than the passage itself: it often is the passage, on one line. */
+function isOtherWording(claimText: string, exact: string): boolean {
+  const fold = (words: string) => words.replace(/\s+/gu, ' ').trim();
+  return fold(claimText) !== fold(exact);
+}
+
+function chainHtml(chain: readonly AttributionNode[]): Html[] {
+  return chain.map(({ name, credit, detail }, index) => {
+    const notes = [detail, CREDIT_WORDS[credit]].filter((words) => words !== '').join(', ');
+    const noted = notes === '' ? null : markup` <bdi>(${notes})</bdi>`;
+    return markup`${index === 0 ? null : ', per '}<bdi>${name}</bdi>${noted}`;
+  });
+}
+
+function citationHtml(citation: Citation): Html {
+  const { quote, relation, tier, locator, accessedOn } = citation;
+  const rest = [
+    locator,
+    TIER_WORDS[tier].toLowerCase(),
+    accessedOn === null ? '' : `seen ${dateWords(accessedOn)}`,
+  ].filter((words) => words !== '');
+  return markup`<li><b>${RELATION_WORDS[relation]}</b><span>${quote === '' ? null : markup`<q dir="auto">${quote}</q> `}${sourceHtml(citation)}${rest.map((words) => markup`, <bdi>${words}</bdi>`)}</span></li>`;
+}
+
+/** The name of a source, linked where its address is one that may be linked. */
+export function sourceHtml({ source, url }: Pick<ReportSource, 'source' | 'url'>): Html {
+  const href = url === '' ? null : safeUrl(url, WEB_SCHEMES);
+  if (href === null)
+    return markup`<bdi>${source}</bdi>${url === '' ? null : markup` <bdi>${url}</bdi>`}`;
+  return markup`<a href="${href}" rel="noopener noreferrer nofollow"><bdi>${source}</bdi></a>`;
+}
+
+function fixHtml(fix: string | null): Html | null {
+  if (fix === null) return null;
+  return markup`<p class="fix" dir="auto"><b>Suggested fix</b> ${fix === '' ? 'cut these words' : fix}</p>`;
+}
+
+function decisionHtml({ decision }: ReportClaim, { nameOf }: Report): Html | null {
+  if (decision === null || (decision.cause === null && decision.reason === '')) return null;
+  const cause =
+    decision.cause === null ? '' : ` Cause: ${CAUSE_WORDS[decision.cause].toLowerCase()}.`;
+  return markup`<p class="ask" dir="auto"><b>Decided</b> by <bdi>${nameOf(decision.reviewerId)}</bdi>: ${DECISION_WORDS[decision.decision]}.${cause}${decision.reason === '' ? null : ` ${decision.reason}`}</p>`;
+}
+
+function queryHtml({ state, messages }: RecordQuery, { nameOf }: Report): Html {
+  const thread = messages.map(
+    ({ authorId, body, createdAt }, index) =>
+      markup`<p dir="auto"><b>${index === 0 ? 'Query' : 'Answer'}</b> <bdi>${nameOf(authorId)}</bdi>, ${instantWords(createdAt)}: ${body}</p>`,
+  );
+  return markup`<div class="ask">${thread}<p>${state === 'open' ? 'Open.' : 'Closed.'}</p></div>`;
+}

@@ -1,0 +1,85 @@
+/**
+ * The article in the report: its words, all of them and nothing else, with each
+ * passage marked. The text content of the element is the text of the version,
+ * character by character; numbers are drawn by the style sheet and are no text.
+ *
+ * Passages overlap and HTML does not, so a passage is a row of marks, one for
+ * each stretch that the same passages cover, the longest outermost. Every mark
+ * carries the number and the whole span of its passage in code points.
+ */
+import { type Lane, layOutPassages } from '../anchoring/passage-lanes';
+import { offsetMap, toArticleText } from '../anchoring/article-text';
+import { type BlockKind } from '../articles/document';
+import { type Html, markup } from './html';
+import { blocksOf, type Report, type ReportClaim } from './report';
+import { verdictClass } from './verdict-drawings';
+
+export function articleHtml({ record, claims }: Report): Html {
+  const text = toArticleText(record.version.text);
+  const offsets = offsetMap(text);
+  const blocks = blocksOf(record);
+  const byId = new Map(claims.map((one) => [one.claim.id, one]));
+  const { lanes, pieces } = layOutPassages(
+    claims.map(({ claim: { id, start, end } }) => ({ id, start, end })),
+    blocks.map(({ span }) => span),
+  );
+
+  const seen = new Set<number>();
+  const written = blocks.map((): Html[] => []);
+  for (const { start, end, block, ends } of pieces) {
+    const words = text.slice(offsets.toIndex(start), offsets.toIndex(end));
+    const covering = claims
+      .filter(({ claim }) => claim.start <= start && claim.end >= end)
+      .sort(innerFirst(lanes));
+    let piece = markup`${words}`;
+    for (const one of covering) {
+      const number = ends.includes(one.claim.id) ? String(byId.get(one.claim.id)?.number) : null;
+      piece = markHtml(one, piece, {
+        lane: lanes.get(one.claim.id) ?? 'overflow',
+        ends: number,
+        isFirst: !seen.has(one.number),
+      });
+      seen.add(one.number);
+    }
+    written[block]?.push(piece);
+  }
+
+  const paragraphs = blocks.map(({ block }, index) => {
+    const classes = classOf(block.attrs.omitted, block.attrs.kind, written[index]?.length ?? 0);
+    const line = markup`<p class="${classes}" dir="auto">${written[index] ?? []}</p>`;
+    // The line feed between two paragraphs is the one that joins them in the text.
+    return index === 0 ? line : markup`${'\n'}${line}`;
+  });
+  const language = record.version.language;
+  return markup`<div class="article" id="article" lang="${language}">${paragraphs}</div>`;
+}
+
+function classOf(omitted: boolean, kind: BlockKind, pieces: number): string {
+  if (pieces === 0) return 'blank';
+  if (omitted) return 'omitted';
+  if (kind === 'headline' || kind === 'heading') return 'head';
+  return ['byline', 'dateline', 'caption', 'furniture'].includes(kind) ? 'minor' : 'plain';
+}
+
+/** The lane is the order of nesting: what runs on the inner lane stands inside. */
+function innerFirst(lanes: ReadonlyMap<string, Lane>) {
+  const depth = ({ claim }: ReportClaim) => {
+    const lane = lanes.get(claim.id);
+    return typeof lane === 'number' ? lane : 3;
+  };
+  return (a: ReportClaim, b: ReportClaim) => {
+    const outwards = depth(a) - depth(b);
+    return outwards === 0 ? a.number - b.number : outwards;
+  };
+}
+
+function markHtml(
+  { number, claim, verdict }: ReportClaim,
+  inside: Html,
+  { lane, ends, isFirst }: { lane: Lane; ends: string | null; isFirst: boolean },
+): Html {
+  const id = isFirst ? markup` id="passage-${number}"` : null;
+  const last = ends === null ? null : markup` data-ends="${ends}"`;
+  const look = `l${lane === 'overflow' ? 3 : lane} ${verdictClass(verdict)}`;
+  return markup`<mark class="${look}" data-n="${number}" data-start="${claim.start}" data-end="${claim.end}"${id}${last}>${inside}</mark>`;
+}

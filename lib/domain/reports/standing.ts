@@ -1,0 +1,54 @@
+/**
+ * What stands between a round and its final report, and which signatures stand.
+ */
+import type { RecordSignature, RoundRecord } from './round-record';
+import { countWords } from './words';
+
+export type StageStanding = {
+  id: string;
+  label: string;
+  /** The signature that stands, or `null`: not signed, or signed and voided. */
+  signature: RecordSignature | null;
+};
+
+/** Each stage with its standing signature. A stage that is set no longer, but was signed, comes last. */
+export function stageStandings({ stages, signatures }: RoundRecord): StageStanding[] {
+  const standing = signatures.filter(({ voidedAt }) => voidedAt === null);
+  const known = new Set(stages.map(({ id }) => id));
+  const former = standing.filter(({ stageId }) => !known.has(stageId));
+  return [
+    ...stages.map(({ id, label }) => ({
+      id,
+      label,
+      signature: standing.findLast(({ stageId }) => stageId === id) ?? null,
+    })),
+    ...former.map((signature) => ({
+      id: signature.stageId,
+      label: signature.stageId,
+      signature,
+    })),
+  ];
+}
+
+/** Why a report made now is interim, each reason a sentence. Empty: it is final. */
+export function interimReasons(record: RoundRecord, undecided: number): string[] {
+  const { phase } = record.round;
+  if (phase === 'signed_off') return [];
+  const reasons: string[] = [];
+  if (phase === 'open') reasons.push('The round is still open.');
+  if (phase === 'comparison') {
+    reasons.push(
+      undecided === 1
+        ? '1 passage waits for a decision.'
+        : `${undecided} passages wait for a decision.`,
+    );
+  }
+  const open =
+    record.queries.filter(({ state }) => state === 'open').length + record.withheldQueries.open;
+  if (open > 0) reasons.push(`${countWords(open, 'query', 'queries')} to the writer open.`);
+  const unsigned = stageStandings(record).filter(({ signature }) => signature === null);
+  if (unsigned.length > 0) {
+    reasons.push(`Not signed by: ${unsigned.map(({ label }) => label).join(', ')}.`);
+  }
+  return reasons.length > 0 ? reasons : ['The round is not signed off.'];
+}

@@ -1,0 +1,142 @@
+/** The stored words of a round as a reader of the report meets them. */
+import type { Cause, Decision } from '../claims/annotation';
+import type {
+  CheckStatus,
+  ClaimType,
+  Confidence,
+  Credit,
+  Relation,
+  SourceTier,
+} from '../claims/claim';
+import type { Difference } from '../comparison/comparison-group';
+import type { Measure } from '../comparison/agreement';
+import type { FurnitureReason } from '../articles/document';
+
+export const CLAIM_TYPE_WORDS: Record<ClaimType, string> = {
+  fact: 'Fact',
+  figure: 'Figure',
+  date: 'Date',
+  name: 'Name',
+  quote: 'Quotation',
+  attribution: 'Attribution',
+  causal: 'Cause',
+  background: 'Background',
+  opinion: 'Opinion as fact',
+};
+
+export const STATUS_WORDS: Record<CheckStatus, string> = {
+  open: 'open',
+  queried: 'queried',
+  checked: 'checked',
+  changed: 'changed since the verdict',
+  cleared: 'cleared',
+};
+
+export const CONFIDENCE_WORDS: Record<Confidence, string> = {
+  low: 'low confidence',
+  medium: 'medium confidence',
+  high: 'high confidence',
+};
+
+export const RELATION_WORDS: Record<Relation, string> = {
+  supports: 'supports',
+  contradicts: 'contradicts',
+  partly: 'partly',
+  context: 'context',
+  same_source: 'same source',
+  does_not_mention: 'does not mention',
+};
+
+export const TIER_WORDS: Record<SourceTier, string> = {
+  primary: 'Primary',
+  secondary: 'Secondary',
+  own_observation: 'Own observation',
+};
+
+export const CREDIT_WORDS: Record<Credit, string> = {
+  own_voice: 'in its own voice',
+  credited: '',
+  not_named: 'not named',
+  not_credited: 'not credited',
+};
+
+export const DECISION_WORDS: Record<Decision, string> = {
+  took: 'took one reading',
+  merged: 'merged',
+  wrote: 'written by the desk',
+  rejected: 'rejected: nothing to check here',
+};
+
+export const CAUSE_WORDS: Record<Cause, string> = {
+  scale: 'Scale',
+  scope: 'Scope',
+  timing: 'Timing',
+  evidence: 'Evidence',
+  reading: 'Reading',
+};
+
+export const DIFFERENCE_WORDS: Record<Difference['kind'], string> = {
+  only_some: 'not marked by all',
+  boundary: 'boundary',
+  verdict: 'verdict',
+  citation: 'citation',
+  type: 'type',
+  priority: 'priority',
+  wording: 'wording',
+};
+
+export const FURNITURE_WORDS: Record<FurnitureReason, string> = {
+  cookie_banner: 'cookie banner',
+  navigation: 'navigation',
+  read_more: 'read more',
+  comments: 'comments',
+  video_id: 'video id',
+  share: 'share',
+  advert: 'advertisement',
+  copyright: 'copyright',
+  label: 'label',
+};
+
+/** A measure to two places with what it rests on, or why it has no value. */
+export function measureWords({ value, n, undefinedBecause }: Measure): string {
+  if (value !== null) return `${value.toFixed(2)} (n ${n})`;
+  return undefinedBecause === 'one_value_only'
+    ? `undefined: one value throughout (n ${n})`
+    : 'undefined: nothing to compare';
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** `21 November 2026, 16:40 UTC`. Not by `Intl`, whose wording changes between platforms. */
+export function instantWords(instant: string): string {
+  const [date = '', time = ''] = new Date(instant).toISOString().split('T');
+  return `${dateWords(date)}, ${time.slice(0, 5)} UTC`;
+}
+
+/** A calendar date, `YYYY-MM-DD`, as `21 November 2026`. */
+export function dateWords(date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
+}
+
+/** A hash as people compare it: the first digits, in groups of four. */
+export function shortHash(sha256: string, digits = 16): string {
+  return sha256.slice(0, digits).replace(/(.{4})(?=.)/g, '$1 ');
+}
+
+export function countWords(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

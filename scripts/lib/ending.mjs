@@ -2,6 +2,7 @@
  * The end of a script: what was started is stopped, last first, whether the work
  * is done, has failed, or somebody pressed Ctrl-C. Pressing it twice does not wait.
  */
+import { watchNpm } from './npm-parent.mjs';
 import { endCommands, killAll } from './processes.mjs';
 import { Refusal, say } from './say.mjs';
 
@@ -51,6 +52,7 @@ export async function runToEnd(main) {
       void end(code);
     });
   }
+  watchNpm(() => void end(143));
   let exitCode = 0;
   try {
     exitCode = (await main()) ?? 0;

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { aDocx } from '@/lib/testing/docx';
 import { parsedOrRefused } from '@/lib/testing/imports';
 import { aZip, type ZipEntry } from '@/lib/testing/zip';
 
 import { importArticle } from './import-article';
+
+// Loading a parser takes a while on a busy machine.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 /**
  * What goes wrong when an article is imported, and what the person importing it

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { performance } from 'node:perf_hooks';
 import { promisify } from 'node:util';
 
 import { describe, expect, test, vi } from 'vitest';
@@ -67,15 +67,14 @@ describe('the process of a parser', () => {
   });
 
   test('is stopped by the limits of a newsroom too, while the web process stays awake', async () => {
-    const delay = monitorEventLoopDelay({ resolution: 5 });
-    delay.enable();
+    const before = performance.eventLoopUtilization();
     const outcome = await runParser(request('a.html'), growingPage(20_000));
-    delay.disable();
+    const { utilization } = performance.eventLoopUtilization(before);
 
     expect(outcome).toMatchObject({ ok: false });
     expect(outcome).toHaveProperty('code', expect.stringMatching(/^parser_(?:timeout|memory)$/));
-    // Nanoseconds.
-    expect(delay.percentile(99)).toBeLessThan(50_000_000);
+    // The share of the time in which it had anything to do.
+    expect(utilization).toBeLessThan(0.1);
   });
 
   test('refuses 740,000 elements before the converter sees them', async () => {

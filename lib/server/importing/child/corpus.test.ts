@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { textOfBlock, textOfDocument } from '@/lib/domain/articles/document';
 import { aDocx } from '@/lib/testing/docx';
@@ -9,6 +9,9 @@ import { parsed } from '@/lib/testing/imports';
 
 import type { ImportedArticle } from '../outcome';
 import type { ParseRequest } from '../wire';
+
+// Loading a parser takes a while on a busy machine.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 /** Real articles, as they were found on the web, in every form in which an article arrives. */
 

@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { textOfDocument } from '@/lib/domain/articles/document';
 import { kindsOf, parsed, piecesOf, textsOf } from '@/lib/testing/imports';
+
+// Loading a parser takes a while on a busy machine.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const LONG = 'The ferry was late again on Monday, the harbor office said, and nobody knew why.';
 

@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { textOfDocument } from '@/lib/domain/articles/document';
 import { aDocx, type DocxParts } from '@/lib/testing/docx';
 import { kindsOf, parsed, piecesOf } from '@/lib/testing/imports';
+
+// Loading a parser takes a while on a busy machine.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const word = (parts: DocxParts) => parsed(aDocx(parts), { fileName: 'a.docx' });
 

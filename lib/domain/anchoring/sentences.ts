@@ -15,6 +15,7 @@ import {
   type StringIndex,
 } from './article-text';
 import { quotationsIn } from './quotations';
+import { segmentsOf } from './segments';
 
 /** How much of the text around a boundary is looked at, in UTF-16 units. */
 const NEIGHBORHOOD = 80;
@@ -83,7 +84,6 @@ function linesIn(text: string, { from, to }: Range): Range[] {
 function sentencesOfLine(text: string, line: Range, segmenter: Intl.Segmenter): Range[] {
   const words = text.slice(line.from, line.to);
   if (words.trim() === '') return [];
-  const segments = Array.from(segmenter.segment(words), ({ index }) => index);
   const quotations = quotationsIn(words).filter(
     ({ from, to }) => to - from <= LONGEST_WHOLE_QUOTATION,
   );
@@ -91,7 +91,7 @@ function sentencesOfLine(text: string, line: Range, segmenter: Intl.Segmenter): 
   const sentences: Range[] = [];
   let begin = 0;
   let nextQuotation = 0;
-  for (const boundary of [...segments.slice(1), words.length]) {
+  for (const { to: boundary } of segmentsOf(words, segmenter)) {
     while ((quotations[nextQuotation]?.to ?? Infinity) < boundary) nextQuotation += 1;
     const quotation = quotations[nextQuotation];
     // The boundary stands before the closing mark: the quotation goes on.

@@ -6,6 +6,7 @@
  */
 import type { ArticleText, CodePointOffset, CodePointSpan, StringIndex } from './article-text';
 import { offsetMap } from './article-text';
+import { segmentsOf } from './segments';
 import { knownLanguage, type SentenceOptions, sentencesOf } from './sentences';
 
 export type TextUnit = 'word' | 'clause' | 'sentence';
@@ -110,15 +111,14 @@ const GLUED_AFTER = /^[%‰°€£]$/u;
 function wordsIn(words: string, segmenter: Intl.Segmenter): Range[] {
   const found: Range[] = [];
   let sign: Range | null = null;
-  for (const { segment, index, isWordLike } of segmenter.segment(words)) {
-    const to = index + segment.length;
+  for (const { from, to, isWordLike } of segmentsOf(words, segmenter)) {
     const last = found.at(-1);
-    if (isWordLike === true) {
-      found.push({ from: sign?.to === index ? sign.from : index, to });
-    } else if (last?.to === index && GLUED_AFTER.test(segment)) {
+    if (isWordLike) {
+      found.push({ from: sign?.to === from ? sign.from : from, to });
+    } else if (last?.to === from && GLUED_AFTER.test(words.slice(from, to))) {
       last.to = to;
-    } else if (GLUED_BEFORE.test(segment) && last?.to !== index) {
-      sign = { from: index, to };
+    } else if (last?.to !== from && GLUED_BEFORE.test(words.slice(from, to))) {
+      sign = { from, to };
       continue;
     }
     sign = null;

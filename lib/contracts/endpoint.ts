@@ -56,5 +56,5 @@ export type EndpointRequest<E extends Endpoint> = (E['params'] extends z.ZodType
 
 /** What comes back. */
 export type EndpointResult<E extends Endpoint> = E['response'] extends z.ZodType
-  ? z.input<E['response']>
+  ? z.output<E['response']>
   : undefined;

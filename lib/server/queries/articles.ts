@@ -51,3 +51,9 @@ export async function listStories({
   authorize(actor, { action: 'article:read', newsroom: actor });
   return { stories: await repository.listStories(tx) };
 }
+
+/** What the import screen needs: the stories, for whoever may import. */
+export async function getImportPage(context: UseCaseContext): Promise<{ stories: StoryView[] }> {
+  authorize(context.actor, { action: 'article:import', newsroom: context.actor });
+  return listStories(context);
+}

@@ -1,0 +1,172 @@
+'use client';
+
+import { ClipboardPaste, Globe, Upload } from 'lucide-react';
+import { useRef, useState } from 'react';
+
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { Segmented } from '@/components/ui/segmented';
+import { TextArea } from '@/components/ui/text-area';
+import { TextField } from '@/components/ui/text-field';
+import { call, callWithFile } from '@/lib/client/call';
+import type { ImportPreview } from '@/lib/contracts/article';
+import { previewImport } from '@/lib/contracts/endpoints/articles';
+
+type Way = 'paste' | 'file' | 'url';
+
+const ACCEPT = '.txt,.text,.md,.markdown,.html,.htm,.docx';
+
+type SourceFormProps = { onRead: (preview: ImportPreview) => void };
+
+/** Where the article comes from: a paste, a file, an address. What is read is shown before it is stored. */
+export function SourceForm({ onRead }: SourceFormProps) {
+  const [way, setWay] = useState<Way>('file');
+  const [text, setText] = useState('');
+  const html = useRef<string | undefined>(undefined);
+  const [url, setUrl] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+
+  async function read(request: () => ReturnType<typeof call<typeof previewImport>>): Promise<void> {
+    setBusy(true);
+    setError(null);
+    const result = await request();
+    setBusy(false);
+    if (result.ok) onRead(result.data);
+    else setError(result.problem?.detail ?? 'The server did not answer. Try again.');
+  }
+
+  const readFile = (file: File) => read(() => callWithFile(previewImport, file));
+  const readPaste = () =>
+    read(() => call(previewImport, { body: { kind: 'paste', text, html: html.current } }));
+  const readAddress = () => read(() => call(previewImport, { body: { kind: 'url', url } }));
+
+  return (
+    <div className="im-source">
+      <Segmented
+        label="Where the article comes from"
+        options={[
+          {
+            value: 'paste',
+            label: (
+              <>
+                <ClipboardPaste /> Paste
+              </>
+            ),
+          },
+          {
+            value: 'file',
+            label: (
+              <>
+                <Upload /> File
+              </>
+            ),
+          },
+          {
+            value: 'url',
+            label: (
+              <>
+                <Globe /> Address
+              </>
+            ),
+          },
+        ]}
+        value={way}
+        onChange={(value) => {
+          setWay(value);
+          setError(null);
+        }}
+      />
+      {way === 'file' && (
+        <div
+          className="im-drop"
+          onDragOver={(event) => {
+            event.preventDefault();
+          }}
+          onDrop={(event) => {
+            event.preventDefault();
+            const [file] = event.dataTransfer.files;
+            if (file) void readFile(file);
+          }}
+        >
+          <input
+            ref={input}
+            id="import-file"
+            className="sr"
+            type="file"
+            accept={ACCEPT}
+            aria-label="Article file"
+            onChange={(event) => {
+              const [file] = event.target.files ?? [];
+              // The same file can be chosen again after it was mended.
+              event.target.value = '';
+              if (file) void readFile(file);
+            }}
+          />
+          <p>Drop a file here, or choose one.</p>
+          <Button variant="primary" busy={isBusy} onClick={() => input.current?.click()}>
+            Choose a file
+          </Button>
+          <p className="fine">
+            Plain text, Markdown, HTML or Word (.docx, with its comments), up to 20 MB.
+          </p>
+        </div>
+      )}
+      {way === 'paste' && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void readPaste();
+          }}
+        >
+          <TextArea
+            label="Text of the article"
+            rows={12}
+            serif
+            value={text}
+            onPaste={(event) => {
+              // The whole field comes from one paste: then its formatting can be read too.
+              const rich = event.clipboardData.getData('text/html');
+              html.current = text === '' && rich !== '' ? rich : undefined;
+            }}
+            onChange={(event) => {
+              if (event.target.value.length < text.length) html.current = undefined;
+              setText(event.target.value);
+            }}
+          />
+          <Button type="submit" variant="primary" busy={isBusy} disabled={text.trim() === ''}>
+            Read it
+          </Button>
+        </form>
+      )}
+      {way === 'url' && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void readAddress();
+          }}
+        >
+          <TextField
+            label="Address"
+            type="url"
+            placeholder="https://"
+            hint="The page is fetched by this newsroom’s server, without cookies or a referrer."
+            value={url}
+            onChange={(event) => {
+              setUrl(event.target.value);
+            }}
+          />
+          <Button type="submit" variant="primary" busy={isBusy} disabled={url.trim() === ''}>
+            Fetch it
+          </Button>
+        </form>
+      )}
+      {error !== null && (
+        <Notice tone="bad" title="Not imported.">
+          {error} Nothing was stored.
+        </Notice>
+      )}
+    </div>
+  );
+}

@@ -159,6 +159,11 @@ describe('grouping', () => {
     ]);
   });
 
+  test('a figure at the beginning of the sentence is, too', () => {
+    const marks = [mark('a1', 20, 120), mark('a2', 20, 40), mark('b1', 21, 120)];
+    expect(idsOf(alignAnnotations(marks, ['a', 'b']))).toEqual([['a2'], ['a1', 'b1']]);
+  });
+
   test('neighbours that overlap a little do not chain a paragraph together', () => {
     const marks = [
       mark('a1', 0, 50),

@@ -124,6 +124,38 @@ describe('laws', () => {
   );
 });
 
+/** Another value for each field of a claim. Does not compile without an entry for a new field. */
+const OTHER: Omit<{ [Field in keyof SignedClaim]: SignedClaim[Field] }, 'id'> = {
+  reviewerId: 'editor',
+  start: 1,
+  end: 11,
+  exact: '61 percent',
+  claimText: 'Another claim.',
+  claimType: 'fact',
+  priority: 'low',
+  attribution: [],
+  checkStatus: 'changed',
+  verdict: null,
+  confidence: null,
+  rationale: { type: 'doc' },
+  suggestedFix: '',
+  citations: [{ ...citation, relation: 'contradicts' }],
+  decision: 'merged',
+  cause: 'scope',
+  reason: 'Read again.',
+  derivedFrom: ['a1'],
+};
+
+describe('every field of a claim', () => {
+  test.each(Object.entries(OTHER))('is listed when it changes: %s', (field, value) => {
+    const before = content({ claims: [aClaim('one')] });
+    const after = content({ claims: [{ ...aClaim('one'), [field]: value }] });
+    expect(describeChanges(before, after)).toMatchObject([
+      { kind: 'claim_changed', annotationId: 'one' },
+    ]);
+  });
+});
+
 describe('changes', () => {
   function changesOf(before: Partial<SignedClaim>, after: Partial<SignedClaim>) {
     return describeChanges(

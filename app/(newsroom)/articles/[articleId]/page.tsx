@@ -1,0 +1,106 @@
+import type { Metadata } from 'next';
+
+import { ArticleText } from '@/components/article/article-text';
+import { AssignRound } from '@/components/article/assign-round';
+import { RoundList } from '@/components/article/round-list';
+import { WriterField } from '@/components/article/writer-field';
+import { AppFrame } from '@/components/shell/app-frame';
+import { Crumbs } from '@/components/shell/crumbs';
+import { StatusBar } from '@/components/shell/status-bar';
+import { TopBar } from '@/components/shell/top-bar';
+import { HashText } from '@/components/ui/hash-text';
+import { TimeText } from '@/components/ui/time-text';
+import { getArticlePage } from '@/lib/server/queries/get-article-page';
+
+import { PersonMenu } from '../../person-menu';
+import { readPage } from '../../read-page';
+
+export const metadata: Metadata = { title: 'Article' };
+
+export default async function ArticlePage({ params }: PageProps<'/articles/[articleId]'>) {
+  const { articleId } = await params;
+  const { data, account } = await readPage(`/articles/${articleId}`, (context) =>
+    getArticlePage(articleId, context),
+  );
+  const { article, rounds, members, notes, may } = data;
+  const isReadNow = rounds.some(({ phase }) => phase === 'open');
+
+  return (
+    <AppFrame
+      className="art"
+      columns="minmax(0, 1fr) 400px"
+      narrowColumns="minmax(0, 1fr)"
+      top={
+        <TopBar
+          crumbs={
+            <Crumbs
+              parents={[{ label: article.story.name, href: `/#story-${article.story.id}` }]}
+              current={article.title}
+            />
+          }
+          account={<PersonMenu account={account} />}
+        />
+      }
+      status={<StatusBar keys={[{ caps: ['?'], label: 'all keys' }]} />}
+    >
+      <main className="art-main col" id="main" tabIndex={-1}>
+        <header>
+          <p className="num muted">{article.code}</p>
+          <h1>{article.title}</h1>
+          <p className="muted">
+            {[article.outlet, article.byline].filter((part) => part !== '').join(' · ')}
+            {article.publishedOn !== null && (
+              <>
+                {' · '}
+                <time dateTime={article.publishedOn}>{article.publishedOn}</time>
+              </>
+            )}
+            {article.url !== '' && (
+              <>
+                {' · '}
+                <a href={article.url} rel="noreferrer noopener" target="_blank">
+                  {article.url}
+                </a>
+              </>
+            )}
+          </p>
+        </header>
+        <ArticleText document={article.document} notes={notes} language="en" />
+      </main>
+      <aside className="art-side col" aria-label="Rounds and versions">
+        <RoundList rounds={rounds} />
+        {may.createRound && !isReadNow && <AssignRound articleId={article.id} members={members} />}
+        {may.update && (
+          <section className="panel art-writer">
+            <WriterField
+              articleId={article.id}
+              writerId={article.writer?.userId ?? null}
+              writers={members.filter(({ roles }) => roles.includes('writer'))}
+            />
+          </section>
+        )}
+        <section className="panel" aria-labelledby="versions-heading">
+          <header>
+            <h2 id="versions-heading">Versions</h2>
+          </header>
+          <ol className="art-rounds">
+            {article.versions.toReversed().map((version) => (
+              <li key={version.id}>
+                <p>
+                  Version {version.ordinal}{' '}
+                  <small className="muted">
+                    {version.characters.toLocaleString('en')} characters, {version.createdBy.name},{' '}
+                    <TimeText at={version.createdAt} format="date_time" />
+                  </small>
+                </p>
+                <p>
+                  <HashText hash={version.textSha256} digits={32} />
+                </p>
+              </li>
+            ))}
+          </ol>
+        </section>
+      </aside>
+    </AppFrame>
+  );
+}

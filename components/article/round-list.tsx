@@ -1,0 +1,74 @@
+import { EyeOff } from 'lucide-react';
+import Link from 'next/link';
+
+import { PersonBadge } from '@/components/ui/person-badge';
+import { Tag } from '@/components/ui/tag';
+import { TimeText } from '@/components/ui/time-text';
+import type { RoundView } from '@/lib/contracts/round';
+import type { RoundPhase } from '@/lib/domain/rounds/round-phase';
+
+const PHASE_NAMES: Record<RoundPhase, string> = {
+  open: 'Being read',
+  comparison: 'In comparison',
+  adjudicated: 'Settled',
+  signed_off: 'Signed off',
+};
+
+/** The rounds of an article, the newest first, each with its reviewers. */
+export function RoundList({ rounds }: { rounds: readonly RoundView[] }) {
+  return (
+    <section className="panel" aria-labelledby="rounds-heading">
+      <header>
+        <h2 id="rounds-heading">Rounds</h2>
+      </header>
+      {rounds.length === 0 ? (
+        <p className="muted art-none">Nobody has been assigned yet.</p>
+      ) : (
+        <ol className="art-rounds">
+          {rounds.toReversed().map((round) => (
+            <li key={round.id}>
+              <p>
+                <Link href={`/rounds/${round.id}`}>
+                  Round {round.ordinal}, {round.mode}
+                </Link>{' '}
+                <Tag tone="line">{PHASE_NAMES[round.phase]}</Tag>{' '}
+                <small className="muted">
+                  version {round.versionOrdinal}
+                  {round.dueAt !== null && (
+                    <>
+                      , due <TimeText at={round.dueAt} format="date_time" />
+                    </>
+                  )}
+                </small>
+              </p>
+              <ul>
+                {round.reviewers.map((reviewer, index) => (
+                  <li key={reviewer.userId}>
+                    <PersonBadge reviewerIndex={index} label="" small /> {reviewer.name}{' '}
+                    <small className="muted">{submissionOf(reviewer)}</small>
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function submissionOf({ submissionHidden, submittedAt }: RoundView['reviewers'][number]) {
+  if (submissionHidden) {
+    return (
+      <span className="hid">
+        <EyeOff size={13} strokeWidth={1.9} /> hidden until all submit
+      </span>
+    );
+  }
+  if (submittedAt === null) return 'not submitted';
+  return (
+    <>
+      submitted <TimeText at={submittedAt} format="date_time" />
+    </>
+  );
+}

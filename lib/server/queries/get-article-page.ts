@@ -1,0 +1,46 @@
+import 'server-only';
+
+import type { ArticleView, ImportNoteView } from '@/lib/contracts/article';
+import type { RoundView } from '@/lib/contracts/round';
+import { denialOf, type Role } from '@/lib/domain/access/policy';
+
+import { getVersionContent } from '../repositories/article-repository';
+import { listActiveMembers } from '../repositories/member-repository';
+import { getRoundView } from '../repositories/round-repository';
+import type { UseCaseContext } from '../use-cases/context';
+import { getArticle } from './articles';
+
+export type ArticlePageView = {
+  article: ArticleView;
+  rounds: readonly RoundView[];
+  notes: readonly ImportNoteView[];
+  /** Whom a round can be assigned to, and who can answer queries. */
+  members: readonly { userId: string; name: string; roles: readonly Role[] }[];
+  may: { createRound: boolean; update: boolean };
+};
+
+/** One article with its rounds, and what is needed to assign another. */
+export async function getArticlePage(
+  articleId: string,
+  context: UseCaseContext,
+): Promise<ArticlePageView> {
+  const { tx, actor } = context;
+  const article = await getArticle(articleId, context);
+  const rounds: RoundView[] = [];
+  for (const { id } of article.rounds) {
+    const round = await getRoundView(tx, id, actor);
+    if (round) rounds.push(round);
+  }
+  const newest = article.versions.at(-1);
+  const notes = newest === undefined ? [] : (await getVersionContent(tx, newest.id)).notes;
+  return {
+    article,
+    rounds,
+    notes,
+    members: await listActiveMembers(tx),
+    may: {
+      createRound: denialOf(actor, { action: 'round:create', newsroom: actor }) === null,
+      update: denialOf(actor, { action: 'article:update', newsroom: actor }) === null,
+    },
+  };
+}

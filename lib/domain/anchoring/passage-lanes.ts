@@ -10,14 +10,14 @@
 import type { CodePointOffset, CodePointSpan } from './article-text';
 
 /** Lanes that fit under a line of the article. */
-export const LANES = 3;
+const LANES = 3;
 
 /** 0 is the inner lane, nearest to the words. */
 export type Lane = 0 | 1 | 2 | 'overflow';
 
 export type LaidPassage = CodePointSpan & { id: string };
 
-export type PieceLine = { id: string; lane: 0 | 1 | 2 };
+type PieceLine = { id: string; lane: 0 | 1 | 2 };
 
 /** A piece of the text under which the same lines run from end to end. */
 export type TextPiece = CodePointSpan & {

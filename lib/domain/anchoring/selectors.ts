@@ -5,7 +5,7 @@
 import type { CodePointOffset } from './article-text';
 
 /** Finds a passage by its words, so it survives edits elsewhere in the text. */
-export type TextQuoteSelector = {
+type TextQuoteSelector = {
   type: 'TextQuoteSelector';
   exact: string;
   prefix: string;

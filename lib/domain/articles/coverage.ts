@@ -19,7 +19,7 @@ import { type ArticleDocument, blockSpans, textOfBlock } from './document';
 
 export type CoverageState = 'examined' | 'begun' | 'untouched';
 
-type SentenceCoverage = CodePointSpan & { state: CoverageState };
+export type SentenceCoverage = CodePointSpan & { state: CoverageState };
 
 export type Coverage = {
   /** In the order of the text. */

@@ -1,6 +1,5 @@
-/** The browser's way in and out: like `call`, below /api/auth. */
+/** The browser's ways in: like `call`, below /api/auth. */
 import type { Endpoint, EndpointRequest } from '@/lib/contracts/endpoint';
-import { signOut } from '@/lib/contracts/endpoints/sign-in';
 import type { Problem } from '@/lib/contracts/problem';
 
 export type SignInResult =
@@ -26,16 +25,6 @@ export async function callSignIn<E extends Endpoint>(
   } catch {
     return { ok: false, problem: null };
   }
-}
-
-/**
- * Leaves for the sign-in page, by a whole new page, so that nothing of this one
- * is kept. False where the server was not reached: then one is still signed in.
- */
-export async function signOutHere(): Promise<boolean> {
-  const result = await callSignIn(signOut, { body: {} });
-  if (result.ok) window.location.assign(result.next);
-  return result.ok;
 }
 
 /** The address at the newsroom's identity provider, or `null` when it cannot be reached. */

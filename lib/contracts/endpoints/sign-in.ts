@@ -39,7 +39,6 @@ export const signOut = defineEndpoint({
   path: '/sign-out',
   tag,
   summary: 'End this session',
-  body: z.strictObject({}),
   status: 200,
   response: signedIn,
 });

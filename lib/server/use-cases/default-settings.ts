@@ -3,7 +3,7 @@ import 'server-only';
 import type { NewsroomSettings } from '@/lib/contracts/sign-off';
 import { DEFAULT_STAGES } from '@/lib/domain/sign-off/stages';
 
-/** The stages a newsroom begins with. An administrator changes them under Settings. */
+/** What a newsroom begins with. */
 export const DEFAULT_SETTINGS: NewsroomSettings = {
   stages: DEFAULT_STAGES.map((stage) => ({ ...stage, gates: [...stage.gates] })),
 };

@@ -31,12 +31,13 @@ export function articleHtml({ record, claims }: Report): Html {
     const covering = claims
       .filter(({ claim }) => claim.start <= start && claim.end >= end)
       .sort(innerFirst(lanes));
-    let piece = markup`${words}`;
+    let piece = numbered(
+      words,
+      ends.flatMap((id) => byId.get(id) ?? []),
+    );
     for (const one of covering) {
-      const number = ends.includes(one.claim.id) ? String(byId.get(one.claim.id)?.number) : null;
       piece = markHtml(one, piece, {
         lane: lanes.get(one.claim.id) ?? 'overflow',
-        ends: number,
         isFirst: !seen.has(one.number),
       });
       seen.add(one.number);
@@ -73,13 +74,29 @@ function innerFirst(lanes: ReadonlyMap<string, Lane>) {
   };
 }
 
+/** Longer than a word: it has to be broken, number or not. */
+const LONGEST_WORD = 30;
+
+/** Words with the numbers of the passages that end here, which stay with the last word. */
+function numbered(words: string, ending: readonly ReportClaim[]): Html {
+  if (ending.length === 0) return markup`${words}`;
+  const at = /\S*\s*$/u.exec(words)?.index ?? 0;
+  const last = words.slice(at);
+  const look = last.length > LONGEST_WORD ? 'n' : 'n whole';
+  const word = ending.reduce<Html>(
+    (inside, { number, verdict }) =>
+      markup`<span class="${look} ${verdictClass(verdict)}" data-ends="${number}">${inside}</span>`,
+    markup`${last}`,
+  );
+  return markup`${words.slice(0, at)}${word}`;
+}
+
 function markHtml(
   { number, claim, verdict }: ReportClaim,
   inside: Html,
-  { lane, ends, isFirst }: { lane: Lane; ends: string | null; isFirst: boolean },
+  { lane, isFirst }: { lane: Lane; isFirst: boolean },
 ): Html {
   const id = isFirst ? markup` id="passage-${number}"` : null;
-  const last = ends === null ? null : markup` data-ends="${ends}"`;
   const look = `l${lane === 'overflow' ? 3 : lane} ${verdictClass(verdict)}`;
-  return markup`<mark class="${look}" data-n="${number}" data-start="${claim.start}" data-end="${claim.end}"${id}${last}>${inside}</mark>`;
+  return markup`<mark class="${look}" data-n="${number}" data-start="${claim.start}" data-end="${claim.end}"${id}>${inside}</mark>`;
 }

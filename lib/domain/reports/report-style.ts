@@ -59,9 +59,9 @@ ${lines.join('')}
 .article .minor{font:400 12.5px/24px ${SANS}}
 .article .blank{margin:0;height:0}
 .article .omitted{color:var(--ink-3);font:400 11.5px/18px ${SANS};text-decoration:line-through}
-mark{background:none;color:inherit}
+mark{background:none;color:inherit}.n.whole{white-space:nowrap}
 mark.l1{text-underline-offset:7px}mark.l2{text-underline-offset:10.5px}mark.l3{text-decoration-line:none}
-mark[data-ends]::after{content:attr(data-ends);display:inline-block;margin-inline:1.5px 1px;font:620 9px/1 ${SANS};color:var(--v);vertical-align:.62em;user-select:none}
+.n::after{content:attr(data-ends);display:inline-block;margin-inline:1.5px 1px;font:620 9px/1 ${SANS};color:var(--v);vertical-align:.62em;user-select:none}
 .claim{display:grid;grid-template-columns:36px minmax(0,1fr);padding:8px 0;border-top:1px solid var(--line);break-inside:avoid}
 .lead+.claim{border-top:0}
 .claim>a{font:600 17px/22px ${SANS};text-decoration:none}

@@ -1,0 +1,215 @@
+import 'server-only';
+
+import type { AnnotationView } from '@/lib/contracts/annotation';
+import type { RoundFrame } from '@/lib/contracts/desk';
+import type { QueryView } from '@/lib/contracts/round';
+import { denialOf } from '@/lib/domain/access/policy';
+import { buildReport } from '@/lib/domain/reports/report';
+import { reportHtml } from '@/lib/domain/reports/report-html';
+import type {
+  RecordDecision,
+  RecordQuery,
+  RecordReading,
+  RoundRecord,
+} from '@/lib/domain/reports/round-record';
+import { sealedTextOf } from '@/lib/domain/reports/seal';
+
+import { authorize, notFound } from '../authorize';
+import { sha256 } from '../hash';
+import { listAnnotations } from '../repositories/annotation-repository';
+import { findArticle, getVersionContent } from '../repositories/article-repository';
+import { listCoverageMarks } from '../repositories/coverage-repository';
+import { getNewsroomRow } from '../repositories/newsroom-repository';
+import { listQueries } from '../repositories/query-repository';
+import {
+  getLastChange,
+  getVersionOrigin,
+  listRecordPeople,
+} from '../repositories/report-repository';
+import { getRoundView, type Round } from '../repositories/round-repository';
+import { listSignatures } from '../repositories/sign-off-repository';
+import type { UseCaseContext } from '../use-cases/context';
+import { getRoundFrame } from './get-round-frame';
+
+export type ReportPage = RoundFrame & {
+  /** What an export would be now; `null` while an open blind round hides it. */
+  report: { html: string; interim: readonly string[]; claims: number } | null;
+};
+
+/** The page of a report: the very file that an export writes, to be looked at. */
+export async function getReportPage(roundId: string, context: UseCaseContext): Promise<ReportPage> {
+  const { frame, facts } = await getRoundFrame(roundId, context);
+  if (!frame.may.exportReport) return { ...frame, report: null };
+  const report = buildReport(await getRoundRecord(facts, context));
+  return {
+    ...frame,
+    report: {
+      html: reportHtml(report),
+      interim: report.interim,
+      claims: report.claims.length,
+    },
+  };
+}
+
+/** Everything on record of a round that the actor may see. */
+export async function getRoundRecord(round: Round, context: UseCaseContext): Promise<RoundRecord> {
+  const { tx, actor } = context;
+  authorize(actor, { action: 'report:export', round });
+  const view = await getRoundView(tx, round.id, actor);
+  const article = await findArticle(tx, round.articleId);
+  if (!view || !article) throw notFound();
+
+  const version = await getVersionContent(tx, round.articleVersionId);
+  const origin = await getVersionOrigin(tx, round.articleVersionId);
+  const newsroom = await getNewsroomRow(tx, round.newsroomId);
+  const readings = await listAnnotations(tx, { roundId: round.id, origin: 'reviewer' });
+  const decisions = await listAnnotations(tx, { roundId: round.id, origin: 'adjudication' });
+  const coverage = await listCoverageMarks(tx, round.id);
+  const { queries, withheldQueries } = await queriesOf(round, context);
+  const signatures = await listSignatures(tx, round.id);
+  const last = await getLastChange(tx, { articleId: round.articleId, roundId: round.id });
+  const people = await listRecordPeople(tx, [
+    ...view.reviewers.map(({ userId }) => userId),
+    ...[...readings, ...decisions].map(({ reviewerId }) => reviewerId),
+    ...queries.flatMap(({ askedById, messages }) => [
+      askedById,
+      ...messages.map(({ authorId }) => authorId),
+    ]),
+    ...signatures.map(({ signerId }) => signerId),
+    article.writer?.userId ?? null,
+  ]);
+  const unsealed = {
+    newsroom: { name: newsroom.name },
+    asOf: { rev: last.rev, hash: last.hash, occurredAt: last.occurredAt.toISOString() },
+    article: {
+      id: article.id,
+      code: article.code,
+      title: article.title,
+      outlet: article.outlet,
+      byline: article.byline,
+      publishedOn: article.publishedOn,
+      url: article.url,
+      story: article.story.name,
+      writerId: article.writer?.userId ?? null,
+    },
+    version: {
+      id: version.id,
+      ordinal: version.ordinal,
+      language: version.language,
+      format: origin.format,
+      fileName: origin.fileName,
+      sourceSha256: origin.sourceSha256,
+      textSha256: version.textSha256,
+      createdAt: origin.createdAt.toISOString(),
+      document: version.document,
+      text: version.text,
+    },
+    notes: version.notes,
+    round: {
+      id: view.id,
+      ordinal: view.ordinal,
+      mode: view.mode,
+      phase: view.phase,
+      createdAt: view.createdAt,
+      closedAt: view.closedAt,
+      dueAt: view.dueAt,
+    },
+    scale: {
+      name: view.scale.name,
+      version: view.scale.version,
+      verdicts: view.scale.verdicts,
+    },
+    people,
+    reviewers: view.reviewers.map(({ userId, letter, submittedAt }) => ({
+      userId,
+      letter,
+      submittedAt,
+    })),
+    readings: readings.map(toReading),
+    decisions: decisions.map(toDecision),
+    coverage,
+    queries,
+    withheldQueries,
+    stages: newsroom.settings.stages.map(({ id, label, role }) => ({ id, label, role })),
+    signatures: signatures.map(({ canonicalBytes: _, signedAt, voidedAt, ...signature }) => ({
+      ...signature,
+      signedAt: signedAt.toISOString(),
+      voidedAt: voidedAt?.toISOString() ?? null,
+    })),
+    signedContents: [
+      ...new Map(
+        signatures.map((one) => [one.contentSha256, new TextDecoder().decode(one.canonicalBytes)]),
+      ),
+    ].map(([hash, canonical]) => ({ sha256: hash, canonical })),
+  };
+  return { ...unsealed, seal: sha256(sealedTextOf(unsealed)) };
+}
+
+function toReading(view: AnnotationView): RecordReading {
+  return {
+    id: view.id,
+    reviewerId: view.reviewerId,
+    start: view.start,
+    end: view.end,
+    exact: view.exact,
+    claimText: view.claimText,
+    claimType: view.claimType,
+    priority: view.priority,
+    attribution: view.attribution,
+    checkStatus: view.checkStatus,
+    verdict: view.verdict,
+    confidence: view.confidence,
+    rationale: view.rationale,
+    suggestedFix: view.suggestedFix,
+    citations: view.citations,
+    createdAt: view.createdAt,
+    updatedAt: view.updatedAt,
+  };
+}
+
+function toDecision(view: AnnotationView): RecordDecision {
+  if (view.decision === null) throw new Error(`Decision ${view.id} has no decision`);
+  const { decision, cause, reason, derivedFrom } = view;
+  return { ...toReading(view), decision, cause, reason, derivedFrom };
+}
+
+/** Queries go to those they concern and to the desk; of the others only the number is told. */
+async function queriesOf(
+  round: Round,
+  { tx, actor }: UseCaseContext,
+): Promise<Pick<RoundRecord, 'queries' | 'withheldQueries'>> {
+  const all = await listQueries(tx, { roundId: round.id });
+  const isShown = ({ askedBy, assignee }: QueryView) =>
+    denialOf(actor, {
+      action: 'query:read',
+      round,
+      query: {
+        askedById: askedBy.userId,
+        addresseeIds: assignee === null ? [] : [assignee.userId],
+      },
+    }) === null;
+  const withheld = all.filter((query) => !isShown(query));
+  const open = withheld.filter(({ state }) => state === 'open').length;
+  return {
+    queries: all.filter(isShown).map(toQuery),
+    withheldQueries: { open, closed: withheld.length - open },
+  };
+}
+
+function toQuery(view: QueryView): RecordQuery {
+  return {
+    id: view.id,
+    annotationId: view.annotationId,
+    askedById: view.askedBy.userId,
+    state: view.state,
+    exact: view.exact,
+    createdAt: view.createdAt,
+    closedAt: view.closedAt,
+    messages: view.messages.map(({ id, author, body, createdAt }) => ({
+      id,
+      authorId: author.userId,
+      body,
+      createdAt,
+    })),
+  };
+}

@@ -66,6 +66,12 @@ export function checkDocument(document: ArticleDocument): ArticleDocument {
   return document;
 }
 
+/** @throws ImportRefusal before the article is looked for in a page that is too long for one. */
+export function refuseOversized(drafts: readonly DraftBlock[]): void {
+  if (drafts.length > importLimits.blocks) throw tooManyBlocks(drafts.length);
+  refuseTooLong(drafts.map(textOfDraft).join('\n'));
+}
+
 /** @throws ImportRefusal before work is spent on a text that cannot become an article. */
 export function refuseTooLong(text: string): void {
   if (text.length <= importLimits.textUnits) return;

@@ -81,7 +81,7 @@ class DomReader {
         "The page is nested too deeply to be an article. Copy the article's text and paste it.",
       );
     }
-    for (const node of parent.childNodes) {
+    for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
       if (node.nodeType === TEXT) this.readText(node.nodeValue ?? '', context);
       else if (node.nodeType === ELEMENT) this.readElement(node as Element, context);
     }
@@ -142,7 +142,7 @@ class DomReader {
   }
 
   private readInline(cell: Element, context: Context): void {
-    for (const node of cell.childNodes) {
+    for (let node = cell.firstChild; node !== null; node = node.nextSibling) {
       if (node.nodeType === TEXT) {
         this.readText(node.nodeValue ?? '', context);
       } else if (node.nodeType === ELEMENT) {

@@ -43,10 +43,10 @@ export function readMarkdown(text: string): ReadMarkdown {
     .use(rehypeStringify, { allowDangerousHtml: true })
     .processSync(body);
 
-  const dom = loadHtml(String(html), null);
-  sanitize(dom);
+  const loaded = loadHtml(String(html), null);
+  sanitize(loaded);
   const title = clean(fields.get('title'));
-  const blocks = blocksOfDom(dom.window.document.body, { baseUrl: null });
+  const blocks = blocksOfDom(loaded.document.body, { baseUrl: null });
   return {
     // The front matter stays in view, struck out: it is in the file.
     drafts: [

@@ -1,12 +1,11 @@
 import 'server-only';
 
 import { Readability } from '@mozilla/readability';
-import type { JSDOM } from 'jsdom';
 
 import type { FurnitureReason } from '@/lib/domain/articles/document';
 import { isByline, isDateline } from '@/lib/domain/articles/line-forms';
 
-import { recognizeBlocks } from './assemble';
+import { recognizeBlocks, refuseOversized } from './assemble';
 import { blocksOfDom, type DomBlock } from './dom-blocks';
 import { asFurniture, type DraftBlock, textOfDraft } from './draft';
 import { loadHtml, sanitize } from './load-html';
@@ -30,15 +29,16 @@ const BLOCK_NUMBER = 'data-block';
 const TELLING_LENGTH = 40;
 
 export function readPage(html: string, url: string | null): ReadHtml {
-  const dom = loadHtml(html, url);
-  const { document } = dom.window;
+  const loaded = loadHtml(html, url);
+  const { document } = loaded;
   const metadata = readMetadata(document, url);
   const baseUrl = document.baseURI.startsWith('http') ? document.baseURI : url;
-  sanitize(dom);
+  sanitize(loaded);
 
   const blocks = blocksOfDom(document.body, { baseUrl });
+  refuseOversized(blocks);
   const hints = metadata.title === null ? {} : { title: metadata.title };
-  const isMain = mainText(dom, blocks);
+  const isMain = mainText(document, blocks);
   if (!isMain.includes(true)) {
     return {
       drafts: recognizeBlocks(blocks, hints),
@@ -69,11 +69,12 @@ export function readPage(html: string, url: string | null): ReadHtml {
 
 /** Markup from the clipboard: a piece of an article, without a page around it. */
 export function readPastedHtml(html: string): ReadHtml {
-  const dom = loadHtml(html, null);
-  const { document } = dom.window;
+  const loaded = loadHtml(html, null);
+  const { document } = loaded;
   const metadata = readMetadata(document, null);
-  sanitize(dom);
+  sanitize(loaded);
   const blocks = blocksOfDom(document.body, { baseUrl: null });
+  refuseOversized(blocks);
   return { drafts: recognizeBlocks(blocks, {}), metadata, warnings: [] };
 }
 
@@ -84,7 +85,7 @@ function outsideWarning(count: number): string {
 }
 
 /** For each block, whether Readability counts it to the page's main text. */
-function mainText(dom: JSDOM, blocks: readonly DomBlock[]): boolean[] {
+function mainText(document: Document, blocks: readonly DomBlock[]): boolean[] {
   for (const [index, { owner }] of blocks.entries()) {
     // Several blocks of one element stand or fall together.
     if (!owner.hasAttribute(BLOCK_NUMBER)) owner.setAttribute(BLOCK_NUMBER, String(index));
@@ -92,7 +93,7 @@ function mainText(dom: JSDOM, blocks: readonly DomBlock[]): boolean[] {
   const numbers = blocks.map(({ owner }) => owner.getAttribute(BLOCK_NUMBER));
 
   // Readability takes apart the document that it is given.
-  const copy = dom.window.document.cloneNode(true) as Document;
+  const copy = document.cloneNode(true) as Document;
   const found = new Readability<Node>(copy, {
     serializer: (node) => node,
     disableJSONLD: true,

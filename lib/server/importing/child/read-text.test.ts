@@ -1,3 +1,4 @@
+import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test, vi } from 'vitest';
 
 import { textOfDocument } from '@/lib/domain/articles/document';
@@ -9,6 +10,20 @@ vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 const LONG = 'The ferry was late again on Monday, the harbor office said, and nobody knew why.';
 
 describe('plain text', () => {
+  property.prop([
+    fc.string({
+      unit: fc.constantFrom('a', ' ', '\n', '\r', '\t', '🚢', 'é', '\u2028', '\u00a0', '.'),
+    }),
+  ])('is stored as it was given, line endings aside, or is refused', async (text) => {
+    try {
+      const article = await parsed(text, { kind: 'pasted_text' });
+      expect(textOfDocument(article.document)).toBe(text.replace(/\r\n?/g, '\n'));
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'no_text' });
+      expect(text.trim()).toBe('');
+    }
+  });
+
   test.each([
     ['UTF-8 with a mark', Buffer.from('\uFEFFÇa va — « oui »'), 'utf-8', 0],
     ['UTF-16, little end first', Buffer.from('\uFEFFÇa va — « oui »', 'utf16le'), 'utf-16le', 0],

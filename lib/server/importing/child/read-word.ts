@@ -38,9 +38,9 @@ export async function readWord(bytes: Buffer): Promise<ReadWord> {
   const documentXml = main.content.toString('utf8');
   parts.xml.set(main.name, Buffer.from(markPlaces(documentXml, comments), 'utf8'));
 
-  const dom = loadHtml(await toHtml(storedZip(parts.xml)), null);
-  sanitize(dom);
-  const blocks = blocksOfDom(dom.window.document.body, { baseUrl: null });
+  const loaded = loadHtml(await toHtml(storedZip(parts.xml)), null);
+  sanitize(loaded);
+  const blocks = blocksOfDom(loaded.document.body, { baseUrl: null });
   return {
     drafts: recognizeBlocks<DraftBlock>(blocks, {}),
     comments,
@@ -94,7 +94,7 @@ function propertyTitle(parts: WordParts): string | null {
   const core = parts.xml.get('docProps/core.xml')?.toString('utf8') ?? '';
   const title = /<dc:title>([^<]{1,500})<\/dc:title>/.exec(core)?.[1]?.trim() ?? '';
   if (title === '') return null;
-  return loadHtml(title, null).window.document.body.textContent;
+  return loadHtml(title, null).document.body.textContent;
 }
 
 function warningsOf(parts: WordParts, documentXml: string): string[] {

@@ -8,7 +8,7 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** A stretch of text with one formatting. */
-export type DocxRun = {
+type DocxRun = {
   text: string;
   bold?: boolean;
   italic?: boolean;
@@ -20,16 +20,16 @@ export type DocxRun = {
 };
 
 /** Where a comment begins and ends; `point` is a comment made without a selection. */
-export type DocxCommentEdge = { comment: number; edge: 'start' | 'end' | 'point' };
+type DocxCommentEdge = { comment: number; edge: 'start' | 'end' | 'point' };
 
-export type DocxParagraph = {
+type DocxParagraph = {
   /** The name of a style: `Title`, `heading 1`, `Quote`, `caption`. */
   style?: string;
   isListItem?: boolean;
   content: readonly (string | DocxRun | DocxCommentEdge)[];
 };
 
-export type DocxComment = { id: number; author: string; date?: string; body: string };
+type DocxComment = { id: number; author: string; date?: string; body: string };
 
 export type DocxParts = {
   paragraphs: readonly (string | DocxParagraph)[];

@@ -107,8 +107,8 @@ const EMPTY_REQUEST: ParseRequest = {
   plainText: null,
 };
 
-/** Why a file of this size is not read, or `null`. Callers can ask before they take the bytes in. */
-export function refuseSize(bytes: number): ImportFailure | null {
+/** Why a file of this size is not read, or `null`. */
+function refuseSize(bytes: number): ImportFailure | null {
   if (bytes === 0) {
     return {
       ok: false,

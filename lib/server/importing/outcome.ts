@@ -84,7 +84,7 @@ export type ImportedNote = {
   exact: string;
 };
 
-export type ImportedSource = {
+type ImportedSource = {
   format: ImportFormat;
   fileName: string | null;
   /** Of the bytes as they came: the file, the page's body, or the pasted markup or text in UTF-8. */

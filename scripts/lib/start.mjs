@@ -1,19 +1,13 @@
 /** `npm start`: from a checkout to a running application, and to its end. */
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import { ensureDependencies } from './dependencies.mjs';
-import { atEnd, end, isEnding } from './ending.mjs';
+import { atEnd } from './ending.mjs';
 import { forgetInstance, refuseSecondInstance, rememberInstance } from './instance.mjs';
 import { fromRoot } from './paths.mjs';
 import { isPortFree } from './ports.mjs';
-import { logTail, startProgram } from './processes.mjs';
 import { Refusal, say, seconds, step } from './say.mjs';
 import { loadEnvFiles, makeDataFolder, readSecrets, readSettings } from './settings.mjs';
-
-const READY_WAIT_MS = 90_000;
-/** A program that ends this often within a minute will not come right by itself. */
-const MOST_RESTARTS = 3;
 
 export async function start({ isDevelopment }) {
   const startedAt = performance.now();
@@ -29,9 +23,9 @@ export async function start({ isDevelopment }) {
   await ensureDependencies();
   await prepareClient();
   const { openDatabase } = await import('./embedded-database.mjs');
-  const { fillEmptyDatabase, migrateDatabase, typescriptProgram } =
-    await import('./preparation.mjs');
-  const { ensureBuild, isBuildFresh, NEXT } = await import('./next-build.mjs');
+  const { fillEmptyDatabase, migrateDatabase } = await import('./preparation.mjs');
+  const { ensureBuild, isBuildFresh } = await import('./next-build.mjs');
+  const { startApplication } = await import('./application.mjs');
 
   let database;
   await step(
@@ -58,23 +52,11 @@ export async function start({ isDevelopment }) {
   }
 
   const logOf = (name) => path.join(dataFolder, 'logs', `${name}.log`);
-  const listen = ['-H', settings.host, '-p', String(settings.port)];
-  await step('Web and worker', async () => {
-    const programs = [
-      keepRunning('web', [NEXT, isDevelopment ? 'dev' : 'start', ...listen], {
-        env,
-        logFile: logOf('web'),
-      }),
-      keepRunning('worker', typescriptProgram('lib/server/worker/main.ts'), {
-        env,
-        logFile: logOf('worker'),
-      }),
-    ];
-    atEnd(() => Promise.all(programs.map((program) => program.stop())));
-    await waitUntilReady(settings, logOf);
-  });
+  await step('Web and worker', () =>
+    startApplication({ env, host: settings.host, port: settings.port, logOf, isDevelopment }),
+  );
 
-  await sayWhere({ settings, database, isDevelopment });
+  await sayWhere({ settings, database });
   say(
     `Logs are in ${path.relative(fromRoot(), path.join(dataFolder, 'logs'))}. Ctrl-C stops everything.`,
   );
@@ -109,58 +91,6 @@ function environmentOf({ settings, dataFolder, database, isDevelopment }) {
     NEXT_TELEMETRY_DISABLED: '1',
     CHECKPOINT_DISABLE: '1',
   };
-}
-
-/** Start a program, and again when it ends by itself. */
-function keepRunning(name, args, options) {
-  let program = startProgram(args, options);
-  let restarts = [];
-  let isStopping = false;
-  const watch = async () => {
-    const how = await program.ended;
-    if (isStopping || isEnding()) return;
-    restarts = [...restarts.filter((at) => Date.now() - at < 60_000), Date.now()];
-    if (restarts.length > MOST_RESTARTS) {
-      process.stderr.write(
-        `\nThe ${name} process ends again and again (${how}). The end of ${options.logFile}:\n${logTail(options.logFile)}\n`,
-      );
-      await end(1);
-      return;
-    }
-    say(`The ${name} process ended (${how}); starting it again.`);
-    await sleep(500 * restarts.length);
-    if (isStopping || isEnding()) return;
-    program = startProgram(args, options);
-    await watch();
-  };
-  void watch();
-  return {
-    stop: () => {
-      isStopping = true;
-      return program.stop();
-    },
-  };
-}
-
-async function waitUntilReady({ port, host }, logOf) {
-  const name = ['0.0.0.0', '::', ''].includes(host) ? '127.0.0.1' : host;
-  const url = `http://${name.includes(':') ? `[${name}]` : name}:${port}/api/health/ready`;
-  const givesUpAt = Date.now() + READY_WAIT_MS;
-  let answer = 'no answer';
-  while (Date.now() < givesUpAt) {
-    try {
-      const response = await fetch(url, { signal: AbortSignal.timeout(10_000) });
-      if (response.ok) return;
-      answer = `${response.status} ${(await response.text()).slice(0, 500)}`;
-    } catch (error) {
-      answer = error.cause?.code ?? error.message;
-    }
-    await sleep(150);
-  }
-  throw new Refusal(
-    `Obelus is not ready after ${READY_WAIT_MS / 1000} s; ${url} answers: ${answer}\n\n` +
-      `The end of the web log:\n${logTail(logOf('web'))}\n\nThe end of the worker log:\n${logTail(logOf('worker'))}`,
-  );
 }
 
 async function sayWhere({ settings, database }) {

@@ -1,0 +1,78 @@
+/** Web and worker of one installation: started, kept running, stopped with the script. */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { atEnd, end, isEnding } from './ending.mjs';
+import { NEXT } from './next-build.mjs';
+import { typescriptProgram } from './preparation.mjs';
+import { logTail, startProgram } from './processes.mjs';
+import { Refusal, say } from './say.mjs';
+
+const READY_WAIT_MS = 90_000;
+/** A program that ends this often within a minute will not come right by itself. */
+const MOST_RESTARTS = 3;
+
+/** Start both, and wait until the product can be used. */
+export async function startApplication({ env, host, port, logOf, isDevelopment = false }) {
+  const web = [NEXT, isDevelopment ? 'dev' : 'start', '-H', host, '-p', String(port)];
+  const programs = [
+    keepRunning('web', web, { env, logFile: logOf('web') }),
+    keepRunning('worker', typescriptProgram('lib/server/worker/main.ts'), {
+      env,
+      logFile: logOf('worker'),
+    }),
+  ];
+  atEnd(() => Promise.all(programs.map((program) => program.stop())));
+  await waitUntilReady({ host, port, logOf });
+}
+
+/** Start a program, and again when it ends by itself. */
+function keepRunning(name, args, options) {
+  let program = startProgram(args, options);
+  let restarts = [];
+  let isStopping = false;
+  const watch = async () => {
+    const how = await program.ended;
+    if (isStopping || isEnding()) return;
+    restarts = [...restarts.filter((at) => Date.now() - at < 60_000), Date.now()];
+    if (restarts.length > MOST_RESTARTS) {
+      process.stderr.write(
+        `\nThe ${name} process ends again and again (${how}). The end of ${options.logFile}:\n${logTail(options.logFile)}\n`,
+      );
+      await end(1);
+      return;
+    }
+    say(`The ${name} process ended (${how}); starting it again.`);
+    await sleep(500 * restarts.length);
+    if (isStopping || isEnding()) return;
+    program = startProgram(args, options);
+    await watch();
+  };
+  void watch();
+  return {
+    stop: () => {
+      isStopping = true;
+      return program.stop();
+    },
+  };
+}
+
+async function waitUntilReady({ port, host, logOf }) {
+  const name = ['0.0.0.0', '::', ''].includes(host) ? '127.0.0.1' : host;
+  const url = `http://${name.includes(':') ? `[${name}]` : name}:${port}/api/health/ready`;
+  const givesUpAt = Date.now() + READY_WAIT_MS;
+  let answer = 'no answer';
+  while (Date.now() < givesUpAt) {
+    try {
+      const response = await fetch(url, { signal: AbortSignal.timeout(10_000) });
+      if (response.ok) return;
+      answer = `${response.status} ${(await response.text()).slice(0, 500)}`;
+    } catch (error) {
+      answer = error.cause?.code ?? error.message;
+    }
+    await sleep(150);
+  }
+  throw new Refusal(
+    `Obelus is not ready after ${READY_WAIT_MS / 1000} s; ${url} answers: ${answer}\n\n` +
+      `The end of the web log:\n${logTail(logOf('web'))}\n\nThe end of the worker log:\n${logTail(logOf('worker'))}`,
+  );
+}

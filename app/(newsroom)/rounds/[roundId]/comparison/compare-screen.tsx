@@ -1,0 +1,78 @@
+'use client';
+
+import { useMemo, type ReactNode } from 'react';
+
+import { CompareProvider, useCompare } from '@/components/comparison/compare-context';
+import { CompareGroups } from '@/components/comparison/compare-groups';
+import { CompareKeys } from '@/components/comparison/compare-keys';
+import { CompareRail } from '@/components/comparison/compare-rail';
+import { CompareText } from '@/components/comparison/compare-text';
+import { AppFrame } from '@/components/shell/app-frame';
+import { StatusBar } from '@/components/shell/status-bar';
+import type { ComparisonPageView } from '@/lib/contracts/comparison-page';
+import { toArticleText } from '@/lib/domain/anchoring/article-text';
+
+type Comparable = Exclude<ComparisonPageView, { comparison: null }>;
+
+type CompareScreenProps = { page: Comparable; openAt: string | undefined; top: ReactNode };
+
+/** The readings of a round side by side, and what is decided of them. */
+export function CompareScreen({ page, openAt, top }: CompareScreenProps) {
+  const { comparison, version, people, yourId, may } = page;
+  const text = useMemo(() => toArticleText(version.text), [version.text]);
+  return (
+    <CompareProvider
+      view={comparison}
+      document={version.document}
+      text={text}
+      language={version.language}
+      people={people}
+      yourId={yourId}
+      mayDecide={may.adjudicate}
+      openAt={openAt}
+    >
+      <CompareFrame top={top} />
+    </CompareProvider>
+  );
+}
+
+const MOVES = [
+  { caps: ['N'], label: 'next disagreement' },
+  { caps: ['J', 'K'], label: 'group' },
+];
+
+const DECIDES = [
+  { caps: ['N'], label: 'next disagreement' },
+  { caps: ['A'], label: 'take A' },
+  { caps: ['B'], label: 'take B' },
+  { caps: ['M'], label: 'merge' },
+  { caps: ['W'], label: 'write own' },
+];
+
+function CompareFrame({ top }: { top: ReactNode }) {
+  const { pane, saving, mayDecide } = useCompare();
+  return (
+    <AppFrame
+      className={`cmp show-${pane}`}
+      columns="244px minmax(0, 1fr) 560px"
+      narrowColumns="minmax(0, 1fr)"
+      top={top}
+      rail={<CompareRail />}
+      railLabel="Agreement and filters"
+      status={
+        <StatusBar
+          saving={saving}
+          keys={[...(mayDecide ? DECIDES : MOVES), { caps: ['?'], label: 'all keys' }]}
+        >
+          <span className="muted">
+            {mayDecide ? 'You decide as head of research' : 'You read this comparison'}
+          </span>
+        </StatusBar>
+      }
+    >
+      <CompareKeys />
+      <CompareText />
+      <CompareGroups />
+    </AppFrame>
+  );
+}

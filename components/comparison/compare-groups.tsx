@@ -1,0 +1,133 @@
+'use client';
+
+import { ArrowDown, ArrowRight, ArrowUp, CheckCheck } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+
+import { Button } from '../ui/button';
+import { ButtonLink } from '../ui/button-link';
+import { Empty } from '../ui/empty';
+import { Notice } from '../ui/notice';
+import { PersonBadge } from '../ui/person-badge';
+import { useCompare } from './compare-context';
+import { GroupRow } from './group-row';
+import { PaneSwitch } from './pane-switch';
+
+/** The groups at the right: what each reviewer found, side by side, and what is decided. */
+export function CompareGroups() {
+  const { view, shown, groups, reviewers, selected, selections, counts, mayDecide, ...state } =
+    useCompare();
+  const list = useRef<HTMLOListElement>(null);
+  const selectedKey = selected?.key ?? null;
+
+  useEffect(() => {
+    if (selectedKey === null) return;
+    const row = list.current?.querySelector(`[data-g="${CSS.escape(selectedKey)}"]`);
+    row?.scrollIntoView({ block: 'nearest' });
+    // What is opened gets the focus, so that Tab goes on from there.
+    if (selections > 0) row?.querySelector<HTMLElement>('.gh')?.focus({ preventScroll: true });
+  }, [selectedKey, selections]);
+
+  const done = counts.disagreements - counts.toResolve;
+  return (
+    <section className="clist" aria-label="Groups of claims">
+      <div className="toolbar">
+        <PaneSwitch />
+        <span className="num todo">
+          <b>{counts.toResolve}</b> to resolve, {done} done
+        </span>
+        <span className="grow" />
+        <Button
+          size="sm"
+          variant="quiet"
+          icon={<ArrowUp strokeWidth={1.9} />}
+          keyCap="⇧N"
+          aria-label="Previous disagreement"
+          onClick={() => state.goToNext('back')}
+        >
+          <span className="wide-only">Previous</span>
+        </Button>
+        <Button
+          size="sm"
+          icon={<ArrowDown strokeWidth={1.9} />}
+          keyCap="N"
+          onClick={() => state.goToNext('forward')}
+        >
+          Next<span className="wide-only"> disagreement</span>
+        </Button>
+      </div>
+      {reviewers.length === 2 && (
+        <div className="chead" aria-hidden="true">
+          {reviewers.map(({ userId, name, index }) => (
+            <span key={userId}>
+              <PersonBadge small reviewerIndex={index} label="" />
+              {name}
+            </span>
+          ))}
+        </div>
+      )}
+      <div className="gscroll">
+        <SettledNotice />
+        {mayDecide && counts.agreedOpen > 0 && (
+          <div className="agreed-all">
+            <Button
+              size="sm"
+              icon={<CheckCheck strokeWidth={1.9} />}
+              busy={state.pending.has('agreed')}
+              onClick={state.acceptAgreed}
+            >
+              {`Accept all in agreement (${counts.agreedOpen})`}
+            </Button>
+            <span className="muted">Nothing in them is left to weigh up.</span>
+          </div>
+        )}
+        {!mayDecide && (
+          <p className="fine read-only">
+            {view.round.phase === 'signed_off'
+              ? 'The round is signed off: the decisions can be read and not changed.'
+              : 'You read this comparison. The head of research decides.'}
+          </p>
+        )}
+        <ol ref={list} className="groups">
+          {shown.map((group) => (
+            <GroupRow key={group.key} group={group} isOn={group.key === selectedKey} />
+          ))}
+        </ol>
+        {shown.length === 0 && <NothingListed hasGroups={groups.length > 0} />}
+      </div>
+    </section>
+  );
+}
+
+/** Everything is decided: the way leads on. */
+function SettledNotice() {
+  const { view, counts } = useCompare();
+  if (counts.open > 0 || counts.groups === 0) return null;
+  return (
+    <Notice
+      tone="ok"
+      live="polite"
+      title="Every group is decided."
+      action={
+        <ButtonLink
+          size="sm"
+          href={`/rounds/${view.round.id}/sign-off`}
+          icon={<ArrowRight strokeWidth={1.9} />}
+        >
+          Go to sign-off
+        </ButtonLink>
+      }
+    >
+      The claims are ready to be signed.
+    </Notice>
+  );
+}
+
+function NothingListed({ hasGroups }: { hasGroups: boolean }) {
+  return hasGroups ? (
+    <Empty title="No group is shown">Switch on more under “Show”.</Empty>
+  ) : (
+    <Empty title="Nobody marked a claim">
+      All reviewers submitted readings without a single claim, so there is nothing to compare.
+    </Empty>
+  );
+}

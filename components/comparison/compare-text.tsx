@@ -1,0 +1,178 @@
+'use client';
+
+import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
+
+import type { AnnotationView } from '@/lib/contracts/annotation';
+import type { CodePointOffset } from '@/lib/domain/anchoring/article-text';
+import { layOutPassages } from '@/lib/domain/anchoring/passage-lanes';
+import { blockSpans } from '@/lib/domain/articles/document';
+
+import { classNames } from '../ui/class-names';
+import { PersonBadge } from '../ui/person-badge';
+import { Segmented } from '../ui/segmented';
+import { passageClass } from '../ui/verdict-style';
+import { useCompare } from './compare-context';
+import type { CompareGroup } from './compare-model';
+import { LaneArticle } from './lane-article';
+import { laneBlocks, type LaneMark } from './lane-model';
+import { PaneSwitch } from './pane-switch';
+import type { CompareState } from './use-compare-state';
+
+/** The article in the middle, with whose lines are drawn under it chosen above. */
+export function CompareText() {
+  const state = useCompare();
+  const { view, groups, selected, selections, show, pair, offsets, document, verdictOf } = state;
+  const article = useRef<HTMLElement>(null);
+  const selectedKey = selected?.key ?? null;
+
+  const blocks = useMemo(
+    () =>
+      laneBlocks({
+        document,
+        offsets,
+        marks: marksOf({ view, groups, show, pair, document, verdictOf }),
+        groups: groups.map((group) => ({
+          key: group.key,
+          number: group.number,
+          end: group.end,
+          isQuiet: group.agreed || group.state === 'settled',
+          spans: group.members.map(spanOf),
+        })),
+      }),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- verdictOf reads the scale of the view alone
+    [document, offsets, view, groups, show, pair],
+  );
+
+  useEffect(() => {
+    if (selectedKey === null || selections === 0) return;
+    const passage = article.current?.querySelector(`[data-g="${CSS.escape(selectedKey)}"]`);
+    passage?.scrollIntoView({ block: 'center', behavior: scrollBehavior() });
+  }, [selectedKey, selections]);
+
+  function handleClick(event: MouseEvent) {
+    if (!(event.target instanceof Element) || event.target.closest('a') !== null) return;
+    // Whoever selects words means the words.
+    if (window.getSelection()?.isCollapsed === false) return;
+    const key = event.target.closest('[data-g]')?.getAttribute('data-g') ?? null;
+    if (key === null) return;
+    state.select(key);
+    state.setPane('groups');
+  }
+
+  return (
+    <main id="main" tabIndex={-1} className="col ctext" aria-labelledby="compare-title">
+      <h1 id="compare-title" className="sr">
+        Compare the readings
+      </h1>
+      <TextToolbar />
+      <article
+        ref={article}
+        className={classNames('two', show === 'both' && 'both')}
+        lang={state.language}
+        aria-label="Article with the reviewers’ marks"
+        onClick={handleClick}
+      >
+        <LaneArticle blocks={blocks} selectedKey={selectedKey} />
+      </article>
+    </main>
+  );
+}
+
+function TextToolbar() {
+  const { reviewers, pair, show, setShow } = useCompare();
+  const [first, second] = [reviewers[pair[0]], reviewers[pair[1]]];
+  if (first === undefined || second === undefined) return null;
+  return (
+    <div className="toolbar">
+      <PaneSwitch />
+      <span className="lkey">
+        {show === 'both' && (
+          <>
+            <span className="lk">
+              <PersonBadge small reviewerIndex={first.index} label={first.name} />
+              upper line
+            </span>
+            <span className="lk">
+              <PersonBadge small reviewerIndex={second.index} label={second.name} />
+              lower line
+            </span>
+          </>
+        )}
+        {(show === 'first' || show === 'second') && (
+          <span className="lk">{(show === 'first' ? first : second).name} alone</span>
+        )}
+        {show === 'result' && <span className="lk">What has been decided</span>}
+      </span>
+      <span className="grow" />
+      <Segmented
+        label="Whose lines are drawn"
+        options={[
+          { value: 'both', label: 'Both' },
+          { value: 'first', label: first.letter },
+          { value: 'second', label: second.letter },
+          { value: 'result', label: 'Result' },
+        ]}
+        value={show}
+        onChange={setShow}
+      />
+    </div>
+  );
+}
+
+type MarksInput = Pick<
+  CompareState,
+  'view' | 'groups' | 'show' | 'pair' | 'document' | 'verdictOf'
+>;
+
+function marksOf({ view, groups, show, pair, document, verdictOf }: MarksInput): LaneMark[] {
+  const reviewers = view.round.reviewers;
+  const letterOf = (userId: string) =>
+    reviewers.find((reviewer) => reviewer.userId === userId)?.letter ?? 'Result';
+  const markOf = (one: AnnotationView, lane: 0 | 1 | 2, group: CompareGroup): LaneMark => {
+    const verdict = verdictOf(one.verdict);
+    const words = verdict?.label ?? 'no verdict yet';
+    return {
+      ...spanOf(one),
+      id: one.id,
+      groupKey: group.key,
+      lane,
+      look: passageClass(verdict),
+      description: `${letterOf(one.reviewerId)}, ${words}, group ${group.number}`,
+    };
+  };
+  if (show === 'both') {
+    return groups.flatMap((group) =>
+      group.members.flatMap((one): LaneMark[] => {
+        const at = reviewers.findIndex(({ userId }) => userId === one.reviewerId);
+        if (at === pair[0]) return [markOf(one, 0, group)];
+        return at === pair[1] ? [markOf(one, 1, group)] : [];
+      }),
+    );
+  }
+
+  // One set alone has the lanes to itself: its own overlaps are told apart.
+  const userId = reviewers[show === 'first' ? pair[0] : pair[1]]?.userId;
+  const chosen = groups.flatMap((group) => {
+    const own =
+      show === 'result'
+        ? group.decisions.filter(({ decision }) => decision !== 'rejected')
+        : group.members.filter(({ reviewerId }) => reviewerId === userId);
+    return own.map((one) => ({ one, group }));
+  });
+  const { lanes } = layOutPassages(
+    chosen.map(({ one }) => ({ id: one.id, ...spanOf(one) })),
+    blockSpans(document),
+  );
+  return chosen.map(({ one, group }) => {
+    const lane = lanes.get(one.id) ?? 2;
+    return markOf(one, lane === 'overflow' ? 2 : lane, group);
+  });
+}
+
+function spanOf({ start, end }: AnnotationView): { start: CodePointOffset; end: CodePointOffset } {
+  return { start, end };
+}
+
+function scrollBehavior(): ScrollBehavior {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+}

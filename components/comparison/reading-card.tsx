@@ -1,0 +1,83 @@
+import { Check, CircleDashed, Contrast, Info, Repeat2, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import type { AnnotationView } from '@/lib/contracts/annotation';
+import type { Relation } from '@/lib/domain/claims/claim';
+import { hasRationale } from '@/lib/domain/claims/rationale';
+import { rationaleHtml } from '@/lib/domain/claims/rationale-text';
+
+import { classNames } from '../ui/class-names';
+import { VerdictMark } from '../ui/verdict-mark';
+import { passageClass } from '../ui/verdict-style';
+import { useCompare } from './compare-context';
+import { CLAIM_TYPE_WORDS, CONFIDENCE_WORDS, PRIORITY_WORDS, RELATION_WORDS } from './words';
+
+const STROKE = { strokeWidth: 1.9 };
+
+const RELATION_ICONS: Record<Relation, ReactNode> = {
+  supports: <Check {...STROKE} />,
+  contradicts: <X {...STROKE} />,
+  partly: <Contrast {...STROKE} />,
+  context: <Info {...STROKE} />,
+  same_source: <Repeat2 {...STROKE} />,
+  does_not_mention: <CircleDashed {...STROKE} />,
+};
+
+/** What one reviewer found of a passage, whole. */
+export function ReadingCard({ claim }: { claim: AnnotationView }) {
+  const { verdictOf } = useCompare();
+  const verdict = verdictOf(claim.verdict);
+  const isReworded = claim.claimText.trim() !== claim.exact.trim();
+  return (
+    <article className="cx">
+      <p className="cq">
+        <span className={classNames('m line-sample', passageClass(verdict))}>{claim.exact}</span>
+      </p>
+      <p className="cv">
+        <VerdictMark verdict={verdict} />
+        <span className="muted">
+          {PRIORITY_WORDS[claim.priority]} priority
+          {claim.confidence !== null &&
+            `, ${CONFIDENCE_WORDS[claim.confidence].toLowerCase()} confidence`}
+        </span>
+      </p>
+      {isReworded && (
+        <p className="cw">
+          <span className="lab">{CLAIM_TYPE_WORDS[claim.claimType]}</span> {claim.claimText}
+        </p>
+      )}
+      {hasRationale(claim.rationale) && (
+        // Made from the checked JSON of the small schema, every word of it escaped.
+        <div className="cr" dangerouslySetInnerHTML={{ __html: rationaleHtml(claim.rationale) }} />
+      )}
+      <CitationLines claim={claim} />
+    </article>
+  );
+}
+
+export function CitationLines({ claim }: { claim: Pick<AnnotationView, 'citations'> }) {
+  if (claim.citations.length === 0) return <p className="fine">No citation.</p>;
+  return (
+    <ul className="cc">
+      {claim.citations.map((citation) => (
+        <li key={citation.id}>
+          <span className="rel">
+            {RELATION_ICONS[citation.relation]}
+            {RELATION_WORDS[citation.relation]}
+          </span>{' '}
+          <span className="src">
+            {citation.url === '' ? (
+              citation.source
+            ) : (
+              <a href={citation.url} target="_blank" rel="noopener noreferrer">
+                {citation.source}
+              </a>
+            )}
+            {citation.locator !== '' && <span className="muted">, {citation.locator}</span>}
+          </span>
+          {citation.quote !== '' && <q>{citation.quote}</q>}
+        </li>
+      ))}
+    </ul>
+  );
+}

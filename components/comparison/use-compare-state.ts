@@ -1,0 +1,360 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+
+import { newId } from '@/lib/client/new-id';
+import type { AnnotationView, DecideInput } from '@/lib/contracts/annotation';
+import type { PersonView } from '@/lib/contracts/common';
+import type { ComparisonView } from '@/lib/contracts/comparison';
+import { type ArticleText, type OffsetMap, offsetMap } from '@/lib/domain/anchoring/article-text';
+import type { ArticleDocument } from '@/lib/domain/articles/document';
+import { findVerdict, type Verdict } from '@/lib/domain/claims/verdict-scale';
+import { planTake, verdictsDiffer } from '@/lib/domain/comparison/plan-decision';
+import { type Feedback, feedbackFor } from '@/lib/domain/comparison/settlement';
+
+import { showMessage } from '../ui/messages';
+import {
+  asAdjudicated,
+  type CompareCounts,
+  type CompareGroup,
+  type CompareReviewer,
+  countsOf,
+  groupsOf,
+  nextToResolve,
+  reviewersOf,
+} from './compare-model';
+import {
+  claimBody,
+  type ClaimDraft,
+  type DecisionDraft,
+  EMPTY_DRAFT,
+  type DraftField,
+} from './decision-draft';
+import { AGREED_FILTER, shownGroups } from './group-filters';
+import { type Saving, useDecisions } from './use-decisions';
+
+export type Show = 'both' | 'first' | 'second' | 'result';
+
+/** Which form stands in the selected group, besides the buttons that take a reading. */
+export type FormKind = 'merged' | 'wrote';
+
+export type CompareInput = {
+  view: ComparisonView;
+  document: ArticleDocument;
+  text: ArticleText;
+  language: string;
+  people: readonly PersonView[];
+  yourId: string;
+  mayDecide: boolean;
+  /** An annotation whose group is selected when the page opens. */
+  openAt?: string | undefined;
+};
+
+export type CompareState = Omit<CompareInput, 'openAt'> & {
+  offsets: OffsetMap;
+  reviewers: readonly CompareReviewer[];
+  groups: readonly CompareGroup[];
+  shown: readonly CompareGroup[];
+  counts: CompareCounts;
+  selected: CompareGroup | null;
+  /** Counts up with each selection, so that choosing the same group again brings it into view. */
+  selections: number;
+  hidden: ReadonlySet<string>;
+  /** Only the groups where the decision differs from the caller's reading. */
+  onlyDeparted: boolean;
+  /** What was decided otherwise than the caller had it, by group. */
+  departures: ReadonlyMap<string, readonly Feedback<AnnotationView>[]>;
+  show: Show;
+  /** The two reviewers whose lines are drawn, as places in the round. */
+  pair: readonly [number, number];
+  /** Which column a narrow screen shows. */
+  pane: 'text' | 'groups';
+  form: FormKind | null;
+  pending: ReadonlyMap<string, string>;
+  saving: Saving;
+  verdictOf: (id: string | null) => Verdict | null;
+  nameOf: (userId: string) => string;
+  draftOf: (key: string) => DecisionDraft;
+  claimDraftOf: (key: string, kind: FormKind) => ClaimDraft | null;
+  select: (key: string | null) => void;
+  toggleFilter: (id: string) => void;
+  setOnlyDeparted: (isOn: boolean) => void;
+  setShow: (show: Show) => void;
+  setPair: (pair: readonly [number, number]) => void;
+  setPane: (pane: 'text' | 'groups') => void;
+  setForm: (form: FormKind | null) => void;
+  changeDraft: (key: string, change: Partial<DecisionDraft>) => void;
+  changeClaimDraft: (key: string, kind: FormKind, draft: ClaimDraft) => void;
+  goToNext: (direction: 'forward' | 'back') => void;
+  step: (by: 1 | -1) => void;
+  take: (group: CompareGroup, reviewer: CompareReviewer) => void;
+  reject: (group: CompareGroup) => void;
+  settleWith: (group: CompareGroup, kind: FormKind, draft: ClaimDraft) => void;
+  withdraw: (group: CompareGroup) => void;
+  acceptAgreed: () => void;
+};
+
+const DIFFERENT_VERDICTS =
+  'The verdicts differ. Choose why: scale, scope, timing, evidence or reading.';
+
+export function useCompareState({ openAt, ...input }: CompareInput): CompareState {
+  const { view, text, yourId } = input;
+  const decisions = useDecisions(view);
+  const { standing } = decisions;
+  const reviewers = useMemo(() => reviewersOf(view), [view]);
+  // Made anew only when a decision comes or goes, not with every render.
+  const standingKey = standing.map(({ id, version }) => `${id}.${version}`).join(' ');
+  const groups = useMemo(
+    () => groupsOf(view, standing),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the key says when the list differs
+    [view, standingKey],
+  );
+  const offsets = useMemo(() => offsetMap(text), [text]);
+  const departures = useMemo(() => departuresOf(yourId, groups), [yourId, groups]);
+
+  const [selectedKey, setSelectedKey] = useState<string | null>(() => firstKey(groups, openAt));
+  const [selections, setSelections] = useState(0);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(
+    () => new Set(groups.some(({ agreed }) => !agreed) ? [AGREED_FILTER] : []),
+  );
+  const [onlyDeparted, setOnlyDeparted] = useState(false);
+  const [show, setShow] = useState<Show>('both');
+  const [pair, setPair] = useState<readonly [number, number]>([0, 1]);
+  const [pane, setPane] = useState<'text' | 'groups'>('text');
+  const [form, setForm] = useState<FormKind | null>(null);
+  const [drafts, setDrafts] = useState<ReadonlyMap<string, DecisionDraft>>(new Map());
+  const [claimDrafts, setClaimDrafts] = useState<ReadonlyMap<string, ClaimDraft>>(new Map());
+
+  const selected = groups.find(({ key }) => key === selectedKey) ?? null;
+  const filtered = onlyDeparted
+    ? groups.filter(({ key }) => departures.has(key))
+    : shownGroups(groups, hidden);
+  // What is selected stays in the list, whatever the filters say.
+  const shown = groups.filter((group) => group === selected || filtered.includes(group));
+
+  function select(key: string | null) {
+    setSelectedKey(key);
+    setSelections((count) => count + 1);
+    if (key !== selectedKey) setForm(null);
+  }
+
+  function draftOf(key: string): DecisionDraft {
+    return drafts.get(key) ?? EMPTY_DRAFT;
+  }
+
+  function changeDraft(key: string, change: Partial<DecisionDraft>) {
+    setDrafts((before) =>
+      new Map(before).set(key, { ...(before.get(key) ?? EMPTY_DRAFT), ...change }),
+    );
+  }
+
+  function refuse(group: CompareGroup, field: DraftField, message: string) {
+    changeDraft(group.key, { problem: { field, message } });
+  }
+
+  /** Shown as decided at once; what was typed is kept until the server has it. */
+  async function settle(group: CompareGroup, label: string, bodies: readonly DecideInput[]) {
+    const from = selectedKey;
+    changeDraft(group.key, { problem: null });
+    const next = nextFrom(group.key);
+    if (next !== null && from === group.key) select(next);
+    else setForm(null);
+    const result = await decisions.settle(group.key, label, bodies);
+    if (!result.ok) {
+      refuse(group, 'reason', result.message);
+      showMessage({
+        tone: 'bad',
+        text: `Group ${group.number} is not settled. ${result.message}`,
+        action: { label: 'Open it', run: () => select(group.key) },
+      });
+      return;
+    }
+    setDrafts((before) => without(before, group.key));
+    setClaimDrafts((before) =>
+      without(without(before, `${group.key} merged`), `${group.key} wrote`),
+    );
+    const ids = bodies.map(({ id }) => id);
+    showMessage({
+      text: `Group ${group.number}: ${label}.`,
+      action: { label: 'Undo', run: () => void decisions.withdraw(group.key, ids) },
+    });
+  }
+
+  /** What is on its way to the server is not gone back to. */
+  function nextFrom(key: string | null, direction?: 'forward' | 'back') {
+    const free = groups.filter((group) => group.key === key || !isBusy(group));
+    return nextToResolve(free, key, direction);
+  }
+
+  function isBusy({ key }: CompareGroup): boolean {
+    return decisions.pending.has(key);
+  }
+
+  return {
+    ...input,
+    offsets,
+    reviewers,
+    groups,
+    shown,
+    counts: countsOf(groups),
+    selected,
+    selections,
+    hidden,
+    onlyDeparted,
+    departures,
+    show,
+    pair,
+    pane,
+    form,
+    pending: decisions.pending,
+    saving: decisions.saving,
+    verdictOf: (id) => findVerdict(view.round.scale, id),
+    nameOf: (userId) =>
+      input.people.find((person) => person.userId === userId)?.name ??
+      reviewers.find((reviewer) => reviewer.userId === userId)?.name ??
+      'You',
+    draftOf,
+    claimDraftOf: (key, kind) => claimDrafts.get(`${key} ${kind}`) ?? null,
+    select,
+    toggleFilter: (id) =>
+      setHidden((before) => {
+        const after = new Set(before);
+        if (!after.delete(id)) after.add(id);
+        return after;
+      }),
+    setOnlyDeparted,
+    setShow,
+    setPair,
+    setPane,
+    setForm,
+    changeDraft,
+    changeClaimDraft: (key, kind, draft) =>
+      setClaimDrafts((before) => new Map(before).set(`${key} ${kind}`, draft)),
+    goToNext: (direction) => {
+      const next = nextFrom(selectedKey, direction);
+      if (next !== null) select(next);
+      else showMessage({ text: 'No disagreement is left to resolve.' });
+    },
+    step: (by) => {
+      const at = shown.findIndex(({ key }) => key === selectedKey);
+      const next = shown[at === -1 ? (by === 1 ? 0 : shown.length - 1) : at + by];
+      if (next !== undefined) select(next.key);
+    },
+
+    take: (group, reviewer) => {
+      const plan = planTake(group.unsettled, reviewer.userId);
+      if (isBusy(group) || plan.length === 0) return;
+      const { cause, reason } = draftOf(group.key);
+      const differing = plan.filter(({ settles }) => verdictsDiffer(ofIds(group, settles)));
+      if (cause === null && differing.length > 0) {
+        refuse(group, 'cause', DIFFERENT_VERDICTS);
+        return;
+      }
+      void settle(
+        group,
+        `took ${reviewer.letter}`,
+        plan.map(({ takes, settles }) => ({
+          decision: 'took',
+          id: newId(),
+          takes,
+          settles: [...settles],
+          cause,
+          reason,
+        })),
+      );
+    },
+
+    reject: (group) => {
+      if (isBusy(group) || group.unsettled.length === 0) return;
+      const { cause, reason } = draftOf(group.key);
+      if (reason.trim() === '') {
+        refuse(group, 'reason', 'Say why there is nothing to check here.');
+        return;
+      }
+      if (cause === null && verdictsDiffer(group.unsettled)) {
+        refuse(group, 'cause', DIFFERENT_VERDICTS);
+        return;
+      }
+      const settles = group.unsettled.map(({ id }) => id);
+      void settle(group, 'nothing to check here', [
+        { decision: 'rejected', id: newId(), settles, cause, reason },
+      ]);
+    },
+
+    settleWith: (group, kind, claim) => {
+      if (isBusy(group) || group.unsettled.length === 0) return;
+      const { cause, reason } = draftOf(group.key);
+      const problem = problemOf(group, claim);
+      if (problem !== null) {
+        refuse(group, problem.field, problem.message);
+        return;
+      }
+      if (cause === null && verdictsDiffer(group.unsettled)) {
+        refuse(group, 'cause', DIFFERENT_VERDICTS);
+        return;
+      }
+      const settles = group.unsettled.map(({ id }) => id);
+      void settle(group, kind === 'merged' ? 'merged' : 'written anew', [
+        { decision: kind, id: newId(), settles, cause, reason, ...claimBody(claim, text, newId) },
+      ]);
+    },
+
+    withdraw: (group) => {
+      if (isBusy(group)) return;
+      void decisions
+        .withdraw(
+          group.key,
+          group.decisions.map(({ id }) => id),
+        )
+        .then((isDone) => {
+          if (isDone) showMessage({ text: `Group ${group.number} is open again.` });
+        });
+    },
+
+    acceptAgreed: () => void decisions.acceptAgreed(),
+  };
+}
+
+function ofIds({ unsettled }: CompareGroup, ids: readonly string[]) {
+  return unsettled.filter(({ id }) => ids.includes(id));
+}
+
+function problemOf(
+  group: CompareGroup,
+  { claimText, start, end, citations }: ClaimDraft,
+): { field: DraftField; message: string } | null {
+  if (claimText.trim() === '') {
+    return { field: 'claimText', message: 'Write the claim that is decided.' };
+  }
+  if (!group.unsettled.some((one) => one.start < end && start < one.end)) {
+    return {
+      field: 'passage',
+      message: 'The passage has no word in common with what is settled. Move its start or end.',
+    };
+  }
+  if (citations.some(({ isIncluded, source }) => isIncluded && source.trim() === '')) {
+    return { field: 'citations', message: 'A citation names no source. Name it or leave it out.' };
+  }
+  return null;
+}
+
+function without<Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> {
+  return new Map([...map].filter(([one]) => one !== key));
+}
+
+function firstKey(groups: readonly CompareGroup[], openAt: string | undefined): string | null {
+  const wanted = groups.find(({ members }) => members.some(({ id }) => id === openAt));
+  return wanted?.key ?? nextToResolve(groups, null);
+}
+
+function departuresOf(yourId: string, groups: readonly CompareGroup[]) {
+  const found = new Map<string, readonly Feedback<AnnotationView>[]>();
+  for (const { key, members, decisions, sides } of groups) {
+    if (decisions.length === 0 || !sides.some(({ reviewer }) => reviewer.userId === yourId)) {
+      continue;
+    }
+    const feedback = feedbackFor(yourId, members, asAdjudicated(decisions));
+    if (feedback.length > 0) found.set(key, feedback);
+  }
+  return found;
+}

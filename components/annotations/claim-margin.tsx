@@ -6,6 +6,7 @@ import type { AnnotationView } from '@/lib/contracts/annotation';
 import type { Verdict } from '@/lib/domain/claims/verdict-scale';
 
 import { ClaimStub } from './claim-stub';
+import { SheetHandle } from './sheet-handle';
 import { useMarginLayout, type PassageBoxes } from './use-margin-layout';
 
 export type MarginClaim = {
@@ -25,6 +26,8 @@ type ClaimMarginProps = {
   scroller: RefObject<HTMLElement | null>;
   text: RefObject<HTMLElement | null>;
   onSelect: (id: string) => void;
+  /** On a phone the card is a sheet: larger or smaller. */
+  onSheet: (step: -1 | 1) => void;
   /** Shown above the list: an empty desk, a notice. */
   children?: ReactNode;
 };
@@ -47,6 +50,7 @@ export function ClaimMargin({
   scroller,
   text,
   onSelect,
+  onSheet,
   children,
 }: ClaimMarginProps) {
   const margin = useRef<HTMLDivElement>(null);
@@ -87,6 +91,7 @@ export function ClaimMargin({
   return (
     <>
       <div ref={margin} className="cards" style={{ minHeight: `${lowest}px` }}>
+        <SheetHandle onSheet={onSheet} />
         {children}
         <ol aria-label="Claims" className="claim-list">
           {claims.map(({ annotation, number, verdict }) => {

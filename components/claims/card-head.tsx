@@ -87,9 +87,9 @@ export function CardHead({ card }: { card: CardProps }) {
         trigger={<IconButton small label="More" icon={<Ellipsis strokeWidth={1.9} />} />}
         items={[
           { kind: 'heading', id: 'passage', label: 'Passage' },
-          edge('start-out', 'Begin a word earlier', () => onMoveEdge('start', -1)),
-          edge('start-in', 'Begin a word later', () => onMoveEdge('start', 1), '['),
-          edge('end-in', 'End a word earlier', () => onMoveEdge('end', -1)),
+          edge('start-out', 'Begin a word earlier', () => onMoveEdge('start', -1), '['),
+          edge('start-in', 'Begin a word later', () => onMoveEdge('start', 1), '{'),
+          edge('end-in', 'End a word earlier', () => onMoveEdge('end', -1), '}'),
           edge('end-out', 'End a word later', () => onMoveEdge('end', 1), ']'),
           { kind: 'separator', id: 'line' },
           ...(annotation.verdict === null

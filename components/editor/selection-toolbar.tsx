@@ -9,8 +9,10 @@ import { ObelusMark } from '../ui/obelus-mark';
 import { VerdictGlyph } from '../ui/verdict-glyph';
 
 type SelectionToolbarProps = {
-  /** Where the selection begins, from the top left of the text's column. */
+  /** The middle of the first selected line, from the top left of the text. */
   place: { top: number; left: number };
+  /** Kept over the text: how wide the toolbar is, in CSS pixels. */
+  width: number;
   /** Those with a key. */
   verdicts: readonly Verdict[];
   onMark: (verdict: string | null) => void;
@@ -24,6 +26,7 @@ type SelectionToolbarProps = {
  */
 export function SelectionToolbar({
   place,
+  width,
   verdicts,
   onMark,
   onQuery,
@@ -34,7 +37,10 @@ export function SelectionToolbar({
       className="seltool"
       role="toolbar"
       aria-label="Selected text"
-      style={{ top: `${place.top}px`, left: `${place.left}px` }}
+      style={{
+        top: `${place.top}px`,
+        left: `clamp(0px, ${place.left - width / 2}px, max(0px, 100% - ${width}px))`,
+      }}
       onMouseDown={(event) => event.preventDefault()}
     >
       <button type="button" className="st-main" onClick={() => onMark(null)}>

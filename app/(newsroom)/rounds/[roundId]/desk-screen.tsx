@@ -1,0 +1,323 @@
+'use client';
+
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+
+import { ClaimMargin } from '@/components/annotations/claim-margin';
+import { ArticleView } from '@/components/editor/article-view';
+import { claimElementId } from '@/components/editor/block-attributes';
+import { SelectionToolbar } from '@/components/editor/selection-toolbar';
+import { spanOf } from '@/components/editor/text-selection';
+import { PassageOutline, TextCaret } from '@/components/editor/text-overlays';
+import { useTextSelection } from '@/components/editor/use-text-selection';
+import { DeskRail } from '@/components/desk/desk-rail';
+import { DeskToolbar } from '@/components/desk/desk-toolbar';
+import { PhoneBar } from '@/components/desk/phone-bar';
+import { AppFrame } from '@/components/shell/app-frame';
+import { StatusBar } from '@/components/shell/status-bar';
+import { classNames } from '@/components/ui/class-names';
+import { isShown, needsWork, openlyQueried } from '@/lib/client/desk/claim-state';
+import type { DeskView } from '@/lib/contracts/desk';
+import type { CodePointOffset } from '@/lib/domain/anchoring/article-text';
+import { findVerdict } from '@/lib/domain/claims/verdict-scale';
+
+import { DeskCard } from './desk-card';
+import { EndRound } from './end-round';
+import { GalleyHead } from './galley-head';
+import { coverageSummary, outlineOf } from './overview';
+import { MarginNotice } from './margin-notice';
+import { MarkGutter } from './mark-gutter';
+import { savingOf } from './saving';
+import { createTextWalk } from './text-walk';
+import { useArticle, useReadText } from './use-article';
+import { useDeskCommands } from './use-desk-commands';
+import { useDeskKeys } from './use-desk-keys';
+import { useDeskStore } from './use-desk-store';
+import { useDeskView } from './use-desk-view';
+import { useMeasured, useSelectionLines } from './use-measured';
+import { useTextClicks } from './use-text-clicks';
+
+export type Viewer = { userId: string; name: string; roles: readonly string[] };
+
+type DeskScreenProps = { desk: DeskView; viewer: Viewer; top: ReactNode };
+
+const KEYS = [
+  { caps: ['J', 'K'], label: 'claim' },
+  { caps: ['1', '8'], label: 'verdict', isRange: true },
+  { caps: ['U'], label: 'next unexamined' },
+  { caps: ['C'], label: 'cite' },
+  { caps: ['Q'], label: 'query' },
+  { caps: ['?'], label: 'all keys' },
+];
+
+/** Width of the selection's toolbar, for keeping it over the text, in CSS pixels. */
+const TOOLBAR_WIDTH = 590;
+
+/** The desk: the article in the middle, its claims in the margin, the overview at the left. */
+export function DeskScreen({ desk, viewer, top }: DeskScreenProps) {
+  const { round, may } = desk;
+  const { scale } = round;
+  const isReadOnly = !may.annotate;
+  const { store, actions, state } = useDeskStore(desk, viewer);
+  const { annotations, queries, coverageMarks, lanes } = state;
+  const view = useDeskView();
+  const { filters, selectedId, areMarksShown } = view;
+
+  const scroller = useRef<HTMLElement>(null);
+  const galley = useRef<HTMLElement>(null);
+  const text = useRef<HTMLDivElement>(null);
+  const [drawn, setDrawn] = useState(0);
+
+  const read = useReadText(desk.version);
+  const queried = useMemo(() => openlyQueried(queries), [queries]);
+  const numbered = useMemo(
+    () => annotations.map((annotation, index) => ({ annotation, number: index + 1 })),
+    [annotations],
+  );
+  const shown = useMemo(
+    () =>
+      numbered.filter(
+        ({ annotation }) =>
+          annotation.id === selectedId || isShown(annotation, filters, queried),
+      ),
+    [numbered, filters, queried, selectedId],
+  );
+  const marked = areMarksShown ? shown : NONE;
+  const selected = numbered.find(({ annotation }) => annotation.id === selectedId) ?? null;
+  const article = useArticle({
+    read,
+    annotations,
+    shown: marked,
+    coverageMarks,
+    selectedId,
+    scale,
+  });
+  const currentBlock = selectedId === null ? null : (article.blockOf.get(selectedId) ?? null);
+  const pinned = useMemo(() => (currentBlock === null ? [] : [currentBlock]), [currentBlock]);
+
+  const passages = useMemo(() => shown.map(({ annotation }) => annotation), [shown]);
+  const { boxes, outline } = useMeasured({
+    read,
+    passages,
+    selectedId: areMarksShown ? selectedId : null,
+    drawn: `${drawn} ${article.blocks.length} ${view.areLinesShown} ${view.isPanelWide}`,
+    text,
+  });
+  const { selection } = useTextSelection(text, read.places);
+  const selectionLines = useSelectionLines(read, selection, text);
+
+  const walk = useMemo(
+    () =>
+      createTextWalk({
+        read,
+        root: () => text.current,
+        focusText: () => galley.current?.focus({ preventScroll: true }),
+        fallback: () => view.newest().start,
+      }),
+    // The view's functions are the same for as long as the page is open.
+    [read, view.newest],
+  );
+  view.setStart(selected?.annotation.start ?? (0 as CodePointOffset));
+
+  const commands = useDeskCommands({
+    read,
+    walk,
+    actions,
+    scale,
+    shown,
+    selected,
+    coverage: article.coverage,
+    coverageMarks,
+    viewerId: viewer.userId,
+    select: view.select,
+    openPart: view.openPart,
+  });
+  useDeskKeys({
+    commands,
+    walk,
+    isReadOnly,
+    roundId: round.id,
+    may,
+    onMarks: view.toggleMarks,
+    onPanel: view.togglePanel,
+    onEscape: () => {
+      if (document.activeElement instanceof HTMLElement && isField(document.activeElement)) {
+        document.activeElement.blur();
+        galley.current?.focus({ preventScroll: true });
+      } else if (selection !== null) walk.clear();
+      else view.stepBack();
+    },
+  });
+  const clicks = useTextClicks({ read, walk, shown: marked, selectedId, select: view.select });
+
+  const claims = useMemo(
+    () =>
+      shown.map(({ annotation, number }) => ({
+        annotation,
+        number,
+        verdict: findVerdict(scale, annotation.verdict),
+      })),
+    [shown, scale],
+  );
+  const outlineEntries = useMemo(
+    () => outlineOf(read.frame, annotations, article.blockOf),
+    [read.frame, annotations, article.blockOf],
+  );
+  const coverage = useMemo(
+    () => coverageSummary(article.coverage, article.blocks),
+    [article.coverage, article.blocks],
+  );
+  const hasWords = selection !== null && spanOf(selection).start < spanOf(selection).end;
+  const [firstLine] = selectionLines;
+  const margin = selected === null ? null : findVerdict(scale, selected.annotation.verdict);
+
+  return (
+    <AppFrame
+      className={classNames('desk', view.isPanelWide && 'wide-margin')}
+      columns="244px minmax(0, 1fr)"
+      narrowColumns="minmax(0, 1fr)"
+      top={top}
+      rail={
+        <DeskRail
+          annotations={annotations}
+          verdicts={scale.verdicts}
+          coverage={coverage}
+          outline={outlineEntries}
+          currentBlock={currentBlock}
+          filters={filters}
+          onFilters={view.setFilters}
+        />
+      }
+      status={<StatusBar saving={savingOf(state, () => store.outbox.flush())} keys={KEYS} />}
+    >
+      <main className="stage col" id="main" tabIndex={-1} ref={scroller}>
+        <DeskToolbar
+          section={filters.section}
+          counts={{ needsWork: annotations.filter(needsWork).length, queries: queried.size }}
+          onSection={(section) => view.setFilters({ ...filters, section })}
+          current={selected?.number ?? null}
+          total={annotations.length}
+          onStep={commands.step}
+          areMarksShown={areMarksShown}
+          onMarks={view.toggleMarks}
+          isPanelWide={view.isPanelWide}
+          onPanel={view.togglePanel}
+          onSubmit={may.submit ? () => view.setEnding('submit') : undefined}
+          onClose={may.close && round.phase === 'open' ? () => view.setEnding('close') : undefined}
+        />
+        <div className="desk-grid" data-sheet={selected === null ? 'none' : view.sheet}>
+          <article
+            ref={galley}
+            className={classNames('galley', view.areLinesShown && 'show-left-out')}
+            lang={desk.version.language}
+            dir="auto"
+            tabIndex={0}
+            aria-label="Article"
+            {...clicks}
+          >
+            <GalleyHead
+              desk={desk}
+              heldBack={state.heldBack}
+              areLinesShown={view.areLinesShown}
+              onLines={view.toggleLines}
+              onNote={({ start, end }) => walk.selectSpan({ start, end })}
+            />
+            <div className="galley-body">
+              <ArticleView
+                ref={text}
+                frame={read.frame}
+                blocks={article.blocks}
+                pinned={pinned}
+                onReady={() => setDrawn((times) => times + 1)}
+              />
+              <PassageOutline lines={outline} />
+              {selection !== null && !hasWords && firstLine !== undefined && (
+                <TextCaret line={firstLine} />
+              )}
+              <MarkGutter
+                claims={claims}
+                boxes={areMarksShown ? boxes : NO_BOXES}
+                selectedId={selectedId}
+                onSelect={view.select}
+              />
+            {hasWords && !isReadOnly && firstLine !== undefined && (
+              <SelectionToolbar
+                place={{ top: firstLine.top, left: firstLine.left + firstLine.width / 2 }}
+                width={TOOLBAR_WIDTH}
+                verdicts={commands.verdicts}
+                onMark={(verdict) => void commands.mark(verdict)}
+                onQuery={() => commands.open('query')}
+                onNothing={commands.nothingToCheck}
+              />
+            )}
+            </div>
+          </article>
+          <ClaimMargin
+            claims={claims}
+            selectedId={selectedId}
+            boxes={boxes}
+            elementIdOf={claimElementId}
+            scroller={scroller}
+            text={text}
+            onSelect={view.select}
+            onSheet={view.moveSheet}
+            card={
+              selected === null ? null : (
+                <DeskCard
+                  claim={selected}
+                  desk={desk}
+                  viewer={viewer}
+                  queries={queries}
+                  lane={lanes.get(selected.annotation.id) ?? null}
+                  store={store}
+                  actions={actions}
+                  commands={commands}
+                  part={view.part}
+                  onPart={view.openPart}
+                />
+              )
+            }
+          >
+            <MarginNotice
+              desk={desk}
+              total={annotations.length}
+              shown={shown.length}
+              filters={filters}
+              onClear={view.clearFilters}
+            />
+          </ClaimMargin>
+        </div>
+        <PhoneBar
+          claim={
+            selected === null
+              ? null
+              : {
+                  number: selected.number,
+                  verdict: margin,
+                  citations: selected.annotation.citations.length,
+                  queries: queries.filter(({ annotationId }) => annotationId === selectedId).length,
+                }
+          }
+          total={shown.length}
+          isSheetOpen={view.sheet !== 'bar'}
+          onStep={commands.step}
+          onToggle={view.toggleSheet}
+        />
+      </main>
+      <EndRound
+        desk={desk}
+        kind={view.ending}
+        state={state}
+        read={read}
+        coverage={article.coverage}
+        onClose={() => view.setEnding(null)}
+      />
+    </AppFrame>
+  );
+}
+
+const NONE: readonly never[] = [];
+const NO_BOXES: ReadonlyMap<string, never> = new Map<string, never>();
+
+function isField(element: HTMLElement): boolean {
+  return element.matches('input, textarea, select, [contenteditable=true]');
+}

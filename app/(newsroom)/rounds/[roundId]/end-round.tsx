@@ -1,0 +1,68 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+
+import { EndDialog } from '@/components/desk/end-dialog';
+import { showMessage } from '@/components/ui/messages';
+import { call } from '@/lib/client/call';
+import { isUncited } from '@/lib/client/desk/claim-state';
+import type { DeskState } from '@/lib/client/desk/store';
+import type { DeskView } from '@/lib/contracts/desk';
+import { closeRound, submitReading } from '@/lib/contracts/endpoints/rounds';
+import type { Coverage } from '@/lib/domain/articles/coverage';
+
+import type { ReadText } from './use-article';
+
+type EndRoundProps = {
+  desk: DeskView;
+  kind: 'submit' | 'close' | null;
+  state: DeskState;
+  read: ReadText;
+  coverage: Coverage;
+  onClose: () => void;
+};
+
+/** Bringing a reading, or the whole round, to its end. */
+export function EndRound({ desk, kind, state, read, coverage, onClose }: EndRoundProps) {
+  const router = useRouter();
+  const { round, may } = desk;
+  if (kind === null) return null;
+
+  async function confirm(): Promise<string | null> {
+    const params = { roundId: round.id };
+    const result =
+      kind === 'close' ? await call(closeRound, { params }) : await call(submitReading, { params });
+    if (!result.ok) {
+      return result.problem?.detail ?? 'The server did not answer. Try again.';
+    }
+    onClose();
+    showMessage({ text: kind === 'close' ? 'The round is closed.' : 'Your reading is submitted.' });
+    if (result.data.phase === 'comparison' && may.compare) {
+      router.push(`/rounds/${round.id}/comparison`);
+    }
+    router.refresh();
+    return null;
+  }
+
+  const { toIndex } = read.places.offsets;
+  return (
+    <EndDialog
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      kind={kind}
+      isBlind={round.mode === 'blind' && round.reviewers.length > 1}
+      work={{
+        unexamined: coverage.sentences
+          .filter(({ state: examined }) => examined !== 'examined')
+          .map(({ start, end }) => read.text.slice(toIndex(start), toIndex(end))),
+        withoutVerdict: state.annotations.filter(({ verdict }) => verdict === null).length,
+        uncited: state.annotations.filter(isUncited).length,
+        openQueries: state.queries.filter((query) => query.state === 'open').length,
+        unsaved: state.unsaved,
+      }}
+      onConfirm={confirm}
+    />
+  );
+}

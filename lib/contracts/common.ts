@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import type { CodePointOffset } from '@/lib/domain/anchoring/article-text';
 import { ROLES } from '@/lib/domain/access/policy';
+import { safeUrl, WEB_SCHEMES } from '@/lib/domain/shared/safe-url';
 
 export const id = z.uuid();
 
@@ -53,19 +54,9 @@ export const webAddress = z
   .trim()
   .max(2_000)
   .refine(
-    (value) => value === '' || isWebAddress(value),
+    (value) => value === '' || safeUrl(value, WEB_SCHEMES) !== null,
     'Only http and https addresses can be cited.',
   );
-
-function isWebAddress(value: string): boolean {
-  if (!isStorable(value)) return false;
-  try {
-    const { protocol } = new URL(value);
-    return protocol === 'http:' || protocol === 'https:';
-  } catch {
-    return false;
-  }
-}
 
 export const role = z.enum(ROLES);
 

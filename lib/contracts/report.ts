@@ -114,7 +114,7 @@ export const reportFile = z
       closedAt: instant.nullable(),
       dueAt: instant.nullable(),
     }),
-    scale: scaleBody.extend({ version: z.int().min(1) }),
+    scale: scaleBody.extend({ version: z.int() }),
     people: z.array(z.strictObject({ userId: id, name: z.string(), email: z.string() })).max(1_000),
     reviewers: z
       .array(z.strictObject({ userId: id, letter: z.string(), submittedAt: instant.nullable() }))

@@ -5,6 +5,7 @@ import { annotationView, decideBody } from '../annotation';
 import { id } from '../common';
 import { comparisonView } from '../comparison';
 import { defineEndpoint } from '../endpoint';
+import { importedReport, importReportBody } from '../report';
 import { annotationList, roundView } from '../round';
 import { signBody, signOffView } from '../sign-off';
 
@@ -88,4 +89,16 @@ export const exportReport = defineEndpoint({
   query: z.strictObject({ format: z.enum(REPORT_FORMATS).default('html') }),
   status: 200,
   produces: ['text/html', 'text/markdown', 'application/json', 'application/ld+json'],
+});
+export const importReport = defineEndpoint({
+  id: 'importReport',
+  method: 'POST',
+  path: '/report-imports',
+  tag: 'Report',
+  summary:
+    'Take up a report that was exported as JSON; its signatures are noted and not taken over',
+  body: importReportBody,
+  status: 201,
+  response: importedReport,
+  problems: ['already_exists'],
 });

@@ -5,6 +5,7 @@
  * that a deep document is refused and not a crash.
  */
 import type { JsonObject } from '../shared/json';
+import { LINK_SCHEMES, safeUrl } from '../shared/safe-url';
 import type { RichText } from './claim';
 
 const MAX_DEPTH = 16;
@@ -18,8 +19,6 @@ const CHILDREN: Readonly<Record<string, readonly string[]>> = {
   orderedList: ['listItem'],
   listItem: ['paragraph', 'bulletList', 'orderedList'],
 };
-
-const LINK = /^(?:https?:\/\/|mailto:)[^\s\u0000-\u001f\u007f]+$/iu;
 
 /** What is wrong with `value` as a rationale, in a sentence, or `null`. */
 export function rationaleProblem(value: unknown): string | null {
@@ -54,7 +53,8 @@ export function rationaleProblem(value: unknown): string | null {
     const content = node['content'] ?? [];
     if (!Array.isArray(content)) return 'The rationale is malformed.';
     for (const child of content as unknown[]) {
-      if (!isObject(child) || !allowed.includes(String(child['type']))) {
+      const childType = isObject(child) ? child['type'] : undefined;
+      if (!isObject(child) || typeof childType !== 'string' || !allowed.includes(childType)) {
         return 'The rationale holds a kind of block that is not allowed.';
       }
       queue.push({ node: child, depth: depth + 1 });
@@ -72,7 +72,7 @@ function marksProblem(marks: unknown): string | null {
     if (mark['type'] !== 'link') return 'The rationale holds formatting that is not allowed.';
     const attrs = mark['attrs'];
     const href = isObject(attrs) ? attrs['href'] : undefined;
-    if (typeof href !== 'string' || !LINK.test(href)) {
+    if (typeof href !== 'string' || safeUrl(href, LINK_SCHEMES) === null) {
       return 'A link of the rationale is no http, https or mailto address.';
     }
   }

@@ -4,7 +4,7 @@ import type { RoundReviewerView, RoundView, ScaleView } from '@/lib/contracts/ro
 import type { RoundFacts } from '@/lib/domain/access/policy';
 import { type ArticleText, toArticleText } from '@/lib/domain/anchoring/article-text';
 import { isBlindNow, type RoundMode, type RoundPhase } from '@/lib/domain/rounds/round-phase';
-import type { Verdict } from '@/lib/domain/claims/verdict-scale';
+import type { Verdict, VerdictScale } from '@/lib/domain/claims/verdict-scale';
 
 import type { Tx } from '../db/client';
 import { findPeople, personOf } from './person-repository';
@@ -14,7 +14,7 @@ export type Round = RoundFacts & {
   articleId: string;
   articleVersionId: string;
   ordinal: number;
-  verdictIds: ReadonlySet<string>;
+  scale: VerdictScale;
 };
 
 /** A round, its reviewers in the order of their letters. */
@@ -29,7 +29,7 @@ export async function findRound(tx: Tx, roundId: string): Promise<Round | null> 
       ordinal: true,
       mode: true,
       phase: true,
-      scale: { select: { verdicts: true } },
+      scale: { select: { name: true, verdicts: true } },
       reviewers: { select: { userId: true }, orderBy: { ordinal: 'asc' } },
     },
   });
@@ -38,7 +38,7 @@ export async function findRound(tx: Tx, roundId: string): Promise<Round | null> 
   return {
     ...round,
     reviewerIds: reviewers.map(({ userId }) => userId),
-    verdictIds: new Set(verdictsOf(scale.verdicts).map(({ id }) => id)),
+    scale: { name: scale.name, verdicts: verdictsOf(scale.verdicts) },
   };
 }
 

@@ -3,6 +3,7 @@ import 'server-only';
 import type { AnnotationView } from '@/lib/contracts/annotation';
 import { anchorTarget } from '@/lib/domain/anchoring/anchor-target';
 import type { TargetSelectors } from '@/lib/domain/anchoring/selectors';
+import { findVerdict } from '@/lib/domain/claims/verdict-scale';
 import type { AnnotationState } from '@/lib/domain/events/event-types';
 
 import { AppError } from '../app-error';
@@ -66,11 +67,12 @@ export async function anchorInRound(
 }
 
 /** @throws AppError for a verdict that the round's scale does not have. */
-export function refuseUnknownVerdict(verdict: string | null | undefined, round: Round): void {
-  if (verdict === null || verdict === undefined || round.verdictIds.has(verdict)) return;
+export function refuseUnknownVerdict(verdict: string | null | undefined, { scale }: Round): void {
+  if (verdict === null || verdict === undefined || findVerdict(scale, verdict) !== null) return;
+  const known = scale.verdicts.map(({ id }) => id).join(', ');
   throw new AppError(
     'invalid_input',
-    `“${verdict}” is no verdict of this round’s scale. It has: ${[...round.verdictIds].join(', ')}.`,
+    `“${verdict}” is no verdict of this round’s scale. It has: ${known}.`,
   );
 }
 

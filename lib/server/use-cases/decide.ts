@@ -1,11 +1,9 @@
 import 'server-only';
 
-import type { AnnotationView, CreateCitationBody, DecideBody } from '@/lib/contracts/annotation';
+import type { AnnotationView, DecideBody } from '@/lib/contracts/annotation';
 import { describeTarget } from '@/lib/domain/anchoring/anchor-target';
-import type { CodePointOffset } from '@/lib/domain/anchoring/article-text';
 import type { TargetSelectors } from '@/lib/domain/anchoring/selectors';
-import type { Decision } from '@/lib/domain/claims/annotation';
-import type { ClaimFindings } from '@/lib/domain/claims/claim';
+import { decide as decideInDomain, type DecisionInput } from '@/lib/domain/comparison/adjudication';
 
 import { AppError } from '../app-error';
 import { authorize } from '../authorize';
@@ -17,7 +15,7 @@ import {
   listSettled,
 } from '../repositories/annotation-repository';
 import { getVersionText, type Round } from '../repositories/round-repository';
-import { anchorInRound, refuseUnknownVerdict, stateOf } from './annotation-state';
+import { anchorInRound, stateOf } from './annotation-state';
 import { changeRound } from './change-round';
 import type { UseCaseContext } from './context';
 import { recordInRound } from './record-in-round';
@@ -44,7 +42,6 @@ export async function insertDecision(
 ): Promise<AnnotationView> {
   const { tx, actor, now } = context;
   const settles = [...new Set(body.settles)];
-  const settled = await getSettled(settles, round, context);
   const earlier = await findAnnotation(tx, body.id);
   if (earlier !== null && isRepeat(earlier, settles, round)) return earlier;
   if ((await listSettled(tx, settles)).length > 0) {
@@ -54,20 +51,35 @@ export async function insertDecision(
     );
   }
 
-  const result = await resultOf(body, settled, round, context);
-  refuseUnknownVerdict(result.findings.verdict, round);
+  const given = 'target' in body ? await anchorInRound(body.target, round, context) : null;
+  const decided = decideInDomain(inputOf({ ...body, settles }, given, actor.userId), {
+    annotations: await listAnnotations(tx, { roundId: round.id, origin: 'reviewer' }),
+    scale: round.scale,
+    newId: uuidv7,
+  });
+  if (decided.status === 'refused') {
+    const [first] = decided.problems;
+    throw new AppError('invalid_input', first.message, {
+      issues: decided.problems.map(({ field, message }) => ({ path: field, message })),
+    });
+  }
+  const { claim } = decided;
+  const text = await getVersionText(tx, round.articleVersionId);
   const annotation = await insertAnnotation(tx, {
-    ...result.findings,
-    id: body.id,
+    ...claim,
     newsroomId: round.newsroomId,
     articleId: round.articleId,
     roundId: round.id,
-    reviewerId: actor.userId,
     actorId: actor.userId,
     now,
-    target: result.target,
-    citations: result.citations,
-    adjudication: { decision: body.decision, cause: body.cause, reason: body.reason, settles },
+    target: given ?? describeTarget(text, claim.start, claim.end),
+    citations: 'citations' in body ? body.citations : [...claim.citations],
+    adjudication: {
+      decision: claim.decision,
+      cause: claim.cause,
+      reason: claim.reason,
+      settles: claim.derivedFrom,
+    },
   });
   if (!annotation) {
     throw new AppError(
@@ -79,10 +91,10 @@ export async function insertDecision(
     type: 'claim.adjudicated',
     payload: {
       annotationId: annotation.id,
-      decision: body.decision,
-      cause: body.cause,
-      reason: body.reason,
-      derivedFrom: settles,
+      decision: claim.decision,
+      cause: claim.cause,
+      reason: claim.reason,
+      derivedFrom: claim.derivedFrom,
       after: stateOf(annotation),
     },
   });
@@ -97,78 +109,29 @@ function isRepeat(earlier: AnnotationView, settles: readonly string[], round: Ro
   );
 }
 
-async function getSettled(
-  ids: readonly string[],
-  round: Round,
-  { tx }: UseCaseContext,
-): Promise<AnnotationView[]> {
-  const readings = await listAnnotations(tx, { roundId: round.id, origin: 'reviewer' });
-  const settled = readings.filter(({ id }) => ids.includes(id));
-  if (settled.length === ids.length) return settled;
-  throw new AppError(
-    'invalid_input',
-    'One of the annotations to settle is not in this round, or was deleted. Load the comparison again.',
-  );
-}
-
-type Decided = {
-  target: TargetSelectors;
-  findings: ClaimFindings;
-  citations: readonly CreateCitationBody[];
-};
-
-async function resultOf(
+function inputOf(
   body: DecideBody,
-  settled: readonly AnnotationView[],
-  round: Round,
-  context: UseCaseContext,
-): Promise<Decided> {
-  if (body.decision === 'merged' || body.decision === 'wrote') {
-    return {
-      target: await anchorInRound(body.target, round, context),
-      findings: body.findings,
-      citations: body.citations,
-    };
+  target: TargetSelectors | null,
+  adjudicatorId: string,
+): DecisionInput {
+  const { id, settles, cause, reason } = body;
+  const common = { id, settles, cause, reason, adjudicatorId };
+  switch (body.decision) {
+    case 'took':
+      return { ...common, decision: 'took', takes: body.takes };
+    case 'rejected':
+      return { ...common, decision: 'rejected' };
+    case 'merged':
+    case 'wrote': {
+      if (target === null) throw new Error('A written decision has no target');
+      const { start, end } = target.position;
+      const { exact } = target.quote;
+      const { findings, citations } = body;
+      return {
+        ...common,
+        decision: body.decision,
+        claim: { ...findings, citations, start, end, exact },
+      };
+    }
   }
-  const [first] = settled;
-  const base = body.decision === 'took' ? settled.find(({ id }) => id === body.takes) : first;
-  if (!base) {
-    throw new AppError('invalid_input', 'The annotation to take is not one of those to settle.');
-  }
-  const text = await getVersionText(context.tx, round.articleVersionId);
-  // A rejection covers all that was marked: there is nothing to check in any of it.
-  const start =
-    body.decision === 'took' ? base.start : Math.min(...settled.map((one) => one.start));
-  const end = body.decision === 'took' ? base.end : Math.max(...settled.map((one) => one.end));
-  return {
-    target: describeTarget(text, start as CodePointOffset, end as CodePointOffset),
-    findings: findingsOf(base, body.decision),
-    citations: base.citations.map((citation) => ({ ...citation, id: uuidv7() })),
-  };
-}
-
-function findingsOf(base: AnnotationView, decision: Decision): ClaimFindings {
-  const {
-    claimText,
-    claimType,
-    priority,
-    attribution,
-    verdict,
-    confidence,
-    rationale,
-    suggestedFix,
-  } = base;
-  const isStillOpen = base.checkStatus === 'open' && verdict !== null;
-  return {
-    claimText,
-    claimType,
-    priority,
-    attribution,
-    // What the adjudicator took with a verdict has been looked at by more than one person.
-    checkStatus: decision === 'rejected' ? 'cleared' : isStillOpen ? 'checked' : base.checkStatus,
-    verdict,
-    confidence,
-    rationale,
-    suggestedFix,
-  };
 }

@@ -1,10 +1,8 @@
 import 'server-only';
 
-import type { AnnotationView } from '@/lib/contracts/annotation';
 import type { RoundView } from '@/lib/contracts/round';
 import { toArticleText } from '@/lib/domain/anchoring/article-text';
 import { coverageOf, sentencesToCover } from '@/lib/domain/articles/coverage';
-import type { AdjudicatedClaim, Annotation } from '@/lib/domain/claims/annotation';
 import { hasAdjudication } from '@/lib/domain/rounds/round-phase';
 import {
   canonicalBytesOf,
@@ -26,6 +24,7 @@ import { getRoundView, type Round } from '../repositories/round-repository';
 import { getSettings } from '../repositories/settings-repository';
 import { listSignatures, type SignatureRow } from '../repositories/sign-off-repository';
 import type { UseCaseContext } from './context';
+import { toAdjudicated, toAnnotation } from './domain-annotation';
 import { listUnsettled } from './settle-phase';
 
 export type SignOffState = {
@@ -115,33 +114,4 @@ export async function loadSignOffState(
     // Who imported the first version edited nothing; a later version is an edit of the text.
     contributorIds: version.ordinal > 1 ? [...editors, version.createdById] : editors,
   };
-}
-
-function toAnnotation(view: AnnotationView): Annotation {
-  const { id, reviewerId, start, end, exact, citations } = view;
-  const { claimText, claimType, priority, attribution, checkStatus } = view;
-  const { verdict, confidence, rationale, suggestedFix } = view;
-  return {
-    id,
-    reviewerId,
-    start,
-    end,
-    exact,
-    citations,
-    claimText,
-    claimType,
-    priority,
-    attribution,
-    checkStatus,
-    verdict,
-    confidence,
-    rationale,
-    suggestedFix,
-  };
-}
-
-function toAdjudicated(view: AnnotationView): AdjudicatedClaim {
-  if (view.decision === null) throw new Error(`Decision ${view.id} has no decision`);
-  const { decision, cause, reason, derivedFrom } = view;
-  return { ...toAnnotation(view), decision, cause, reason, derivedFrom };
 }

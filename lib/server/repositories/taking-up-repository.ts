@@ -1,0 +1,217 @@
+import 'server-only';
+
+import { describeTarget } from '@/lib/domain/anchoring/anchor-target';
+import type { ArticleText, OffsetMap } from '@/lib/domain/anchoring/article-text';
+import type { VerdictScale } from '@/lib/domain/claims/verdict-scale';
+import { linkEvent } from '@/lib/domain/events/event-chain';
+import type { NewsroomEvent } from '@/lib/domain/events/event-types';
+import {
+  isDecision,
+  type RecordDecision,
+  type RecordQuery,
+  type RecordReading,
+} from '@/lib/domain/reports/round-record';
+import type { JsonObject } from '@/lib/domain/shared/json';
+
+import type { Tx } from '../db/client';
+import { Prisma } from '../db/generated/client';
+import { sha256 } from '../hash';
+import { uuidv7 } from '../new-id';
+import { toDay } from './annotation-repository';
+import { findChainHead } from './event-repository';
+
+/**
+ * Writing whole readings at once, as files bring them: hundreds of claims in a
+ * few statements, with every event that the same claims would have had one by one.
+ */
+
+type Place = { newsroomId: string; articleId: string; roundId: string };
+
+export async function insertClaims(
+  tx: Tx,
+  claims: readonly (RecordReading | RecordDecision)[],
+  { text, offsets, ...place }: Place & { text: ArticleText; offsets: OffsetMap },
+): Promise<void> {
+  await tx.annotation.createMany({
+    data: claims.map((claim) => {
+      const { quote } = describeTarget(text, claim.start, claim.end, offsets);
+      const decision = isDecision(claim) ? claim : null;
+      return {
+        ...place,
+        id: claim.id,
+        reviewerId: claim.reviewerId,
+        origin: decision === null ? ('reviewer' as const) : ('adjudication' as const),
+        start: claim.start,
+        end: claim.end,
+        exact: quote.exact,
+        prefix: quote.prefix,
+        suffix: quote.suffix,
+        claimText: claim.claimText,
+        claimType: claim.claimType,
+        priority: claim.priority,
+        attribution: [...claim.attribution],
+        checkStatus: claim.checkStatus,
+        verdict: claim.verdict,
+        confidence: claim.confidence,
+        rationale:
+          claim.rationale === null ? Prisma.DbNull : (claim.rationale as Prisma.InputJsonObject),
+        suggestedFix: claim.suggestedFix,
+        decision: decision?.decision ?? null,
+        cause: decision?.cause ?? null,
+        reason: decision?.reason ?? '',
+        createdById: claim.reviewerId,
+        updatedById: claim.reviewerId,
+        createdAt: new Date(claim.createdAt),
+        updatedAt: new Date(claim.updatedAt),
+      };
+    }),
+  });
+  await tx.citation.createMany({
+    data: claims.flatMap((claim) =>
+      claim.citations.map(({ accessedOn, ...citation }, position) => ({
+        ...citation,
+        accessedOn: toDay(accessedOn),
+        newsroomId: place.newsroomId,
+        annotationId: claim.id,
+        roundId: place.roundId,
+        reviewerId: claim.reviewerId,
+        position,
+        createdAt: new Date(claim.createdAt),
+      })),
+    ),
+  });
+  await tx.annotationDerivation.createMany({
+    data: claims.filter(isDecision).flatMap(({ id, derivedFrom }) =>
+      derivedFrom.map((sourceId) => ({
+        decisionId: id,
+        sourceId,
+        newsroomId: place.newsroomId,
+      })),
+    ),
+  });
+}
+
+export async function insertCoverage(
+  tx: Tx,
+  marks: readonly { reviewerId: string; start: number; end: number }[],
+  { newsroomId, roundId, now }: Place & { now: Date },
+): Promise<void> {
+  await tx.coverageMark.createMany({
+    data: marks.map((mark) => ({ ...mark, newsroomId, roundId, createdAt: now })),
+    skipDuplicates: true,
+  });
+}
+
+export async function insertSubmissions(
+  tx: Tx,
+  reviewers: readonly { userId: string; submittedAt: string | null }[],
+  { newsroomId, roundId }: Place,
+): Promise<void> {
+  await tx.roundSubmission.createMany({
+    data: reviewers.flatMap(({ userId, submittedAt }) =>
+      submittedAt === null
+        ? []
+        : [{ roundId, newsroomId, reviewerId: userId, submittedAt: new Date(submittedAt) }],
+    ),
+  });
+}
+
+export async function insertQueries(
+  tx: Tx,
+  queries: readonly RecordQuery[],
+  { assigneeId, ...place }: Place & { assigneeId: string | null },
+): Promise<void> {
+  await tx.query.createMany({
+    data: queries.map(({ messages: _, createdAt, closedAt, ...query }) => ({
+      ...query,
+      ...place,
+      assigneeId,
+      createdAt: new Date(createdAt),
+      closedAt: closedAt === null ? null : new Date(closedAt),
+    })),
+  });
+  await tx.queryMessage.createMany({
+    data: queries.flatMap(({ id, messages }) =>
+      messages.map(({ createdAt, ...message }) => ({
+        ...message,
+        newsroomId: place.newsroomId,
+        queryId: id,
+        createdAt: new Date(createdAt),
+      })),
+    ),
+  });
+}
+
+/**
+ * The scale of a round that came from elsewhere. Where the newsroom has the same
+ * it is used; else it is kept below the newsroom's own versions, so that it never
+ * becomes the scale of new rounds. The caller holds the newsroom's lock.
+ */
+export async function findOrInsertScale(
+  tx: Tx,
+  scale: VerdictScale,
+  { newsroomId, now }: { newsroomId: string; now: Date },
+): Promise<{ scaleId: string; version: number; isNew: boolean }> {
+  const known = await tx.verdictScale.findMany({ orderBy: { version: 'asc' } });
+  const wanted = sameAs(scale);
+  const twin = known.find(({ name, verdicts }) => sameAs({ name, verdicts }) === wanted);
+  if (twin) return { scaleId: twin.id, version: twin.version, isNew: false };
+  const scaleId = uuidv7();
+  const version = Math.min(1, known[0]?.version ?? 1) - 1;
+  await tx.verdictScale.createMany({
+    data: [
+      {
+        id: scaleId,
+        newsroomId,
+        version,
+        name: scale.name,
+        verdicts: scale.verdicts as unknown as Prisma.InputJsonArray,
+        createdAt: now,
+      },
+    ],
+  });
+  return { scaleId, version, isNew: true };
+}
+
+/** The database keeps the members of an object in an order of its own. */
+function sameAs({ name, verdicts }: { name: string; verdicts: unknown }): string {
+  const list = (verdicts as JsonObject[]).map((verdict) => Object.entries(verdict).sort());
+  return JSON.stringify([name, list]);
+}
+
+type ArticleEvent = NewsroomEvent & { ownerId: string | null };
+
+/** Append many events to an article's chain. The caller holds the article's lock. */
+export async function appendEvents(
+  tx: Tx,
+  events: readonly ArticleEvent[],
+  { actorId, now, ...place }: Place & { actorId: string; now: Date },
+): Promise<void> {
+  let head = await findChainHead(tx, place.articleId);
+  const rows: Prisma.EventCreateManyInput[] = [];
+  for (const { ownerId, type, payload } of events) {
+    const event = linkEvent(
+      head,
+      {
+        ...place,
+        chainId: place.articleId,
+        ownerId,
+        actorId,
+        type,
+        // What JSON cannot carry would be lost in the column and break the hash: lose it first.
+        payload: JSON.parse(JSON.stringify(payload)) as JsonObject,
+        occurredAt: now.toISOString(),
+      },
+      sha256,
+    );
+    head = { rev: event.rev, hash: event.hash };
+    rows.push({ ...event, payload: event.payload as Prisma.InputJsonObject, occurredAt: now });
+  }
+  if (head === null) return;
+  await tx.event.createMany({ data: rows });
+  await tx.article.update({
+    where: { id: place.articleId },
+    data: { rev: head.rev },
+    select: { id: true },
+  });
+}

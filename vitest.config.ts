@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{app,components,lib,prisma}/**/*.test.ts', 'scripts/**/*.test.mjs'],
-          exclude: ['**/*.db.test.ts'],
+          exclude: ['**/*.db.test.{ts,mjs}'],
           setupFiles: ['lib/testing/quiet-console.ts'],
         },
       },
@@ -31,7 +31,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'db',
-          include: ['{lib/server,lib/testing,prisma}/**/*.db.test.ts'],
+          include: ['{lib/server,lib/testing,prisma}/**/*.db.test.ts', 'scripts/**/*.db.test.mjs'],
           globalSetup: ['lib/testing/database/global-setup.ts'],
           setupFiles: ['lib/testing/quiet-console.ts'],
           // The first test of a file also waits for its copy of the database.

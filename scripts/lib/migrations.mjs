@@ -13,7 +13,7 @@ const LOCK_FILE = 'migration_lock.toml';
 /** The schema as the last migration left it: what the next migration is compared with. */
 const SNAPSHOT = 'schema.snapshot.prisma';
 
-export function migrationsFolder() {
+function migrationsFolder() {
   return fromRoot('prisma', 'migrations');
 }
 

@@ -22,7 +22,7 @@ import path from 'node:path';
 import { shortNameOf } from './paths.mjs';
 import { Refusal } from './say.mjs';
 
-export const SYSTEM_FOLDER = '/var/lib/obelus';
+const SYSTEM_FOLDER = '/var/lib/obelus';
 const SYSTEM_USER = 'postgres';
 
 const PLATFORMS = {

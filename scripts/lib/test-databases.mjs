@@ -6,7 +6,7 @@ import { migrate, readMigrations } from './migrations.mjs';
 /** Two runs of the tests may share a server; this number keeps them from making one template twice. */
 const TEMPLATE_LOCK = 7_305_512;
 
-export function withDatabase(url, name) {
+function withDatabase(url, name) {
   const named = new URL(url);
   named.pathname = `/${name}`;
   return named.href;

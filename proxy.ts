@@ -1,112 +1,13 @@
-/**
- * In front of every request: the headers that keep a browser from doing what
- * nobody asked of it, and a short way to the sign-in page.
- *
- * Nothing here is a lock. Whoever gets past it meets the policy and the
- * database; the redirect only spares a signed-out person an empty page.
- */
-import { type NextRequest, NextResponse } from 'next/server';
+import type { NextRequest, NextResponse } from 'next/server';
 
+import { frontDoor } from './lib/server/auth/front-door';
 import { env } from './lib/server/env';
 
-const OPEN_TO_ALL = /^\/(?:sign-in|set-up|invitations|api)(?:\/|$)/;
-/** Built files with a hash in their name, and the icons: public, and kept by the browser. */
-const PUBLIC_FILE = /^\/_next\/(?:static|image)\/|^\/[\w-]+\.(?:ico|png|svg|txt|webmanifest)$/;
-
+/** Next.js calls this before every request. */
 export function proxy(request: NextRequest): NextResponse {
-  const { pathname, search } = request.nextUrl;
-  const isHttps = env().NEXTAUTH_URL.startsWith('https://');
-  if (PUBLIC_FILE.test(pathname)) return withHeaders(NextResponse.next(), isHttps);
-
-  if (isWithoutSession(request) && !OPEN_TO_ALL.test(pathname) && request.method === 'GET') {
-    const target = request.nextUrl.clone();
-    target.pathname = '/sign-in';
-    target.search = pathname === '/' ? '' : `?next=${encodeURIComponent(`${pathname}${search}`)}`;
-    return privately(withHeaders(NextResponse.redirect(target), isHttps));
-  }
-
-  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64');
-  const policy = contentSecurityPolicy(nonce, isHttps);
-  // What a client sends under these names would be taken for ours.
-  const headers = new Headers(request.headers);
-  headers.delete('content-security-policy-report-only');
-  headers.set('x-nonce', nonce);
-  headers.set('content-security-policy', policy);
-
-  const response = NextResponse.next({ request: { headers } });
-  response.headers.set('content-security-policy', policy);
-  return privately(withHeaders(response, isHttps));
+  return frontDoor(request, {
+    isHttps: env().NEXTAUTH_URL.startsWith('https://'),
+    // eslint-disable-next-line no-restricted-properties -- set by the build and not by whoever runs it
+    isDevelopment: process.env.NODE_ENV === 'development',
+  });
 }
-
-function isWithoutSession(request: NextRequest): boolean {
-  return !['', '__Secure-'].some((prefix) =>
-    request.cookies.has(`${prefix}next-auth.session-token`),
-  );
-}
-
-function contentSecurityPolicy(nonce: string, isHttps: boolean): string {
-  // The development server evaluates code to replace modules, and talks by WebSocket.
-  // eslint-disable-next-line no-restricted-properties -- set by the build and not by whoever runs it
-  const isDevelopment = process.env.NODE_ENV === 'development';
-  return [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
-    `style-src 'self' 'nonce-${nonce}'`,
-    // Positions and custom properties are written as style attributes.
-    "style-src-attr 'unsafe-inline'",
-    "img-src 'self' blob: data:",
-    "font-src 'self'",
-    `connect-src 'self'${isDevelopment ? ' ws:' : ''}`,
-    "worker-src 'self'",
-    "manifest-src 'self'",
-    "frame-src 'none'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-    ...(isHttps ? ['upgrade-insecure-requests'] : []),
-  ].join('; ');
-}
-
-/** Articles before publication: no cache between here and the reader keeps them. */
-function privately(response: NextResponse): NextResponse {
-  response.headers.set('cache-control', 'private, no-store');
-  return response;
-}
-
-function withHeaders(response: NextResponse, isHttps: boolean): NextResponse {
-  const headers = response.headers;
-  headers.set('x-content-type-options', 'nosniff');
-  headers.set('referrer-policy', 'no-referrer');
-  headers.set('cross-origin-opener-policy', 'same-origin');
-  headers.set('cross-origin-resource-policy', 'same-origin');
-  headers.set('x-frame-options', 'DENY');
-  headers.set('x-robots-tag', 'noindex, nofollow');
-  headers.set('permissions-policy', PERMISSIONS);
-  if (isHttps) {
-    headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains; preload');
-  }
-  return response;
-}
-
-const PERMISSIONS = [
-  'accelerometer',
-  'autoplay',
-  'bluetooth',
-  'camera',
-  'display-capture',
-  'geolocation',
-  'gyroscope',
-  'hid',
-  'magnetometer',
-  'microphone',
-  'midi',
-  'payment',
-  'publickey-credentials-get',
-  'screen-wake-lock',
-  'serial',
-  'usb',
-  'xr-spatial-tracking',
-]
-  .map((feature) => `${feature}=()`)
-  .join(', ');

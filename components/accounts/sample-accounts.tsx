@@ -15,6 +15,10 @@ type SampleAccountsProps = {
   next: string;
 };
 
+function namesOf(roles: readonly Role[]): string {
+  return roles.map((role) => ROLE_NAMES[role].label).join(', ');
+}
+
 /** One click each, on the machine that runs the application. */
 export function SampleAccounts({ accounts, next }: SampleAccountsProps) {
   const [leavingAs, setLeavingAs] = useState<string | null>(null);
@@ -48,7 +52,7 @@ export function SampleAccounts({ accounts, next }: SampleAccountsProps) {
               <PersonBadge role={roles[0] ?? 'viewer'} label="" />
               <span>
                 <b>{name}</b>
-                <small>{roles.map((role) => ROLE_NAMES[role].label).join(', ')}</small>
+                {namesOf(roles) !== name && <small>{namesOf(roles)}</small>}
               </span>
             </button>
           </li>

@@ -10,6 +10,7 @@ export function moved<T>(list: readonly T[], index: number, by: -1 | 1): readonl
 export function idFromLabel(label: string, taken: readonly string[]): string {
   const words = label
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^[^a-z]+|_+$/g, '')

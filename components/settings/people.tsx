@@ -103,7 +103,7 @@ export function People({ members, invitations, you, canEdit, isWelcome }: People
       <SettingsFooter
         section="people"
         isWelcome={isWelcome}
-        note="Nobody has to be invited today. You can check alone."
+        note="Nobody has to be invited today. Give yourself the roles you work in."
       />
     </>
   );

@@ -59,6 +59,7 @@ const WORDS: Record<EventType, Describe> = {
       why === 'round_reopened' ? 'the round was reopened' : 'what was signed has changed'
     }`,
   'report.exported': ({ format }) => `exported the report as ${say(format)}`,
+  'report.imported': ({ fromNewsroom }) => `took up a report of ${say(fromNewsroom)}`,
 };
 
 const FIELD_WORDS: Readonly<Record<string, string>> = {

@@ -101,6 +101,24 @@ export type EventPayloads = {
     contentSha256: string | null;
   };
   'report.exported': { format: string; contentSha256: string };
+  'report.imported': {
+    /** The round as the file names it, and where its record stood. */
+    fromRoundId: string;
+    fromNewsroom: string;
+    seal: string;
+    asOf: { rev: number; hash: string; occurredAt: string };
+    readings: number;
+    decisions: number;
+    queries: number;
+    /** Signatures of the file. They are noted here and are no signatures of this round. */
+    notedSignatures: readonly {
+      stageId: string;
+      signer: string;
+      signedAt: string;
+      contentSha256: string;
+      voidedAt: string | null;
+    }[];
+  };
 };
 
 export type EventType = keyof EventPayloads;

@@ -12,6 +12,7 @@ import { hashFiles, listFiles } from './hash-files.mjs';
 import { refuseSecondInstance, runningInstance } from './instance.mjs';
 import { isSourceOfBuild } from './next-build.mjs';
 import { freePort, isPortFree } from './ports.mjs';
+import { fromRoot } from './paths.mjs';
 import { parsePidFile } from './postgres-server.mjs';
 import { readSecrets, readSettings } from './settings.mjs';
 
@@ -208,5 +209,26 @@ describe('the pid file of PostgreSQL', () => {
     expect(parsePidFile('71\n')).toEqual({ pid: 71, port: null });
     expect(parsePidFile('')).toBeNull();
     expect(parsePidFile('x')).toBeNull();
+  });
+});
+
+describe('the list of what can be configured', () => {
+  const listed = new Set(
+    readFileSync(fromRoot('.env.example'), 'utf8')
+      .split('\n')
+      .flatMap((line) => /^#([A-Z][A-Z0-9_]+)=/.exec(line)?.[1] ?? []),
+  );
+
+  test('names every variable that the server reads', () => {
+    const source = readFileSync(fromRoot('lib', 'server', 'env.ts'), 'utf8');
+    const read = [...source.matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(([, name]) => name);
+    expect(read).toContain('DATABASE_URL');
+    expect(read.filter((name) => !listed.has(name))).toEqual([]);
+  });
+
+  test('sets nothing, so that a copy of it changes nothing', () => {
+    const lines = readFileSync(fromRoot('.env.example'), 'utf8').split('\n');
+    expect(lines.filter((line) => line !== '' && !line.startsWith('#'))).toEqual([]);
+    expect(listed).toContain('PORT');
   });
 });

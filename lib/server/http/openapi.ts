@@ -43,13 +43,10 @@ function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
   const isWrite = endpoint.method !== 'GET';
   const headers = z.object({
     ...(isWrite && {
-      'Idempotency-Key': z
-        .string()
-        .optional()
-        .meta({
-          description:
-            'The same for each repeat of one write: a repeat is answered as the first was.',
-        }),
+      'Idempotency-Key': z.string().optional().meta({
+        description:
+          'The same for each repeat of one write: a repeat is answered as the first was.',
+      }),
     }),
     ...(endpoint.ifMatch && {
       'If-Match': z.string().meta({ description: 'The ETag that was read, such as "3".' }),

@@ -38,5 +38,8 @@ async function signOut(): Promise<void> {
     window.location.assign('/sign-in');
     return;
   }
-  showMessage({ tone: 'bad', text: 'The server did not answer, so you are still signed in. Try again.' });
+  showMessage({
+    tone: 'bad',
+    text: 'The server did not answer, so you are still signed in. Try again.',
+  });
 }

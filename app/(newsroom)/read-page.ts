@@ -22,7 +22,10 @@ export async function readPage<T>(
       account: await getAccount(context),
     }));
   } catch (error) {
-    if (error instanceof AppError && ['not_found', 'forbidden', 'round_closed'].includes(error.code)) {
+    if (
+      error instanceof AppError &&
+      ['not_found', 'forbidden', 'round_closed'].includes(error.code)
+    ) {
       notFound();
     }
     throw error;

@@ -44,7 +44,12 @@ export function RoundBar({ frame, current, account }: RoundBarProps) {
       }
       views={
         <ViewTabs
-          views={views.map(({ id, label, href }) => ({ id, label, href, isCurrent: id === current }))}
+          views={views.map(({ id, label, href }) => ({
+            id,
+            label,
+            href,
+            isCurrent: id === current,
+          }))}
         />
       }
       round={

@@ -54,7 +54,7 @@ export async function insertClaims(
         verdict: claim.verdict,
         confidence: claim.confidence,
         rationale:
-          claim.rationale === null ? Prisma.DbNull : (claim.rationale as Prisma.InputJsonObject),
+          claim.rationale === null ? Prisma.DbNull : (claim.rationale),
         suggestedFix: claim.suggestedFix,
         decision: decision?.decision ?? null,
         cause: decision?.cause ?? null,
@@ -165,7 +165,7 @@ export async function findOrInsertScale(
         newsroomId,
         version,
         name: scale.name,
-        verdicts: scale.verdicts as unknown as Prisma.InputJsonArray,
+        verdicts: scale.verdicts,
         createdAt: now,
       },
     ],
@@ -205,7 +205,7 @@ export async function appendEvents(
       sha256,
     );
     head = { rev: event.rev, hash: event.hash };
-    rows.push({ ...event, payload: event.payload as Prisma.InputJsonObject, occurredAt: now });
+    rows.push({ ...event, payload: event.payload, occurredAt: now });
   }
   if (head === null) return;
   await tx.event.createMany({ data: rows });

@@ -31,12 +31,14 @@ export function AgreementList() {
       </div>
       <dl className="meas">
         {between !== null &&
-          linesOf(between).map((line) => <MeasureLine key={line.label} {...line} />)}
+          verdictLines(between).map((line) => <MeasureLine key={line.label} {...line} />)}
         <MeasureLine
           label="Krippendorff’s α"
-          note={`verdicts, nominal${isWhole ? ', all reviewers' : ''}`}
+          note={`verdicts, n ${agreement.krippendorffsAlpha.n}${isWhole ? ', all reviewers' : ''}`}
           measure={agreement.krippendorffsAlpha}
         />
+        {between !== null &&
+          spanLines(between).map((line) => <MeasureLine key={line.label} {...line} />)}
       </dl>
       <p className="fine">
         Values describe this article
@@ -48,7 +50,7 @@ export function AgreementList() {
   );
 }
 
-function linesOf({ percentAgreement, cohensKappa, spanF1, paired }: PairAgreementView): Line[] {
+function verdictLines({ percentAgreement, cohensKappa }: PairAgreementView): Line[] {
   const same = Math.round((percentAgreement.value ?? 0) * percentAgreement.n);
   return [
     {
@@ -58,6 +60,11 @@ function linesOf({ percentAgreement, cohensKappa, spanF1, paired }: PairAgreemen
       asPercent: true,
     },
     { label: 'Cohen’s κ', note: `verdicts, n ${cohensKappa.n}`, measure: cohensKappa },
+  ];
+}
+
+function spanLines({ spanF1, paired }: PairAgreementView): Line[] {
+  return [
     { label: 'Span F1', note: `same words, n ${spanF1.exact.n}`, measure: spanF1.exact },
     {
       label: 'Span F1, overlap',

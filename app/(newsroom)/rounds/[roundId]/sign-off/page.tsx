@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+
+import { AppFrame } from '@/components/shell/app-frame';
+import { StatusBar } from '@/components/shell/status-bar';
+import { RoundOpen } from '@/components/sign-off/round-open';
+import { SignOffBody } from '@/components/sign-off/sign-off-body';
+import { SignOffHistory } from '@/components/sign-off/sign-off-history';
+import { SignOffPanes } from '@/components/sign-off/sign-off-panes';
+import { getSignOffPage } from '@/lib/server/queries/get-sign-off-page';
+
+import { readPage } from '../../../read-page';
+import { RoundBar } from '../../../round-bar';
+
+export const metadata: Metadata = { title: 'Sign-off' };
+
+const ALL_KEYS = { caps: ['?'], label: 'all keys' };
+
+const KEYS = [
+  { caps: ['J', 'K'], label: 'condition' },
+  { caps: ['↵'], label: 'open it' },
+  { caps: ['⌘↵'], label: 'sign' },
+  ALL_KEYS,
+];
+
+export default async function SignOffPage({ params }: PageProps<'/rounds/[roundId]/sign-off'>) {
+  const { roundId } = await params;
+  const { data, account } = await readPage(`/rounds/${roundId}/sign-off`, (context) =>
+    getSignOffPage(roundId, context),
+  );
+  const top = <RoundBar frame={data} current="sign-off" account={account} />;
+  if (data.signOff === null) {
+    return (
+      <AppFrame top={top} status={<StatusBar keys={[ALL_KEYS]} />}>
+        <RoundOpen roundId={roundId} />
+      </AppFrame>
+    );
+  }
+  const { signOff, claimOfQuery, round } = data;
+  return (
+    <AppFrame
+      className="sgn"
+      columns="minmax(0, 1fr) 340px"
+      narrowColumns="minmax(0, 1fr)"
+      top={top}
+      status={<StatusBar keys={KEYS} />}
+    >
+      <SignOffPanes
+        main={<SignOffBody frame={data} signOff={signOff} claimOfQuery={claimOfQuery} />}
+        history={
+          <SignOffHistory
+            history={signOff.history}
+            chainHead={signOff.chainHead}
+            stages={signOff.stages}
+            reviewers={round.reviewers}
+          />
+        }
+      />
+    </AppFrame>
+  );
+}

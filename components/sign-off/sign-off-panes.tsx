@@ -1,0 +1,37 @@
+'use client';
+
+import { useState, type ReactNode } from 'react';
+
+import { Segmented } from '../ui/segmented';
+
+type Pane = 'work' | 'history';
+
+/** The signatures and their history: side by side, or one at a time on a narrow screen. */
+export function SignOffPanes({ main, history }: { main: ReactNode; history: ReactNode }) {
+  const [pane, setPane] = useState<Pane>('work');
+  const choice = (
+    <div className="sg-switch">
+      <Segmented
+        label="What is shown"
+        options={[
+          { value: 'work', label: 'Sign-off' },
+          { value: 'history', label: 'History' },
+        ]}
+        value={pane}
+        onChange={setPane}
+      />
+    </div>
+  );
+  return (
+    <>
+      <main id="main" tabIndex={-1} className="sg col" data-pane={pane}>
+        {choice}
+        {main}
+      </main>
+      <aside className="sg-hist col" aria-label="History" data-pane={pane}>
+        {choice}
+        {history}
+      </aside>
+    </>
+  );
+}

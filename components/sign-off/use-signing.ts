@@ -1,0 +1,67 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState, useTransition } from 'react';
+
+import { call } from '@/lib/client/call';
+import { sign as signEndpoint } from '@/lib/contracts/endpoints/decisions';
+import type { StageView } from '@/lib/contracts/sign-off';
+
+import { showMessage } from '../ui/messages';
+
+export type Signing = {
+  /** The person has said so of exactly the seal that is shown. */
+  isRead: boolean;
+  setRead: (isRead: boolean) => void;
+  isBusy: boolean;
+  notice: { title: string; text: string } | null;
+  sign: () => Promise<void>;
+};
+
+type SigningInput = { roundId: string; stage: StageView | null; contentSha256: string };
+
+/** Signing exactly what is shown. Where it has changed meanwhile, nothing is signed. */
+export function useSigning({ roundId, stage, contentSha256 }: SigningInput): Signing {
+  const router = useRouter();
+  const [isReloading, startReload] = useTransition();
+  const [readSha256, setReadSha256] = useState<string | null>(null);
+  const [isSending, setSending] = useState(false);
+  const [notice, setNotice] = useState<Signing['notice']>(null);
+
+  const isBusy = isSending || isReloading;
+  return {
+    isRead: readSha256 === contentSha256,
+    setRead: (isRead) => setReadSha256(isRead ? contentSha256 : null),
+    isBusy,
+    notice,
+
+    async sign() {
+      if (stage === null || isBusy) return;
+      setSending(true);
+      setNotice(null);
+      const result = await call(signEndpoint, {
+        params: { roundId },
+        body: { stageId: stage.id, contentSha256 },
+      });
+      setSending(false);
+      if (result.ok) {
+        setReadSha256(null);
+        showMessage({ text: `Signed as ${stage.label}.` });
+      } else if (result.problem === null) {
+        setNotice({
+          title: 'No answer from the server.',
+          text: 'Whether it was signed shows on the ladder once the page could be loaded again.',
+        });
+      } else if (result.problem.code === 'content_changed') {
+        setReadSha256(null);
+        setNotice({
+          title: 'Nothing was signed.',
+          text: 'What you read has changed meanwhile. The page now shows the newest state and its seal; read it again before you sign.',
+        });
+      } else {
+        setNotice({ title: 'Nothing was signed.', text: result.problem.detail });
+      }
+      startReload(() => router.refresh());
+    },
+  };
+}

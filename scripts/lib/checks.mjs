@@ -53,6 +53,7 @@ export const CHECKS = [
   {
     name: 'e2e',
     lane: 'browser',
+    after: 'build',
     kind: 'playwright',
     needs: ['database', 'browser'],
     commands: () => [playwright('test', '--reporter=list,json')],

@@ -47,7 +47,11 @@ export async function test({ only }) {
     await Promise.all(
       lanes.map(async (lane) => {
         for (const check of lane) {
-          if (!isEnding()) results.push(await runCheck(check, { env, reports }));
+          if (isEnding()) return;
+          const lacks = results.find(({ name, failed }) => name === check.after && failed > 0);
+          results.push(
+            lacks === undefined ? await runCheck(check, { env, reports }) : notRun(check, lacks),
+          );
         }
       }),
     );
@@ -102,6 +106,12 @@ async function runCheck(check, { env, reports }) {
   const counts = countsOf(check, { report, code });
   say(`[${check.name}] ${counts.failed === 0 ? 'passed' : 'FAILED'} (${seconds(ms)})`);
   return { name: check.name, ms, ...counts };
+}
+
+/** Counted as a failure: nobody may take a run without it for a whole one. */
+function notRun({ name }, lacks) {
+  const failures = [`not run, because ${lacks.name} failed`];
+  return { name, ms: 0, passed: 0, failed: 1, skipped: 0, failures };
 }
 
 function countsOf({ kind }, { report, code }) {

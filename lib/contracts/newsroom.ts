@@ -25,7 +25,7 @@ export const email = z
 export const createInvitationBody = z.strictObject({ email, roles });
 export type CreateInvitationBody = z.output<typeof createInvitationBody>;
 
-export const invitationView = z
+const invitationView = z
   .strictObject({
     id,
     email: z.string(),
@@ -54,7 +54,7 @@ export const createTokenBody = z.strictObject({
 });
 export type CreateTokenBody = z.output<typeof createTokenBody>;
 
-export const tokenView = z
+const tokenView = z
   .strictObject({
     id,
     name: z.string(),

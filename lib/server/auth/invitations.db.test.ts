@@ -12,12 +12,17 @@ import {
   PASSWORD,
   post,
 } from '@/lib/testing/accounts';
+import { blockedOnLock } from '@/lib/testing/database/blocked-on-lock';
 import { test } from '@/lib/testing/database/test';
 import { aNewsroom, as } from '@/lib/testing/factories';
+import { latch } from '@/lib/testing/latch';
 
 import type { Actor, Role } from '@/lib/domain/access/policy';
 
 import type { Db } from '../db/client';
+import { asSystem } from '../db/transactions';
+import { sha256 } from '../hash';
+import { lockInvitation, setAccepted } from '../repositories/invitation-repository';
 import { createInvitation } from '../use-cases/create-invitation';
 import { revokeInvitation } from '../use-cases/revoke-invitation';
 import { findActor } from './get-actor';
@@ -75,16 +80,25 @@ describe('an invitation', () => {
     ]);
   });
 
-  test('makes one account when its link is pressed five times at once', async ({ db }) => {
+  test('is used once also when its link is pressed while it is being used', async ({ db }) => {
     const { token } = await invited(db);
-    const { acceptInvitation } = authRoutes(db);
+    const isUsed = latch();
+    const letGo = latch();
+    const eve = await aPerson(db, { email: 'eve@daily.example' });
+    const first = asSystem(db, 'invitation', async (tx) => {
+      const invitation = await lockInvitation(tx, sha256(token));
+      await setAccepted(tx, { id: invitation?.id ?? '', acceptedById: eve.userId, now: LATER });
+      isUsed.open();
+      await letGo.opened;
+    });
+    await isUsed.opened;
+    const second = authRoutes(db).acceptInvitation(post(body(token)));
+    await blockedOnLock(db);
+    letGo.open();
 
-    const responses = await Promise.all(
-      Array.from({ length: 5 }, () => acceptInvitation(post(body(token)))),
-    );
-
-    expect(responses.filter(({ status }) => status === 201)).toHaveLength(1);
-    expect(await db.user.count({ where: { email: 'ben@daily.example' } })).toBe(1);
+    await first;
+    expect((await second).status).toBe(403);
+    expect(await db.user.count({ where: { email: 'ben@daily.example' } })).toBe(0);
   });
 
   test('is of no use after seven days, after being revoked, or made up', async ({ db }) => {

@@ -18,7 +18,7 @@ import { type AuthContext, findActor, findSignedIn } from './get-actor';
 import { isSampleSignInOpen } from './local-request';
 import { singleSignOnOf } from './single-sign-on';
 
-export type SampleAccount = { email: string; name: string; roles: Role[] };
+type SampleAccount = { email: string; name: string; roles: Role[] };
 
 export type SignInPage = {
   /** Nobody has an account yet. */

@@ -16,7 +16,7 @@ const AT_ONCE = 4;
 const MAX_WAITING = 64;
 
 /** Longer ones are refused before any work is done on them. */
-export const MAX_PASSWORD_LENGTH = 128;
+const MAX_PASSWORD_LENGTH = 128;
 
 let running = 0;
 const waiting: (() => void)[] = [];

@@ -82,7 +82,7 @@ export async function signOut({
 }
 
 /** @throws AppError for a person who may not come in, whatever they can prove. */
-export function refuseUnlessWelcome(
+function refuseUnlessWelcome(
   user: Pick<UserRow, 'isSample' | 'disabledAt' | 'memberships'>,
   { headers, config }: Pick<SignInContext, 'headers' | 'config'>,
 ): void {

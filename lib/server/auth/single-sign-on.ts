@@ -11,7 +11,7 @@ import { findUserByAccount, findUserByEmail, type UserRow } from '../repositorie
 import type { AuthConfig } from './session-cookie';
 
 /** The name of the provider in addresses and in the account table. */
-export const SSO = 'oidc';
+const SSO = 'oidc';
 
 /** Why the single sign-on did not let a person in, as it stands in the address of the sign-in page. */
 export type SsoDenial = 'email_not_verified' | 'not_invited' | 'disabled';

@@ -65,10 +65,6 @@ export async function setPasswordHash(tx: Tx, userId: string, passwordHash: stri
   await tx.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } });
 }
 
-export async function setUserName(tx: Tx, userId: string, name: string): Promise<void> {
-  await tx.user.update({ where: { id: userId }, data: { name }, select: { id: true } });
-}
-
 /** The sample accounts that can do something, in the order they were made. */
 export async function listSampleUsers(tx: Tx): Promise<UserRow[]> {
   return tx.user.findMany({

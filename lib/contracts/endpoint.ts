@@ -20,6 +20,8 @@ export type Endpoint = {
   body?: z.ZodType;
   /** Also takes multipart/form-data with one field `file`. */
   takesFile?: true;
+  /** The answer holds a secret that is shown once: it is kept for no repeat. */
+  holdsSecret?: true;
   /** The write names the version it was made on, by `If-Match`. */
   ifMatch?: true;
   status: 200 | 201 | 204;

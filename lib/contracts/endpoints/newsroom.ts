@@ -76,6 +76,7 @@ export const createInvitation = defineEndpoint({
   tag,
   summary: 'Make a link that invites one person',
   body: createInvitationBody,
+  holdsSecret: true,
   status: 201,
   response: createdInvitation,
 });
@@ -104,6 +105,7 @@ export const createToken = defineEndpoint({
   tag,
   summary: 'Make an API token; its secret is shown once',
   body: createTokenBody,
+  holdsSecret: true,
   status: 201,
   response: createdToken,
 });

@@ -4,6 +4,7 @@ import {
   createAnnotation as endpoint,
   updateAnnotation as updating,
 } from '@/lib/contracts/endpoints/annotations';
+import { createToken } from '@/lib/contracts/endpoints/newsroom';
 import type { Actor } from '@/lib/domain/access/policy';
 import { test } from '@/lib/testing/database/test';
 import { anActor, aRound, as, NOW, targetOf } from '@/lib/testing/factories';
@@ -100,6 +101,25 @@ describe('a route', () => {
     expect((await create(aRequest('POST', wrong, headers), params)).status).toBe(409);
 
     expect((await create(aRequest('POST', body, headers), params)).status).toBe(201);
+  });
+
+  test('keeps no answer that holds a secret', async ({ db }) => {
+    const defineRoute = createRouteFactory({
+      db,
+      getActor: () => anActor(db, { roles: ['administrator'] }),
+      now: () => NOW,
+      newRequestId: () => 'request-1',
+      logError: () => undefined,
+    });
+    const route = defineRoute(createToken, {
+      run: () => Promise.reject(new Error('This is never reached')),
+    });
+    const body = { name: 'Script', scopes: ['read'] };
+    const headers = { ...SAME_ORIGIN, 'idempotency-key': 'a-key-of-its-own' };
+
+    const response = await route(aRequest('POST', body, headers), { params: Promise.resolve({}) });
+
+    expect(response.status).toBe(422);
   });
 
   test('asks for the version a change was made on', async ({ db }) => {

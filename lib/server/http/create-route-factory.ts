@@ -72,7 +72,7 @@ export function createRouteFactory(deps: RouteDependencies) {
           ifMatch: expectedVersionOf(request, endpoint),
         });
         const prepared = (await spec.prepare?.(input, { actor, file })) as Prepared;
-        const keyed: KeyedRequest | null = idempotencyKeyOf(request, actor, () =>
+        const keyed: KeyedRequest | null = idempotencyKeyOf(request, endpoint, actor, () =>
           createHash('sha256').update(raw).digest('hex'),
         );
 

@@ -1,5 +1,6 @@
 import 'server-only';
 
+import type { Endpoint } from '@/lib/contracts/endpoint';
 import type { Actor } from '@/lib/domain/access/policy';
 
 import { AppError } from '../app-error';
@@ -22,11 +23,18 @@ export type KeyedRequest = {
 /** @throws AppError for a key that is none. */
 export function idempotencyKeyOf(
   request: Request,
+  endpoint: Endpoint,
   actor: Actor,
   hashBody: () => string,
 ): KeyedRequest | null {
   const key = request.headers.get('idempotency-key');
   if (key === null || request.method === 'GET') return null;
+  if (endpoint.holdsSecret === true) {
+    throw new AppError(
+      'invalid_input',
+      'The answer holds a secret and is not kept for a repeat. Send it without an Idempotency-Key.',
+    );
+  }
   if (!/^[\x21-\x7e]{8,200}$/.test(key)) {
     throw new AppError(
       'invalid_input',

@@ -40,7 +40,7 @@ export function openApiDocument(): object {
 const EVERYWHERE: readonly ProblemCode[] = ['not_signed_in', 'forbidden', 'not_found'];
 
 function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
-  const isWrite = endpoint.method !== 'GET';
+  const isWrite = endpoint.method !== 'GET' && endpoint.holdsSecret !== true;
   const headers = z.object({
     ...(isWrite && {
       'Idempotency-Key': z.string().optional().meta({

@@ -1,5 +1,6 @@
 'use client';
 
+import { Link2Off } from 'lucide-react';
 import { memo } from 'react';
 
 import { type DeskFilters, isUncited, NO_VERDICT, toggled } from '@/lib/client/desk/claim-state';
@@ -118,7 +119,7 @@ export const DeskRail = memo(function DeskRail({
             />
           )}
           <CountButton
-            glyph={<span className="g" />}
+            glyph={<Link2Off className="g" strokeWidth={1.9} />}
             label="Without a citation"
             count={uncited}
             isOn={filters.isUncitedOnly}

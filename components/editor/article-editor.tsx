@@ -48,9 +48,10 @@ export function ArticleEditor({ frame, blocks, pinned, standIn, onReady }: Artic
       content: JSON.parse(JSON.stringify(frame.document)) as JSONContent,
       editable: false,
       injectCSS: false,
-      enableCoreExtensions: false,
       editorProps: {
         attributes: { class: 'galley-text', tabindex: '-1' },
+        // Also before the editor's own extensions have been set up.
+        editable: () => false,
         // The desk selects sentences with a triple click, not paragraphs.
         handleTripleClick: () => true,
       },

@@ -199,6 +199,11 @@ export function createOutbox(deps: OutboxDependencies) {
       lane.version = Math.max(lane.version ?? 0, version);
     },
 
+    /** The next write is made on a version that is not known: the server answers with its own. */
+    forgetVersion(annotationId: string): void {
+      laneOf(annotationId).version = null;
+    },
+
     writesOf: (key: string): readonly DeskWrite[] => lanes.get(key)?.writes ?? [],
 
     stateOf: (key: string): LaneState | null => {

@@ -1,5 +1,4 @@
 /** A write of the desk as the call it stands for. */
-import type { AnnotationView } from '@/lib/contracts/annotation';
 import type { Endpoint, EndpointResult } from '@/lib/contracts/endpoint';
 import {
   addCitation,
@@ -19,8 +18,6 @@ import {
   markCoverage,
   reopenQuery,
 } from '@/lib/contracts/endpoints/rounds';
-
-import type { CoverageMarkView } from '@/lib/contracts/round';
 
 import { call, type CallResult } from '../call';
 import type { Answer, Outcome, Send } from './outbox';
@@ -147,7 +144,7 @@ function toOutcome<E extends Endpoint>(
 
 // Offsets come as numbers; the server counted them in code points.
 function withAnnotation(data: EndpointResult<typeof updateAnnotation>): Answer {
-  return { annotation: data as AnnotationView };
+  return { annotation: data };
 }
 
 /** A query changes the status of its passage too: both are read again. */
@@ -164,5 +161,5 @@ async function withPassage(
 }
 
 function withMarks({ marks }: EndpointResult<typeof markCoverage>): Answer {
-  return { marks: marks.map((mark) => mark as CoverageMarkView) };
+  return { marks: marks.map((mark) => mark) };
 }

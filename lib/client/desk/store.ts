@@ -59,6 +59,7 @@ export function createDeskStore(first: DeskRecord, deps: DeskStoreDependencies) 
     savedAt: null,
     heldBack: 0,
   };
+  let isRecovered = false;
   const listeners = new Set<() => void>();
 
   const outbox: Outbox = createOutbox({
@@ -156,9 +157,18 @@ export function createDeskStore(first: DeskRecord, deps: DeskStoreDependencies) 
 
   receive(first);
 
+  /** Lay a write over the state and send it. */
+  function write(next: DeskWrite, delayMs = 0): void {
+    if (next.kind === 'create') {
+      const annotation = draftAnnotation(next.body, draftContext());
+      bases.set(annotation.id, { annotation, deleted: false });
+    }
+    outbox.add(next, delayMs);
+  }
+
   return {
     getState: () => state,
-    subscribe(listener: () => void): () => void {
+    subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
@@ -170,17 +180,10 @@ export function createDeskStore(first: DeskRecord, deps: DeskStoreDependencies) 
     roundId: () => desk.round.id,
     person: deps.person,
 
-    /** Lay a write over the state and send it. */
-    write(write: DeskWrite, delayMs = 0): void {
-      if (write.kind === 'create') {
-        const annotation = draftAnnotation(write.body, draftContext());
-        bases.set(annotation.id, { annotation, deleted: false });
-      }
-      outbox.add(write, delayMs);
-    },
+    write,
 
     /** Let go of writes that the server refused; what it has is shown again. */
-    discard(key: string): void {
+    discard: (key: string): void => {
       const dropped = outbox.discard(key);
       if (dropped.some(({ kind }) => kind === 'create')) bases.delete(key);
       derive();
@@ -190,21 +193,22 @@ export function createDeskStore(first: DeskRecord, deps: DeskStoreDependencies) 
     receive,
 
     /** Send what an earlier visit could not; once, when the page has taken over. */
-    recover(): void {
+    recover: (): void => {
+      if (isRecovered) return;
+      isRecovered = true;
       const kept = readKeptWrites(deps.kept);
       if (!desk.may.annotate) {
         state = { ...state, heldBack: kept.length };
         derive();
         return;
       }
-      for (const write of kept) {
-        if (write.kind === 'create') {
-          // It had arrived; only the answer was lost.
-          if (bases.has(write.annotationId)) continue;
-          this.write(write);
-        } else if (!('annotationId' in write) || bases.has(write.annotationId)) {
-          this.write(write);
-        }
+      for (const next of kept) {
+        const isThere = !('annotationId' in next) || bases.has(next.annotationId);
+        // A mark that is there had arrived; only the answer was lost.
+        if (next.kind === 'create' ? isThere : !isThere) continue;
+        // Whether somebody changed the claim since is for the server to say.
+        if (next.kind === 'update') outbox.forgetVersion(next.annotationId);
+        write(next);
       }
     },
   };

@@ -15,10 +15,9 @@ import { PhoneBar } from '@/components/desk/phone-bar';
 import { AppFrame } from '@/components/shell/app-frame';
 import { StatusBar } from '@/components/shell/status-bar';
 import { classNames } from '@/components/ui/class-names';
-import { isShown, needsWork, openlyQueried } from '@/lib/client/desk/claim-state';
+import { needsWork } from '@/lib/client/desk/claim-state';
 import type { DeskView } from '@/lib/contracts/desk';
 import type { CodePointOffset } from '@/lib/domain/anchoring/article-text';
-import { findVerdict } from '@/lib/domain/claims/verdict-scale';
 
 import { DeskCard } from './desk-card';
 import { EndRound } from './end-round';
@@ -29,6 +28,7 @@ import { MarkGutter } from './mark-gutter';
 import { savingOf } from './saving';
 import { createTextWalk } from './text-walk';
 import { useArticle, useReadText } from './use-article';
+import { useDeskClaims } from './use-desk-claims';
 import { useDeskCommands } from './use-desk-commands';
 import { useDeskKeys } from './use-desk-keys';
 import { useDeskStore } from './use-desk-store';
@@ -68,21 +68,8 @@ export function DeskScreen({ desk, viewer, top }: DeskScreenProps) {
   const [drawn, setDrawn] = useState(0);
 
   const read = useReadText(desk.version);
-  const queried = useMemo(() => openlyQueried(queries), [queries]);
-  const numbered = useMemo(
-    () => annotations.map((annotation, index) => ({ annotation, number: index + 1 })),
-    [annotations],
-  );
-  const shown = useMemo(
-    () =>
-      numbered.filter(
-        ({ annotation }) =>
-          annotation.id === selectedId || isShown(annotation, filters, queried),
-      ),
-    [numbered, filters, queried, selectedId],
-  );
+  const { shown, selected, queried } = useDeskClaims(state, view, scale);
   const marked = areMarksShown ? shown : NONE;
-  const selected = numbered.find(({ annotation }) => annotation.id === selectedId) ?? null;
   const article = useArticle({
     read,
     annotations,
@@ -105,16 +92,17 @@ export function DeskScreen({ desk, viewer, top }: DeskScreenProps) {
   const { selection } = useTextSelection(text, read.places);
   const selectionLines = useSelectionLines(read, selection, text);
 
+  const { newest } = view;
   const walk = useMemo(
     () =>
+      // eslint-disable-next-line react-hooks/refs -- read when a key is pressed, not while rendering
       createTextWalk({
         read,
         root: () => text.current,
         focusText: () => galley.current?.focus({ preventScroll: true }),
-        fallback: () => view.newest().start,
+        fallback: () => newest().start,
       }),
-    // The view's functions are the same for as long as the page is open.
-    [read, view.newest],
+    [read, newest],
   );
   view.setStart(selected?.annotation.start ?? (0 as CodePointOffset));
 
@@ -149,15 +137,6 @@ export function DeskScreen({ desk, viewer, top }: DeskScreenProps) {
   });
   const clicks = useTextClicks({ read, walk, shown: marked, selectedId, select: view.select });
 
-  const claims = useMemo(
-    () =>
-      shown.map(({ annotation, number }) => ({
-        annotation,
-        number,
-        verdict: findVerdict(scale, annotation.verdict),
-      })),
-    [shown, scale],
-  );
   const outlineEntries = useMemo(
     () => outlineOf(read.frame, annotations, article.blockOf),
     [read.frame, annotations, article.blockOf],
@@ -168,7 +147,6 @@ export function DeskScreen({ desk, viewer, top }: DeskScreenProps) {
   );
   const hasWords = selection !== null && spanOf(selection).start < spanOf(selection).end;
   const [firstLine] = selectionLines;
-  const margin = selected === null ? null : findVerdict(scale, selected.annotation.verdict);
 
   return (
     <AppFrame
@@ -207,7 +185,11 @@ export function DeskScreen({ desk, viewer, top }: DeskScreenProps) {
         <div className="desk-grid" data-sheet={selected === null ? 'none' : view.sheet}>
           <article
             ref={galley}
-            className={classNames('galley', view.areLinesShown && 'show-left-out')}
+            className={classNames(
+              'galley',
+              view.areLinesShown && 'show-left-out',
+              (selection !== null || selectedId !== null) && 'has-place',
+            )}
             lang={desk.version.language}
             dir="auto"
             tabIndex={0}
@@ -234,25 +216,25 @@ export function DeskScreen({ desk, viewer, top }: DeskScreenProps) {
                 <TextCaret line={firstLine} />
               )}
               <MarkGutter
-                claims={claims}
+                claims={shown}
                 boxes={areMarksShown ? boxes : NO_BOXES}
                 selectedId={selectedId}
                 onSelect={view.select}
               />
-            {hasWords && !isReadOnly && firstLine !== undefined && (
-              <SelectionToolbar
-                place={{ top: firstLine.top, left: firstLine.left + firstLine.width / 2 }}
-                width={TOOLBAR_WIDTH}
-                verdicts={commands.verdicts}
-                onMark={(verdict) => void commands.mark(verdict)}
-                onQuery={() => commands.open('query')}
-                onNothing={commands.nothingToCheck}
-              />
-            )}
+              {hasWords && !isReadOnly && firstLine !== undefined && (
+                <SelectionToolbar
+                  place={{ top: firstLine.top, left: firstLine.left + firstLine.width / 2 }}
+                  width={TOOLBAR_WIDTH}
+                  verdicts={commands.verdicts}
+                  onMark={(verdict) => void commands.mark(verdict)}
+                  onQuery={() => commands.open('query')}
+                  onNothing={commands.nothingToCheck}
+                />
+              )}
             </div>
           </article>
           <ClaimMargin
-            claims={claims}
+            claims={shown}
             selectedId={selectedId}
             boxes={boxes}
             elementIdOf={claimElementId}
@@ -292,7 +274,7 @@ export function DeskScreen({ desk, viewer, top }: DeskScreenProps) {
               ? null
               : {
                   number: selected.number,
-                  verdict: margin,
+                  verdict: selected.verdict,
                   citations: selected.annotation.citations.length,
                   queries: queries.filter(({ annotationId }) => annotationId === selectedId).length,
                 }

@@ -44,7 +44,7 @@ export function EndRound({ desk, kind, state, read, coverage, onClose }: EndRoun
     return null;
   }
 
-  const { toIndex } = read.places.offsets;
+  const { offsets } = read.places;
   return (
     <EndDialog
       open
@@ -56,7 +56,7 @@ export function EndRound({ desk, kind, state, read, coverage, onClose }: EndRoun
       work={{
         unexamined: coverage.sentences
           .filter(({ state: examined }) => examined !== 'examined')
-          .map(({ start, end }) => read.text.slice(toIndex(start), toIndex(end))),
+          .map(({ start, end }) => read.text.slice(offsets.toIndex(start), offsets.toIndex(end))),
         withoutVerdict: state.annotations.filter(({ verdict }) => verdict === null).length,
         uncited: state.annotations.filter(isUncited).length,
         openQueries: state.queries.filter((query) => query.state === 'open').length,

@@ -13,9 +13,7 @@ export function coverageSummary(
   { sentences, examined, total }: Coverage,
   blocks: readonly BlockModel[],
 ): CoverageSummary {
-  const bySentence = sentences.map(
-    ({ state }) => (state === 'untouched' ? 'not_yet' : state) as 'examined' | 'begun' | 'not_yet',
-  );
+  const bySentence = sentences.map(({ state }) => (state === 'untouched' ? 'not_yet' : state));
   if (bySentence.length <= MOST_SENTENCES) return { examined, total, units: bySentence };
   const units: CoverageSummary['units'][number][] = [];
   let sentence = 0;

@@ -83,20 +83,20 @@ export function useDeskCommands({
     mark,
     hasWords: () => selectedSpan() !== null,
 
-    judge(verdict: string): void {
+    judge: (verdict: string): void => {
       if (selectedSpan() !== null) mark(verdict);
       else {
         edit(({ annotation: { id } }) => actions.edit(id, { verdict }, 'Verdict changed'));
       }
     },
 
-    step(step: Step): void {
+    step: (step: Step): void => {
       const index = shown.findIndex(({ annotation }) => annotation.id === selected?.annotation.id);
       const next = shown[index === -1 ? (step === 1 ? 0 : shown.length - 1) : index + step];
       if (next !== undefined) select(next.annotation.id);
     },
 
-    nextToDo(): void {
+    nextToDo: (): void => {
       const index = shown.findIndex(({ annotation }) => annotation.id === selected?.annotation.id);
       const after = [...shown.slice(index + 1), ...shown.slice(0, Math.max(0, index))];
       const next = after.find(({ annotation }) => needsWork(annotation));
@@ -104,7 +104,7 @@ export function useDeskCommands({
       else select(next.annotation.id);
     },
 
-    nextUnexamined(): void {
+    nextUnexamined: (): void => {
       const known = walk.current();
       const from =
         known === null ? (selected?.annotation.start ?? -1) : spanOf(known).start;
@@ -114,7 +114,7 @@ export function useDeskCommands({
       else walk.selectSpan(next);
     },
 
-    nothingToCheck(): void {
+    nothingToCheck: (): void => {
       const known = walk.current();
       const spans = known === null ? [] : walk.sentencesIn(spanOf(known));
       if (spans.length === 0) {
@@ -134,20 +134,20 @@ export function useDeskCommands({
       });
     },
 
-    setConfidence(index: number): void {
+    setConfidence: (index: number): void => {
       const confidence = CONFIDENCES[index];
       if (confidence === undefined) return;
       edit(({ annotation: { id } }) => actions.edit(id, { confidence }, 'Confidence changed'));
     },
 
-    nextPriority(): void {
+    nextPriority: (): void => {
       edit(({ annotation: { id, priority } }) => {
         const next = PRIORITIES[(PRIORITIES.indexOf(priority) + 1) % PRIORITIES.length];
         if (next !== undefined) actions.edit(id, { priority: next }, 'Priority changed');
       });
     },
 
-    openStatus(): void {
+    openStatus: (): void => {
       edit(() => {
         const button = document.getElementById(STATUS_BUTTON_ID);
         button?.focus();
@@ -155,7 +155,7 @@ export function useDeskCommands({
       });
     },
 
-    open(part: CardPart): void {
+    open: (part: CardPart): void => {
       if (part === 'query' && selectedSpan() !== null) mark(null);
       else if (selected === null) {
         edit(() => undefined);
@@ -165,7 +165,7 @@ export function useDeskCommands({
     },
 
     /** Of the selected words, or of the selected passage. */
-    moveEdge(edge: 'start' | 'end', step: Step): void {
+    moveEdge: (edge: 'start' | 'end', step: Step): void => {
       if (selectedSpan() !== null) {
         walk.moveEdge(edge, step);
         return;
@@ -177,7 +177,7 @@ export function useDeskCommands({
       });
     },
 
-    remove(): void {
+    remove: (): void => {
       edit(({ annotation: { id }, number }) => {
         const index = shown.findIndex(({ annotation }) => annotation.id === id);
         const next = shown[index + 1] ?? shown[index - 1];
@@ -197,17 +197,17 @@ export function useDeskCommands({
       });
     },
 
-    undo(): void {
+    undo: (): void => {
       const label = actions.undo();
       showMessage({ text: label === null ? 'Nothing to undo.' : `Undone: ${label}.` });
     },
 
-    redo(): void {
+    redo: (): void => {
       const label = actions.redo();
       showMessage({ text: label === null ? 'Nothing to do again.' : `Done again: ${label}.` });
     },
 
-    goTo(path: string): void {
+    goTo: (path: string): void => {
       router.push(path);
     },
   };

@@ -50,6 +50,7 @@ export function useMeasured({ read, passages, selectedId, drawn, text }: Measure
   });
 
   useEffect(() => {
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- what is measured is known after drawing only
     measure();
   }, [passages, selectedId, drawn]);
 
@@ -97,6 +98,7 @@ export function useSelectionLines(
   useEffect(() => {
     const root = text.current;
     if (root === null || selection === null) {
+      // eslint-disable-next-line react-hooks/set-state-in-effect -- see above
       setLines([]);
       return;
     }

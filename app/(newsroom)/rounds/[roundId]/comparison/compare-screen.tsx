@@ -54,7 +54,7 @@ function CompareFrame({ top }: { top: ReactNode }) {
   return (
     <AppFrame
       className={`cmp show-${pane}`}
-      columns="244px minmax(0, 1fr) 560px"
+      columns="244px minmax(0, 1fr)"
       narrowColumns="minmax(0, 1fr)"
       top={top}
       rail={<CompareRail />}
@@ -64,15 +64,16 @@ function CompareFrame({ top }: { top: ReactNode }) {
           saving={saving}
           keys={[...(mayDecide ? DECIDES : MOVES), { caps: ['?'], label: 'all keys' }]}
         >
-          <span className="muted">
-            {mayDecide ? 'You decide as head of research' : 'You read this comparison'}
-          </span>
+          <span className="muted">{mayDecide ? 'You decide' : 'You read this comparison'}</span>
         </StatusBar>
       }
     >
       <CompareKeys />
-      <CompareText />
-      <CompareGroups />
+      <main id="main" tabIndex={-1} className="cmp-main">
+        <h1 className="sr">Compare the readings</h1>
+        <CompareText />
+        <CompareGroups />
+      </main>
     </AppFrame>
   );
 }

@@ -39,13 +39,13 @@ export default async function SignOffPage({ params }: PageProps<'/rounds/[roundI
   return (
     <AppFrame
       className="sgn"
-      columns="minmax(0, 1fr) 340px"
+      columns="minmax(0, 1fr)"
       narrowColumns="minmax(0, 1fr)"
       top={top}
       status={<StatusBar keys={KEYS} />}
     >
       <SignOffPanes
-        main={<SignOffBody frame={data} signOff={signOff} claimOfQuery={claimOfQuery} />}
+        work={<SignOffBody frame={data} signOff={signOff} claimOfQuery={claimOfQuery} />}
         history={
           <SignOffHistory
             history={signOff.history}

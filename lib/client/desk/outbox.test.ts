@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+
+import type { AnnotationView } from '@/lib/contracts/annotation';
+import type { Problem } from '@/lib/contracts/problem';
+
+import { anAnnotation } from '@/lib/testing/desk';
+
+import { createOutbox, type Outcome } from './outbox';
+import type { DeskWrite, Patch } from './writes';
+
+const ID = anAnnotation({}).id;
+
+function anUpdate(patch: Patch, before: Patch = {}): DeskWrite {
+  return { kind: 'update', annotationId: ID, patch, before };
+}
+
+function aProblem(code: Problem['code'], status: number, current?: AnnotationView): Outcome {
+  return {
+    ok: false,
+    problem: {
+      type: 'about:blank',
+      title: code,
+      status,
+      code,
+      detail: 'No.',
+      requestId: 'r',
+      ...(current !== undefined && { current }),
+    },
+  };
+}
+
+/** An outbox whose server answers when the test says so, and whose clock the test moves. */
+function anOutbox() {
+  const sent: { write: DeskWrite; version: number | null; answer: (outcome: Outcome) => void }[] =
+    [];
+  let timers: (() => void)[] = [];
+  const outbox = createOutbox({
+    send: (write, version) =>
+      new Promise((resolve) => {
+        sent.push({ write, version, answer: resolve });
+      }),
+    schedule: (run) => {
+      timers.push(run);
+      return () => {
+        timers = timers.filter((timer) => timer !== run);
+      };
+    },
+    onAnswer: () => undefined,
+    onCurrent: () => undefined,
+    onChange: () => undefined,
+  });
+  outbox.setVersion(ID, 1);
+  return {
+    outbox,
+    sent,
+    runTimers: () => {
+      const due = timers;
+      timers = [];
+      for (const run of due) run();
+    },
+    answer: async (outcome: Outcome) => {
+      sent.at(-1)?.answer(outcome);
+      await Promise.resolve();
+      await Promise.resolve();
+    },
+  };
+}
+
+const accepted = (version: number): Outcome => ({
+  ok: true,
+  answer: { annotation: anAnnotation({ version }) },
+});
+
+describe('outbox', () => {
+  test('sends one write of a claim after another, each on the newest version', async () => {
+    const { outbox, sent, answer } = anOutbox();
+    outbox.add(anUpdate({ verdict: 'disputed' }));
+    outbox.add({ kind: 'delete', annotationId: ID });
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.version).toBe(1);
+
+    await answer(accepted(2));
+    expect(sent[1]?.write.kind).toBe('delete');
+    expect(sent[1]?.version).toBe(2);
+  });
+
+  test('joins keystrokes into one write and waits for the last of them', () => {
+    const { outbox, sent, runTimers } = anOutbox();
+    outbox.add(anUpdate({ claimText: 'a' }, { claimText: '' }), 800);
+    outbox.add(anUpdate({ claimText: 'ab' }, { claimText: 'a' }), 800);
+    expect(sent).toHaveLength(0);
+
+    runTimers();
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.write).toMatchObject({
+      patch: { claimText: 'ab' },
+      before: { claimText: '' },
+    });
+  });
+
+  test('does not change a write that is on its way', () => {
+    const { outbox, sent } = anOutbox();
+    outbox.add(anUpdate({ claimText: 'a' }));
+    outbox.add(anUpdate({ claimText: 'ab' }));
+    expect(sent[0]?.write).toMatchObject({ patch: { claimText: 'a' } });
+    expect(outbox.all()).toHaveLength(2);
+  });
+
+  test('keeps a write through a lost connection and sends it again', async () => {
+    const { outbox, sent, answer, runTimers } = anOutbox();
+    outbox.add(anUpdate({ verdict: 'disputed' }));
+    await answer({ ok: false, problem: null });
+    expect(outbox.stateOf(ID)).toEqual({ status: 'unreachable' });
+    expect(outbox.all()).toHaveLength(1);
+
+    runTimers();
+    await answer(accepted(2));
+    expect(sent).toHaveLength(2);
+    expect(outbox.all()).toHaveLength(0);
+    expect(outbox.stateOf(ID)).toBeNull();
+  });
+
+  test('keeps what was refused until a person decides', async () => {
+    const { outbox, sent, answer } = anOutbox();
+    outbox.add(anUpdate({ verdict: 'disputed' }));
+    await answer(aProblem('round_closed', 409));
+    expect(outbox.stateOf(ID)?.status).toBe('refused');
+    outbox.add(anUpdate({ claimText: 'typed on' }));
+    expect(sent).toHaveLength(1);
+
+    outbox.retry(ID);
+    expect(sent).toHaveLength(2);
+  });
+
+  test('goes on by itself when somebody else changed another field', async () => {
+    const { outbox, sent, answer } = anOutbox();
+    outbox.add(anUpdate({ verdict: 'disputed' }, { verdict: null }));
+    await answer(aProblem('stale_version', 412, anAnnotation({ version: 5, claimText: 'theirs' })));
+    expect(sent).toHaveLength(2);
+    expect(sent[1]?.version).toBe(5);
+  });
+
+  test('asks when somebody else changed the same field, and sends what the person keeps', async () => {
+    const { outbox, sent, answer } = anOutbox();
+    outbox.add(anUpdate({ claimText: 'mine' }, { claimText: 'was' }));
+    await answer(aProblem('stale_version', 412, anAnnotation({ version: 5, claimText: 'theirs' })));
+    expect(outbox.stateOf(ID)).toMatchObject({
+      status: 'conflict',
+      conflict: { fields: ['claimText'], current: { claimText: 'theirs' } },
+    });
+    expect(sent).toHaveLength(1);
+
+    outbox.resolve(ID, 'mine');
+    expect(sent[1]).toMatchObject({ version: 5, write: { patch: { claimText: 'mine' } } });
+  });
+
+  test('lets the person take the other version', async () => {
+    const { outbox, sent, answer } = anOutbox();
+    outbox.add(anUpdate({ claimText: 'mine' }, { claimText: 'was' }));
+    await answer(aProblem('stale_version', 412, anAnnotation({ version: 5, claimText: 'theirs' })));
+    outbox.resolve(ID, 'theirs');
+    expect(outbox.all()).toHaveLength(0);
+    expect(sent).toHaveLength(1);
+  });
+
+  test('takes a citation for saved whose answer was lost', async () => {
+    const { outbox, answer } = anOutbox();
+    const citation = {
+      id: '018f0000-0000-7000-8000-0000000000c1',
+      source: 'Port office',
+      tier: 'primary',
+      relation: 'supports',
+      quote: '',
+      locator: '',
+      url: '',
+      accessedOn: null,
+    } as const;
+    outbox.add({ kind: 'add_citation', annotationId: ID, body: citation });
+    await answer(
+      aProblem('stale_version', 412, anAnnotation({ version: 2, citations: [citation] })),
+    );
+    expect(outbox.all()).toHaveLength(0);
+  });
+});

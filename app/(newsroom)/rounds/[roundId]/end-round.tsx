@@ -25,7 +25,7 @@ type EndRoundProps = {
 /** Bringing a reading, or the whole round, to its end. */
 export function EndRound({ desk, kind, state, read, coverage, onClose }: EndRoundProps) {
   const router = useRouter();
-  const { round, may } = desk;
+  const { round } = desk;
   if (kind === null) return null;
 
   async function confirm(): Promise<string | null> {
@@ -37,7 +37,8 @@ export function EndRound({ desk, kind, state, read, coverage, onClose }: EndRoun
     }
     onClose();
     showMessage({ text: kind === 'close' ? 'The round is closed.' : 'Your reading is submitted.' });
-    if (result.data.phase === 'comparison' && may.compare) {
+    // Whoever submits or closes may read the comparison, though not before this moment.
+    if (result.data.phase === 'comparison') {
       router.push(`/rounds/${round.id}/comparison`);
     }
     router.refresh();

@@ -42,7 +42,8 @@ export async function openDatabase({ databaseUrl, dataFolder }) {
 
 function describeServer(dataFolder) {
   const secrets = readSecrets(dataFolder);
-  const { folder, identity } = databaseFolder(dataFolder, postgresIdentity());
+  const { installation } = secrets;
+  const { folder, identity } = databaseFolder({ dataFolder, installation }, postgresIdentity());
   return {
     folder,
     identity,

@@ -19,7 +19,6 @@ import {
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-import { shortNameOf } from './paths.mjs';
 import { Refusal } from './say.mjs';
 
 const SYSTEM_FOLDER = '/var/lib/obelus';
@@ -160,7 +159,7 @@ function copyForSystemUser(folder) {
  * Where the data of a checkout's database goes, and who owns it: beside everything else the
  * checkout keeps, unless the user that PostgreSQL runs as cannot get there.
  */
-export function databaseFolder(dataFolder, identity) {
+export function databaseFolder({ dataFolder, installation }, identity) {
   const beside = path.join(dataFolder, 'postgres');
   if (identity.uid === undefined) return { folder: beside, identity };
   // Made by an ordinary user before: the server goes on running as that user.
@@ -171,5 +170,5 @@ export function databaseFolder(dataFolder, identity) {
   const canEnter = spawnSync('test', ['-x', dataFolder], { ...identity, cwd: '/' }).status === 0;
   if (canEnter) return { folder: beside, identity };
   mkdirSync(SYSTEM_FOLDER, { recursive: true, mode: 0o755 });
-  return { folder: path.join(SYSTEM_FOLDER, `data-${shortNameOf(dataFolder)}`), identity };
+  return { folder: path.join(SYSTEM_FOLDER, `data-${installation}`), identity };
 }

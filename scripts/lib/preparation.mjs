@@ -22,12 +22,22 @@ export async function migrateDatabase(database) {
   try {
     return await migrate(database.isEmbedded || direct === '' ? database.url : direct);
   } catch (error) {
-    if (!/permission denied to create role|must have CREATEROLE/.test(error.message)) throw error;
-    throw new Refusal(
-      `${error.message}\nThe user of DATABASE_URL may not make the role that requests run as. Let it (ALTER ROLE … CREATEROLE), ` +
-        'or have an administrator of the server do it once: CREATE ROLE obelus_app NOLOGIN NOINHERIT; GRANT obelus_app TO the user WITH ADMIN OPTION.',
+    const advice = adviceOn(error.message);
+    throw advice === null ? error : new Refusal(`${error.message}\n${advice}`);
+  }
+}
+
+function adviceOn(message) {
+  if (/permission denied to create role|must have CREATEROLE/i.test(message)) {
+    return (
+      'The user of DATABASE_URL may not make the role that requests run as. Let it (ALTER ROLE … CREATEROLE), or have an ' +
+      'administrator of the server do it once: CREATE ROLE obelus_app NOLOGIN NOINHERIT; GRANT obelus_app TO the user WITH ADMIN OPTION.'
     );
   }
+  if (/permission denied/i.test(message)) {
+    return 'The user of DATABASE_URL must own the database: ALTER DATABASE … OWNER TO …';
+  }
+  return null;
 }
 
 /**

@@ -6,12 +6,11 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, renameSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 
 import { readIfThere } from './files.mjs';
 import { root } from './paths.mjs';
 
-const END_WITH_PARENT = fileURLToPath(new URL('./end-with-parent.mjs', import.meta.url));
+const END_WITH_PARENT = new URL('./end-with-parent.mjs', import.meta.url).href;
 const OUTPUT_KEPT = 8_000;
 const LOG_LIMIT_BYTES = 10_000_000;
 
@@ -20,18 +19,20 @@ const programs = new Set();
 const commands = new Set();
 
 /**
- * Run a program to its end.
+ * Run a program to its end. One of Node.js also ends when this script is killed: a build or
+ * a filling of the database that goes on by itself would meet the next one.
  *
  * @returns its exit code, and the end of what it printed.
  */
-export function runCommand([command, ...args], { env = process.env, cwd = root, onOutput } = {}) {
+export function runCommand([command, ...args], { env = process.env, onOutput } = {}) {
+  const isNode = command === process.execPath;
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      cwd,
-      env,
+    const child = spawn(command, isNode ? ['--import', END_WITH_PARENT, ...args] : args, {
+      cwd: root,
+      env: { ...env, OBELUS_PARENT: String(process.pid) },
       detached: process.platform !== 'win32',
       shell: process.platform === 'win32' && command === 'npm',
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [isNode ? 'pipe' : 'ignore', 'pipe', 'pipe'],
     });
     commands.add(child);
     let output = '';

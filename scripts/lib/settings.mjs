@@ -70,6 +70,8 @@ export function readSecrets(folder) {
   const file = path.join(folder, 'secrets.json');
   const kept = parseSecrets(readIfThere(file), file);
   const secrets = {
+    // Tells this installation from another that was in the same folder before.
+    installation: kept.installation ?? randomBytes(6).toString('hex'),
     nextAuthSecret: kept.nextAuthSecret ?? randomBytes(32).toString('hex'),
     databasePassword: kept.databasePassword ?? randomBytes(24).toString('hex'),
     databaseSuperuserPassword: kept.databaseSuperuserPassword ?? randomBytes(24).toString('hex'),

@@ -102,10 +102,9 @@ export function parseReadings(value: unknown): ReadingsFile {
   const result = readingsFile.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw new AppError(
-    'invalid_input',
-    `${placeOf(issue?.path ?? [])}: ${issue?.message ?? 'is no file of readings'}.`,
-  );
+  const message = issue?.message ?? 'is no file of readings';
+  const what = message.endsWith('received undefined') ? 'is missing' : message;
+  throw new AppError('invalid_input', `${placeOf(issue?.path ?? [])}: ${what}.`);
 }
 
 /** `articles[0].claims[3].kind` */

@@ -1,0 +1,73 @@
+import 'server-only';
+
+import { writeFile } from 'node:fs/promises';
+
+import { REPORT_FORMATS } from '@/lib/contracts/endpoints/decisions';
+
+import { listArticlesNamed } from '../../repositories/command-line-repository';
+import { listRoundsOf } from '../../repositories/report-repository';
+import { exportReport } from '../../use-cases/export-report';
+import { remark, UsageError } from '../say';
+import { run, type Session, type Who, withSession } from '../session';
+
+type Options = Who & {
+  format: string;
+  out?: string | undefined;
+  story?: string | undefined;
+  round?: string | undefined;
+};
+
+/** Write the report of an article's newest round, or of the one that is named. */
+export async function exportArticle(named: string, options: Options): Promise<number> {
+  const format = REPORT_FORMATS.find((one) => one === options.format);
+  if (format === undefined) {
+    throw new UsageError(
+      `“${options.format}” is no format. There are: ${REPORT_FORMATS.join(', ')}.`,
+    );
+  }
+  return withSession(options, async (session) => {
+    const roundId = await findRoundId(named, options, session);
+    const { body } = await run(session, session.actor, (context) =>
+      exportReport({ roundId, format }, context),
+    );
+    if (options.out === undefined) {
+      process.stdout.write(body);
+      return 0;
+    }
+    try {
+      await writeFile(options.out, body);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+      throw new UsageError(`${options.out} cannot be written (${code}).`);
+    }
+    remark(`Written to ${options.out}.`);
+    return 0;
+  });
+}
+
+async function findRoundId(
+  named: string,
+  { story, round }: Options,
+  session: Session,
+): Promise<string> {
+  return run(session, session.actor, async ({ tx }) => {
+    const found = (await listArticlesNamed(tx, named)).filter(
+      (article) => story === undefined || article.story === story,
+    );
+    const [only, second] = found;
+    if (only === undefined) throw new UsageError(`There is no article ${named}.`);
+    if (second !== undefined) {
+      const stories = found.map((article) => `“${article.story}”`).join(', ');
+      throw new UsageError(`Several stories have an article ${named}: ${stories}. Add --story.`);
+    }
+    const rounds = await listRoundsOf(tx, only.id);
+    const wanted =
+      round === undefined ? rounds[0] : rounds.find(({ ordinal }) => String(ordinal) === round);
+    if (wanted !== undefined) return wanted.id;
+    throw new UsageError(
+      rounds.length === 0
+        ? `Article ${only.code} has no round yet, so there is nothing to report.`
+        : `Article ${only.code} has no round ${round ?? ''}.`,
+    );
+  });
+}

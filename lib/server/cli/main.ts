@@ -1,0 +1,119 @@
+import 'server-only';
+
+import { Command, CommanderError } from 'commander';
+
+import { AppError } from '../app-error';
+import { exportArticle } from './commands/export';
+import { importFiles } from './commands/import';
+import { importAnnotations } from './commands/import-annotations';
+import { addToken } from './commands/token';
+import { addUser, resetPassword } from './commands/user';
+import { verify } from './commands/verify';
+import { remark, UsageError } from './say';
+
+/**
+ * The command line. Exit codes: 0 done, 1 not whole or not allowed, 2 a wrong
+ * argument or file. What a command found is on standard output; why it did not,
+ * on standard error, in one line.
+ */
+const DONE = 0;
+const REFUSED = 1;
+const WRONG_INPUT = 2;
+
+// The database driver warns of its own inner workings, which is nobody's concern here.
+process.noDeprecation = true;
+
+let exitCode = DONE;
+
+/** A command's action: its result is the exit code. */
+function action<Arguments extends unknown[]>(work: (...given: Arguments) => Promise<number>) {
+  return async (...given: Arguments): Promise<void> => {
+    exitCode = await work(...given);
+  };
+}
+
+const program = new Command('obelus')
+  .description('Import, read, export and verify from the command line.')
+  .showHelpAfterError('Add --help to see what it takes.')
+  .exitOverride();
+
+function command(nameAndArguments: string, description: string): Command {
+  return program.command(nameAndArguments).description(description).exitOverride();
+}
+
+function withWho(one: Command): Command {
+  return one
+    .option('--newsroom <name>', 'the newsroom, where there are several')
+    .option('--as <email>', 'who does it; the first administrator or editor where left out');
+}
+
+withWho(command('import <files...>', 'import articles, or reports exported as JSON'))
+  .option('--story <name>', 'the story they belong to; made where it is not there')
+  .action(action((files: string[], options: object) => importFiles(files, options)));
+
+withWho(command('import-annotations <files...>', 'take up readings of reviewers from JSON files'))
+  .option('--reviewer <email>', 'whose reading it is; else A is the first checker, B the second')
+  .option('--story <name>', 'the story of the articles, where files were imported twice')
+  .action(action((files: string[], options: object) => importAnnotations(files, options)));
+
+withWho(command('export <article>', 'write the report of an article, named by its id or code'))
+  .option('--format <format>', 'html, markdown, json or jsonld', 'html')
+  .option('--out <file>', 'where to write it; standard output where left out')
+  .option('--story <name>', 'the story, where several have an article of this code')
+  .option('--round <number>', 'the round; the newest where left out')
+  .action(
+    action((article: string, options: { format: string }) => exportArticle(article, options)),
+  );
+
+command('verify [file]', 'check the whole record, or a report that was exported').action(
+  action((file: string | undefined) => verify(file)),
+);
+
+const user = command('user', 'people of the newsroom');
+user
+  .command('add <email>')
+  .description('make a person a member, with a password that is shown once')
+  .requiredOption('--name <name>', 'the name their colleagues know them by')
+  .option('--roles <roles>', 'separated by commas', 'checker')
+  .option('--newsroom <name>', 'the newsroom, where there are several')
+  .exitOverride()
+  .action(
+    action((email: string, options: { name: string; roles: string }) => addUser(email, options)),
+  );
+user
+  .command('reset-password <email>')
+  .description('give a person a new password and end their sessions')
+  .exitOverride()
+  .action(action((email: string) => resetPassword(email)));
+
+const token = command('token', 'keys for programs');
+withWho(token.command('create <name>'))
+  .description('make a key that acts as the person named with --as')
+  .option('--scopes <scopes>', 'read, write, sign, separated by commas', 'read')
+  .option('--days <days>', 'how long it lasts', '90')
+  .exitOverride()
+  .action(
+    action((name: string, options: { scopes: string; days: string }) => addToken(name, options)),
+  );
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  exitCode = codeOf(error);
+}
+process.exitCode = exitCode;
+
+function codeOf(error: unknown): number {
+  // Commander has said what is wrong; to be shown the help is no mistake.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_INPUT;
+  if (error instanceof UsageError) {
+    remark(error.message);
+    return WRONG_INPUT;
+  }
+  if (error instanceof AppError) {
+    remark(error.message);
+    return error.code === 'invalid_input' ? WRONG_INPUT : REFUSED;
+  }
+  remark(`Something went wrong: ${error instanceof Error ? error.message : String(error)}`);
+  return REFUSED;
+}

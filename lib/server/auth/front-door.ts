@@ -96,7 +96,6 @@ function withHeaders(response: NextResponse, isHttps: boolean): NextResponse {
 const PERMISSIONS = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'camera',
   'display-capture',
   'geolocation',

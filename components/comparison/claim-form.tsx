@@ -38,10 +38,14 @@ export function ClaimForm({ group, kind }: { group: CompareGroup; kind: FormKind
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
+    form.current?.scrollIntoView({ block: 'start' });
+  }, []);
+
+  useEffect(() => {
     const field = problem?.field ?? 'claimText';
     form.current
       ?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, textarea, button)`)
-      ?.focus();
+      ?.focus({ preventScroll: problem === null });
   }, [problem]);
 
   function change(part: Partial<ClaimDraft>) {

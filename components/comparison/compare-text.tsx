@@ -60,10 +60,7 @@ export function CompareText() {
   }
 
   return (
-    <main id="main" tabIndex={-1} className="col ctext" aria-labelledby="compare-title">
-      <h1 id="compare-title" className="sr">
-        Compare the readings
-      </h1>
+    <div className="col ctext">
       <TextToolbar />
       <article
         ref={article}
@@ -74,7 +71,7 @@ export function CompareText() {
       >
         <LaneArticle blocks={blocks} selectedKey={selectedKey} />
       </article>
-    </main>
+    </div>
   );
 }
 

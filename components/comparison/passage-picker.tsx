@@ -87,7 +87,7 @@ export function PassagePicker({ draft: { start, end }, error, onChange }: Passag
       <div className="row">
         <span className="lab">Passage</span>
         <span className="grow" />
-        <span className="edge">
+        <span className="edge-keys">
           Start
           <IconButton
             small
@@ -104,7 +104,7 @@ export function PassagePicker({ draft: { start, end }, error, onChange }: Passag
             onClick={startLater}
           />
         </span>
-        <span className="edge">
+        <span className="edge-keys">
           End
           <IconButton
             small

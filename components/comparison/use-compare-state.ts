@@ -10,11 +10,10 @@ import { type ArticleText, type OffsetMap, offsetMap } from '@/lib/domain/anchor
 import type { ArticleDocument } from '@/lib/domain/articles/document';
 import { findVerdict, type Verdict } from '@/lib/domain/claims/verdict-scale';
 import { planTake, verdictsDiffer } from '@/lib/domain/comparison/plan-decision';
-import { type Feedback, feedbackFor } from '@/lib/domain/comparison/settlement';
+import type { Feedback } from '@/lib/domain/comparison/settlement';
 
 import { showMessage } from '../ui/messages';
 import {
-  asAdjudicated,
   type CompareCounts,
   type CompareGroup,
   type CompareReviewer,
@@ -23,6 +22,7 @@ import {
   nextToResolve,
   reviewersOf,
 } from './compare-model';
+import { departuresOf, firstKey, ofIds, problemOf, without } from './compare-rules';
 import {
   claimBody,
   type ClaimDraft,
@@ -313,48 +313,4 @@ export function useCompareState({ openAt, ...input }: CompareInput): CompareStat
 
     acceptAgreed: () => void decisions.acceptAgreed(),
   };
-}
-
-function ofIds({ unsettled }: CompareGroup, ids: readonly string[]) {
-  return unsettled.filter(({ id }) => ids.includes(id));
-}
-
-function problemOf(
-  group: CompareGroup,
-  { claimText, start, end, citations }: ClaimDraft,
-): { field: DraftField; message: string } | null {
-  if (claimText.trim() === '') {
-    return { field: 'claimText', message: 'Write the claim that is decided.' };
-  }
-  if (!group.unsettled.some((one) => one.start < end && start < one.end)) {
-    return {
-      field: 'passage',
-      message: 'The passage has no word in common with what is settled. Move its start or end.',
-    };
-  }
-  if (citations.some(({ isIncluded, source }) => isIncluded && source.trim() === '')) {
-    return { field: 'citations', message: 'A citation names no source. Name it or leave it out.' };
-  }
-  return null;
-}
-
-function without<Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> {
-  return new Map([...map].filter(([one]) => one !== key));
-}
-
-function firstKey(groups: readonly CompareGroup[], openAt: string | undefined): string | null {
-  const wanted = groups.find(({ members }) => members.some(({ id }) => id === openAt));
-  return wanted?.key ?? nextToResolve(groups, null);
-}
-
-function departuresOf(yourId: string, groups: readonly CompareGroup[]) {
-  const found = new Map<string, readonly Feedback<AnnotationView>[]>();
-  for (const { key, members, decisions, sides } of groups) {
-    if (decisions.length === 0 || !sides.some(({ reviewer }) => reviewer.userId === yourId)) {
-      continue;
-    }
-    const feedback = feedbackFor(yourId, members, asAdjudicated(decisions));
-    if (feedback.length > 0) found.set(key, feedback);
-  }
-  return found;
 }

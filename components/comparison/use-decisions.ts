@@ -133,8 +133,7 @@ export function useDecisions(view: ComparisonView): Decisions {
             return { ok: false, message: done + failed(result.problem) };
           }
           unanswered.current.delete(what);
-          // The offsets have been checked by the server; only their brand is lost on the way.
-          const decision = result.data as AnnotationView;
+          const decision = result.data;
           setAdded((before) => [...before, decision]);
         }
         saved();
@@ -153,7 +152,7 @@ export function useDecisions(view: ComparisonView): Decisions {
           showMessage({ tone: 'bad', text: `Not accepted. ${failed(result.problem)}` });
           return;
         }
-        const annotations = result.data.annotations as AnnotationView[];
+        const { annotations } = result.data;
         setAdded((before) => [...before, ...annotations]);
         saved();
         showMessage({

@@ -1,7 +1,14 @@
 /** From a condition that is not met to what stands in its way. */
 import type { GateView } from '@/lib/contracts/sign-off';
 
-export type GateLinks = { label: string; first: string; others: readonly string[] };
+export type GateLinks = {
+  label: string;
+  first: string;
+  /** The others, as far as a short list goes. */
+  others: readonly string[];
+  /** How many stand in the way besides the first. */
+  more: number;
+};
 
 type Context = { roundId: string; claimOfQuery: Readonly<Record<string, string>> };
 
@@ -14,13 +21,16 @@ export function gateLinks(gate: GateView, { roundId, claimOfQuery }: Context): G
   const desk = `/rounds/${roundId}`;
   const toClaim = (id: string) => `${desk}?claim=${encodeURIComponent(id)}`;
   switch (gate.gate) {
-    case 'all_adjudicated':
-      return linksOf(
-        'Open in Compare',
-        `${desk}/comparison`,
-        gate.unmet,
-        (id) => `${desk}/comparison?claim=${encodeURIComponent(id)}`,
-      );
+    case 'all_adjudicated': {
+      const [first] = gate.unmet;
+      const compare = `${desk}/comparison`;
+      return {
+        label: 'Open in Compare',
+        first: first === undefined ? compare : `${compare}?claim=${encodeURIComponent(first)}`,
+        others: [],
+        more: 0,
+      };
+    }
     case 'no_open_query':
       return linksOf(
         'Open the query',
@@ -33,7 +43,7 @@ export function gateLinks(gate: GateView, { roundId, claimOfQuery }: Context): G
     case 'rationale_written':
       return linksOf('Open the claim', desk, gate.unmet, toClaim);
     case 'all_examined':
-      return { label: 'Open the desk', first: desk, others: [] };
+      return { label: 'Open the desk', first: desk, others: [], more: 0 };
   }
 }
 
@@ -44,5 +54,10 @@ function linksOf(
   hrefOf: (id: string) => string,
 ): GateLinks {
   const [first, ...others] = [...new Set(ids)].map(hrefOf);
-  return { label, first: first ?? fallback, others: others.slice(0, MOST_LINKS) };
+  return {
+    label,
+    first: first ?? fallback,
+    others: others.slice(0, MOST_LINKS),
+    more: others.length,
+  };
 }

@@ -158,12 +158,13 @@ function GateRow({ gate, roundId, claimOfQuery }: GateRowProps) {
       )}
       {links !== null && links.others.length > 0 && (
         <details className="g-more">
-          <summary>and {links.others.length} more</summary>
+          <summary>and {links.more} more</summary>
           {links.others.map((href, index) => (
             <Link key={href} className="lnk" href={href}>
               {index + 2}
             </Link>
           ))}
+          {links.more > links.others.length && <span>and so on</span>}
         </details>
       )}
     </li>

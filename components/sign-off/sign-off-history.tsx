@@ -3,7 +3,6 @@ import { Link2 } from 'lucide-react';
 import type { RoundReviewerView } from '@/lib/contracts/round';
 import type { HistoryEntry, SignOffView, StageView } from '@/lib/contracts/sign-off';
 
-import { classNames } from '../ui/class-names';
 import { HashText } from '../ui/hash-text';
 import { ObelusMark } from '../ui/obelus-mark';
 import { PersonBadge } from '../ui/person-badge';
@@ -19,12 +18,13 @@ export function SignOffHistory({ history, chainHead, stages, reviewers }: SignOf
     <>
       <h2 id="history">History</h2>
       <ol aria-labelledby="history">
-        {history.map((entry) => (
+        {runsOf(history).map(({ entry, count, summary }) => (
           <li key={entry.hash} className={kindOf(entry)}>
             <Badge entry={entry} stages={stages} reviewers={reviewers} />
             <div>
               <p>
-                <b>{entry.actor?.name ?? 'Obelus'}</b> {entry.summary}
+                <b>{entry.actor?.name ?? 'Obelus'}</b> {summary}
+                {count > 1 && <span className="muted num">, {count} times</span>}
               </p>
               <small className="num">
                 <TimeText at={entry.occurredAt} />
@@ -44,6 +44,29 @@ export function SignOffHistory({ history, chainHead, stages, reviewers }: SignOf
       )}
     </>
   );
+}
+
+type HistoryRun = { entry: HistoryEntry; count: number; summary: string };
+
+/** The same act of the same person, again and again, is one line: twenty claims settled in a row. */
+function runsOf(history: readonly HistoryEntry[]): HistoryRun[] {
+  const runs: HistoryRun[] = [];
+  for (const entry of history) {
+    const last = runs.at(-1);
+    const isSame =
+      last !== undefined &&
+      last.entry.type === entry.type &&
+      last.entry.actor?.userId === entry.actor?.userId &&
+      !entry.type.startsWith('sign_off.');
+    if (!isSame) {
+      runs.push({ entry, count: 1, summary: entry.summary });
+      continue;
+    }
+    last.count += 1;
+    // Where the acts differ in their detail, what they have in common is said.
+    if (last.summary !== entry.summary) last.summary = last.summary.split(':')[0] ?? '';
+  }
+  return runs;
 }
 
 function kindOf({ type }: HistoryEntry): string | undefined {
@@ -71,7 +94,7 @@ function Badge({ entry: { actor, type }, stages, reviewers }: BadgeProps) {
   const signed = stages.find(({ signature }) => signature?.signer.userId === actor.userId);
   if (signed !== undefined) return <PersonBadge role={signed.role} label="" />;
   return (
-    <span className={classNames('who who-r wide')} aria-hidden="true">
+    <span className="who who-r wide" aria-hidden="true">
       {initialsOf(actor.name)}
     </span>
   );
@@ -79,8 +102,6 @@ function Badge({ entry: { actor, type }, stages, reviewers }: BadgeProps) {
 
 function initialsOf(name: string): string {
   const words = name.split(/\s+/u).filter((word) => word !== '');
-  return words
-    .slice(0, 2)
-    .map((word) => word.charAt(0).toUpperCase())
-    .join('');
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return ends.map((word = '') => word.charAt(0).toUpperCase()).join('');
 }

@@ -7,7 +7,7 @@ import { Segmented } from '../ui/segmented';
 type Pane = 'work' | 'history';
 
 /** The signatures and their history: side by side, or one at a time on a narrow screen. */
-export function SignOffPanes({ main, history }: { main: ReactNode; history: ReactNode }) {
+export function SignOffPanes({ work, history }: { work: ReactNode; history: ReactNode }) {
   const [pane, setPane] = useState<Pane>('work');
   const choice = (
     <div className="sg-switch">
@@ -23,15 +23,15 @@ export function SignOffPanes({ main, history }: { main: ReactNode; history: Reac
     </div>
   );
   return (
-    <>
-      <main id="main" tabIndex={-1} className="sg col" data-pane={pane}>
+    <main id="main" tabIndex={-1} className="sg-main">
+      <div className="sg col" data-pane={pane}>
         {choice}
-        {main}
-      </main>
-      <aside className="sg-hist col" aria-label="History" data-pane={pane}>
+        {work}
+      </div>
+      <section className="sg-hist col" aria-label="History" tabIndex={0} data-pane={pane}>
         {choice}
         {history}
-      </aside>
-    </>
+      </section>
+    </main>
   );
 }

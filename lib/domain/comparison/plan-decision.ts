@@ -8,6 +8,7 @@
  * settled twice.
  */
 import type { Annotation } from '../claims/annotation';
+import { compareIds, inTurn } from './comparison-group';
 import { passageLength, sharedLength } from './passage';
 
 export type PlanMember = Pick<Annotation, 'id' | 'reviewerId' | 'start' | 'end' | 'verdict'>;
@@ -45,13 +46,14 @@ export function verdictsDiffer(members: readonly Pick<PlanMember, 'verdict'>[]):
 
 /** The one with most words in common, else the closest; by length, place and id where that is equal. */
 function nearestTo(member: PlanMember, own: readonly PlanMember[]): PlanMember | null {
-  const [nearest] = own.toSorted(
-    (a, b) =>
-      sharedLength(b, member) - sharedLength(a, member) ||
-      gapBetween(a, member) - gapBetween(b, member) ||
-      passageLength(a) - passageLength(b) ||
-      a.start - b.start ||
-      (a.id < b.id ? -1 : 1),
+  const [nearest] = own.toSorted((a, b) =>
+    inTurn(
+      sharedLength(b, member) - sharedLength(a, member),
+      gapBetween(a, member) - gapBetween(b, member),
+      passageLength(a) - passageLength(b),
+      a.start - b.start,
+      compareIds(a.id, b.id),
+    ),
   );
   return nearest ?? null;
 }

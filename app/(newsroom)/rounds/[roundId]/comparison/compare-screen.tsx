@@ -12,6 +12,8 @@ import { StatusBar } from '@/components/shell/status-bar';
 import type { ComparisonPageView } from '@/lib/contracts/comparison-page';
 import { toArticleText } from '@/lib/domain/anchoring/article-text';
 
+import { ViewKeys } from './view-keys';
+
 type Comparable = Exclude<ComparisonPageView, { comparison: null }>;
 
 type CompareScreenProps = { page: Comparable; openAt: string | undefined; top: ReactNode };
@@ -31,6 +33,7 @@ export function CompareScreen({ page, openAt, top }: CompareScreenProps) {
       mayDecide={may.adjudicate}
       openAt={openAt}
     >
+      <ViewKeys roundId={page.round.id} may={may} />
       <CompareFrame top={top} />
     </CompareProvider>
   );

@@ -8,6 +8,7 @@ import { getComparisonPage } from '@/lib/server/queries/get-comparison-page';
 import { readPage } from '../../../read-page';
 import { RoundBar } from '../../../round-bar';
 import { CompareScreen } from './compare-screen';
+import { ViewKeys } from './view-keys';
 
 export const metadata: Metadata = { title: 'Compare' };
 
@@ -24,6 +25,7 @@ export default async function ComparisonPage({
   if (data.comparison === null) {
     return (
       <AppFrame top={top} status={<StatusBar keys={[{ caps: ['?'], label: 'all keys' }]} />}>
+        <ViewKeys roundId={roundId} may={data.may} />
         <NothingToCompare because={data.because} roundId={roundId} maySign={data.may.sign} />
       </AppFrame>
     );

@@ -10,6 +10,7 @@ import { getSignOffPage } from '@/lib/server/queries/get-sign-off-page';
 
 import { readPage } from '../../../read-page';
 import { RoundBar } from '../../../round-bar';
+import { ViewKeys } from '../comparison/view-keys';
 
 export const metadata: Metadata = { title: 'Sign-off' };
 
@@ -31,6 +32,7 @@ export default async function SignOffPage({ params }: PageProps<'/rounds/[roundI
   if (data.signOff === null) {
     return (
       <AppFrame top={top} status={<StatusBar keys={[ALL_KEYS]} />}>
+        <ViewKeys roundId={roundId} may={data.may} />
         <RoundOpen roundId={roundId} />
       </AppFrame>
     );
@@ -44,6 +46,7 @@ export default async function SignOffPage({ params }: PageProps<'/rounds/[roundI
       top={top}
       status={<StatusBar keys={KEYS} />}
     >
+      <ViewKeys roundId={roundId} may={data.may} />
       <SignOffPanes
         work={<SignOffBody frame={data} signOff={signOff} claimOfQuery={claimOfQuery} />}
         history={

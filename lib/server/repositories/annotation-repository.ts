@@ -1,6 +1,6 @@
 import 'server-only';
 
-import type { AnnotationView, CitationView, CreateCitationBody } from '@/lib/contracts/annotation';
+import type { AnnotationView, CreateCitationBody } from '@/lib/contracts/annotation';
 import type { CodePointOffset } from '@/lib/domain/anchoring/article-text';
 import type { TargetSelectors } from '@/lib/domain/anchoring/selectors';
 import type { Cause, Decision } from '@/lib/domain/claims/annotation';
@@ -8,6 +8,7 @@ import type { AttributionNode, ClaimFindings, RichText } from '@/lib/domain/clai
 
 import type { Tx } from '../db/client';
 import { Prisma } from '../db/generated/client';
+import { columnsOfCitation, toCitationView } from './citation-repository';
 
 const viewInclude = {
   citations: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
@@ -15,7 +16,6 @@ const viewInclude = {
 } satisfies Prisma.AnnotationInclude;
 
 type Row = Prisma.AnnotationGetPayload<{ include: typeof viewInclude }>;
-type CitationRow = Prisma.CitationGetPayload<object>;
 
 export type NewAnnotation = ClaimFindings & {
   id: string;
@@ -168,48 +168,6 @@ export async function setDeleted(
   return toView(row);
 }
 
-/** @returns false where a citation of this id exists already. */
-export async function insertCitation(
-  tx: Tx,
-  citation: CreateCitationBody,
-  annotation: AnnotationView & { newsroomId: string },
-  now: Date,
-): Promise<boolean> {
-  const { _max } = await tx.citation.aggregate({
-    where: { annotationId: annotation.id },
-    _max: { position: true },
-  });
-  const { count } = await tx.citation.createMany({
-    data: [
-      {
-        ...columnsOfCitation(citation),
-        id: citation.id,
-        newsroomId: annotation.newsroomId,
-        annotationId: annotation.id,
-        roundId: annotation.roundId,
-        reviewerId: annotation.reviewerId,
-        position: (_max.position ?? -1) + 1,
-        createdAt: now,
-      },
-    ],
-    skipDuplicates: true,
-  });
-  return count === 1;
-}
-
-export async function updateCitationRow(
-  tx: Tx,
-  id: string,
-  change: Partial<Omit<CitationView, 'id'>>,
-): Promise<CitationView> {
-  const row = await tx.citation.update({ where: { id }, data: columnsOfCitation(change) });
-  return toCitationView(row);
-}
-
-export async function deleteCitation(tx: Tx, id: string): Promise<void> {
-  await tx.citation.delete({ where: { id }, select: { id: true } });
-}
-
 /** Which of these annotations a standing decision settles already. */
 export async function listSettled(tx: Tx, sourceIds: readonly string[]): Promise<string[]> {
   const rows = await tx.annotationDerivation.findMany({
@@ -250,34 +208,6 @@ function columnsOfFindings(findings: Partial<ClaimFindings>) {
     Partial<Prisma.AnnotationCreateManyInput>;
 }
 
-function columnsOfCitation<Given extends Partial<Omit<CitationView, 'id'>>>(citation: Given) {
-  const { source, tier, relation, quote, locator, url, accessedOn } = citation;
-  const columns = {
-    ...(source !== undefined && { source }),
-    ...(tier !== undefined && { tier }),
-    ...(relation !== undefined && { relation }),
-    ...(quote !== undefined && { quote }),
-    ...(locator !== undefined && { locator }),
-    ...(url !== undefined && { url }),
-    ...(accessedOn !== undefined && { accessedOn: toDay(accessedOn) }),
-  };
-  return columns as typeof columns &
-    Pick<CitationRow, keyof Given & ('source' | 'tier' | 'relation')>;
-}
-
-function toCitationView(row: CitationRow): CitationView {
-  return {
-    id: row.id,
-    source: row.source,
-    tier: row.tier,
-    relation: row.relation,
-    quote: row.quote,
-    locator: row.locator,
-    url: row.url,
-    accessedOn: fromDay(row.accessedOn),
-  };
-}
-
 function toView(row: Row): AnnotationView {
   return {
     id: row.id,
@@ -308,13 +238,4 @@ function toView(row: Row): AnnotationView {
     updatedAt: row.updatedAt.toISOString(),
     updatedById: row.updatedById,
   };
-}
-
-/** A calendar date in a `date` column: midnight in UTC, so that no zone moves it. */
-export function toDay(date: string | null): Date | null {
-  return date === null ? null : new Date(`${date}T00:00:00.000Z`);
-}
-
-export function fromDay(day: Date | null): string | null {
-  return day === null ? null : day.toISOString().slice(0, 10);
 }

@@ -11,7 +11,7 @@ import type { ArticleDocument } from '@/lib/domain/articles/document';
 
 import type { Tx } from '../db/client';
 import type { Prisma } from '../db/generated/client';
-import { fromDay } from './annotation-repository';
+import { fromDay } from './calendar-day';
 import { findPeople, personOf } from './person-repository';
 
 const summarySelect = {

@@ -17,7 +17,7 @@ import type { Tx } from '../db/client';
 import { Prisma } from '../db/generated/client';
 import { sha256 } from '../hash';
 import { uuidv7 } from '../new-id';
-import { toDay } from './annotation-repository';
+import { toDay } from './calendar-day';
 import { findChainHead } from './event-repository';
 
 /**
@@ -53,8 +53,7 @@ export async function insertClaims(
         checkStatus: claim.checkStatus,
         verdict: claim.verdict,
         confidence: claim.confidence,
-        rationale:
-          claim.rationale === null ? Prisma.DbNull : (claim.rationale),
+        rationale: claim.rationale === null ? Prisma.DbNull : claim.rationale,
         suggestedFix: claim.suggestedFix,
         decision: decision?.decision ?? null,
         cause: decision?.cause ?? null,

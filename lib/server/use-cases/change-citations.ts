@@ -10,12 +10,12 @@ import type { NewsroomEvent } from '@/lib/domain/events/event-types';
 
 import { AppError } from '../app-error';
 import { notFound } from '../authorize';
+import { updateAnnotationRow } from '../repositories/annotation-repository';
 import {
   deleteCitation,
   insertCitation,
-  updateAnnotationRow,
   updateCitationRow,
-} from '../repositories/annotation-repository';
+} from '../repositories/citation-repository';
 import { getForUpdate, ownerOf } from './annotation-state';
 import { changeRoundOf, refuseSubmitted } from './change-round';
 import type { UseCaseContext } from './context';

@@ -9,7 +9,7 @@ import { AppError } from '../app-error';
 import { authorize, notFound } from '../authorize';
 import { sha256 } from '../hash';
 import { uuidv7 } from '../new-id';
-import { toDay } from '../repositories/annotation-repository';
+import { toDay } from '../repositories/calendar-day';
 import {
   findArticle,
   findStory,

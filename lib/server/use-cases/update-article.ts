@@ -4,7 +4,7 @@ import type { ArticleView, UpdateArticleBody } from '@/lib/contracts/article';
 
 import { AppError } from '../app-error';
 import { authorize, notFound } from '../authorize';
-import { toDay } from '../repositories/annotation-repository';
+import { toDay } from '../repositories/calendar-day';
 import { findArticle, updateArticleRow } from '../repositories/article-repository';
 import { recordEvent } from '../repositories/event-repository';
 import { findMember } from '../repositories/member-repository';

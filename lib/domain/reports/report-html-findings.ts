@@ -30,7 +30,8 @@ ${report.claims.map((claim) => claimHtml(claim, report))}
 
 function claimHtml(one: ReportClaim, report: Report): Html {
   const { claim, number } = one;
-  const why = rationaleHtml(claim.rationale);
+  // The report stays open when a source is looked at.
+  const why = rationaleHtml(claim.rationale).replaceAll('<a href=', '<a target="_blank" href=');
   return markup`<article class="claim" id="finding-${number}"><a href="#passage-${number}" aria-label="Passage ${number}">${number}</a><div>
 <h3 dir="auto">${claim.exact}</h3>
 <p class="meta">${verdictHtml(one.verdict)}${metaOf(one).map((words) => markup`<bdi>${words}</bdi>`)}</p>
@@ -87,7 +88,7 @@ export function sourceHtml({ source, url }: Pick<ReportSource, 'source' | 'url'>
   const href = url === '' ? null : safeUrl(url, WEB_SCHEMES);
   if (href === null)
     return markup`<bdi>${source}</bdi>${url === '' ? null : markup` <bdi>${url}</bdi>`}`;
-  return markup`<a href="${href}" rel="noopener noreferrer nofollow"><bdi>${source}</bdi></a>`;
+  return markup`<a href="${href}" target="_blank" rel="noopener noreferrer nofollow"><bdi>${source}</bdi></a>`;
 }
 
 function fixHtml(fix: string | null): Html | null {

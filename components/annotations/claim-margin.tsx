@@ -7,6 +7,7 @@ import type { Verdict } from '@/lib/domain/claims/verdict-scale';
 
 import { ClaimStub } from './claim-stub';
 import { SheetHandle } from './sheet-handle';
+import type { ScrollWindow } from './use-scroll-window';
 import { useMarginLayout, type PassageBoxes } from './use-margin-layout';
 
 export type MarginClaim = {
@@ -19,6 +20,8 @@ type ClaimMarginProps = {
   claims: readonly MarginClaim[];
   selectedId: string | null;
   boxes: PassageBoxes;
+  /** What of the text is on the screen. */
+  view: ScrollWindow;
   /** The card of the selected claim. */
   card: ReactNode;
   /** The id of the element of a claim, which its passage refers to. */
@@ -45,6 +48,7 @@ export function ClaimMargin({
   claims,
   selectedId,
   boxes,
+  view,
   card,
   elementIdOf,
   scroller,
@@ -62,7 +66,7 @@ export function ClaimMargin({
     setIds(newIds);
   }
 
-  const { tops, leader, notch, view } = useMarginLayout({
+  const { tops, leader, notch } = useMarginLayout({
     ids,
     selectedId,
     boxes,
@@ -91,6 +95,7 @@ export function ClaimMargin({
   return (
     <>
       <div ref={margin} className="cards" style={{ minHeight: `${lowest}px` }}>
+        <h2 className="sr">Claims</h2>
         <SheetHandle onSheet={onSheet} />
         {children}
         <ol aria-label="Claims" className="claim-list">
@@ -111,7 +116,7 @@ export function ClaimMargin({
                 style={
                   top === undefined
                     ? { visibility: 'hidden' }
-                    : { top: `${top}px`, '--notch': `${notch}px` }
+                    : { translate: `0 ${top}px`, '--notch': `${notch}px` }
                 }
               >
                 {isSelected ? (

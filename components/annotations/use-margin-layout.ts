@@ -13,8 +13,6 @@ export type MarginPlaces = {
   leader: { top: number; left: number; width: number } | null;
   /** Where the leader meets the card, from the card's top. */
   notch: number;
-  /** The part of the margin on the screen, in steps, so that scrolling seldom renders. */
-  view: { top: number; bottom: number };
 };
 
 type MarginLayoutInput = {
@@ -33,15 +31,11 @@ const NOTHING: MarginPlaces = {
   tops: new Map(),
   leader: null,
   notch: 20,
-  view: { top: 0, bottom: 2_000 },
 };
 
 /** Bars over the scrolled text, and the air above and below a passage. */
 const ABOVE = 48;
 const BELOW = 24;
-
-/** Scrolling by less than this does not change which claims are mounted. */
-const STEP = 400;
 
 const PHONE = '(max-width: 720px)';
 
@@ -106,41 +100,10 @@ export function useMarginLayout(input: MarginLayoutInput): MarginPlaces {
               width: Math.max(0, columnRect.left - mark.right - 1),
             },
       notch: middle + shift - (top ?? 0),
-      view: steps(view),
     });
   }, [ids, selectedId, boxes, cardHeight, stubHeight, scroller, text, margin]);
 
-  useLayoutEffect(() => {
-    const pane = scroller.current;
-    if (pane === null) return undefined;
-    let frame = 0;
-    const handleScroll = () => {
-      if (frame !== 0) return;
-      frame = requestAnimationFrame(() => {
-        frame = 0;
-        const view = steps({ top: pane.scrollTop, bottom: pane.scrollTop + pane.clientHeight });
-        setPlaces((known) =>
-          known.view.top === view.top && known.view.bottom === view.bottom
-            ? known
-            : { ...known, view },
-        );
-      });
-    };
-    pane.addEventListener('scroll', handleScroll, { passive: true });
-    return () => {
-      pane.removeEventListener('scroll', handleScroll);
-      cancelAnimationFrame(frame);
-    };
-  }, [scroller]);
-
   return places;
-}
-
-function steps({ top, bottom }: { top: number; bottom: number }) {
-  return {
-    top: Math.floor(top / STEP) * STEP,
-    bottom: Math.ceil(bottom / STEP) * STEP,
-  };
 }
 
 /** Scrolls only when the passage is out of view. */

@@ -16,28 +16,41 @@ type OutlineProps = { entries: readonly OutlineEntry[]; currentBlock: number | n
 export const Outline = memo(function Outline({ entries, currentBlock }: OutlineProps) {
   return (
     <ol className="outline">
-      {entries.map(({ block, label, words, claims, open }) => (
-        <li key={block} className={block === currentBlock ? 'cur' : undefined}>
-          <a href={`#p${block}`} aria-current={block === currentBlock ? 'true' : undefined}>
-            <span className="ol-n">{label}</span>
-            <span className="ol-t">{words}</span>
-            <span className="ol-c num">
-              <span className="sr">
-                {claims === 0 ? 'no claims' : `${open} of ${claims} claims open`}
-              </span>
-              <span aria-hidden="true">
-                {claims === 0 && '–'}
-                {open > 0 && (
-                  <>
-                    <em>{open}</em>/
-                  </>
-                )}
-                {claims > 0 && claims}
-              </span>
-            </span>
-          </a>
-        </li>
+      {entries.map((entry) => (
+        <OutlineItem key={entry.block} {...entry} isCurrent={entry.block === currentBlock} />
       ))}
     </ol>
+  );
+});
+
+const OutlineItem = memo(function OutlineItem({
+  block,
+  label,
+  words,
+  claims,
+  open,
+  isCurrent,
+}: OutlineEntry & { isCurrent: boolean }) {
+  return (
+    <li className={isCurrent ? 'cur' : undefined}>
+      <a href={`#p${block}`} aria-current={isCurrent ? 'true' : undefined}>
+        <span className="ol-n">{label}</span>
+        <span className="ol-t">{words}</span>
+        <span className="ol-c num">
+          <span className="sr">
+            {claims === 0 ? 'no claims' : `${open} of ${claims} claims open`}
+          </span>
+          <span aria-hidden="true">
+            {claims === 0 && '–'}
+            {open > 0 && (
+              <>
+                <em>{open}</em>/
+              </>
+            )}
+            {claims > 0 && claims}
+          </span>
+        </span>
+      </a>
+    </li>
   );
 });

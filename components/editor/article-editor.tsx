@@ -49,7 +49,8 @@ export function ArticleEditor({ frame, blocks, pinned, standIn, onReady }: Artic
       editable: false,
       injectCSS: false,
       editorProps: {
-        attributes: { class: 'galley-text', tabindex: '-1' },
+        // No field: the keys of the desk act on it.
+        attributes: { class: 'galley-text', role: 'group', 'aria-label': 'Text' },
         // Also before the editor's own extensions have been set up.
         editable: () => false,
         // The desk selects sentences with a triple click, not paragraphs.

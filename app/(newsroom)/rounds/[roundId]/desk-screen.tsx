@@ -3,6 +3,7 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 
 import { ClaimMargin } from '@/components/annotations/claim-margin';
+import { useScrollWindow } from '@/components/annotations/use-scroll-window';
 import { ArticleView } from '@/components/editor/article-view';
 import { claimElementId } from '@/components/editor/block-attributes';
 import { SelectionToolbar } from '@/components/editor/selection-toolbar';
@@ -86,9 +87,11 @@ export function DeskScreen({ desk, viewer, top }: DeskScreenProps) {
     read,
     passages,
     selectedId: areMarksShown ? selectedId : null,
-    drawn: `${drawn} ${article.blocks.length} ${view.areLinesShown} ${view.isPanelWide}`,
+    drawn: `${drawn} ${view.areLinesShown} ${view.isPanelWide}`,
+    blocks: article.blocks,
     text,
   });
+  const onScreen = useScrollWindow(scroller);
   const { selection } = useTextSelection(text, read.places);
   const selectionLines = useSelectionLines(read, selection, text);
 
@@ -218,6 +221,7 @@ export function DeskScreen({ desk, viewer, top }: DeskScreenProps) {
               <MarkGutter
                 claims={shown}
                 boxes={areMarksShown ? boxes : NO_BOXES}
+                view={onScreen}
                 selectedId={selectedId}
                 onSelect={view.select}
               />
@@ -237,6 +241,7 @@ export function DeskScreen({ desk, viewer, top }: DeskScreenProps) {
             claims={shown}
             selectedId={selectedId}
             boxes={boxes}
+            view={onScreen}
             elementIdOf={claimElementId}
             scroller={scroller}
             text={text}

@@ -25,34 +25,49 @@ type MeasureInput = {
   read: ReadText;
   passages: readonly (CodePointSpan & { id: string })[];
   selectedId: string | null;
-  /** Changes whenever the text is drawn anew. */
-  drawn: unknown;
+  /** Says how the text is drawn: another value, another place for every line. */
+  drawn: string;
+  /** Changes when marks or words are drawn anew without moving lines elsewhere. */
+  blocks: unknown;
   text: RefObject<HTMLElement | null>;
 };
 
 /**
  * Where passages stand: measured in one pass when the text is drawn anew, when
- * fonts arrive, when the column changes its size and when another passage is
- * selected. Nothing else measures.
+ * fonts arrive and when the column changes its size; the outline of the selected
+ * passage also when another one is selected. Nothing else measures.
  */
-export function useMeasured({ read, passages, selectedId, drawn, text }: MeasureInput): Measured {
-  const [measured, setMeasured] = useState<Measured>({ boxes: new Map(), outline: [] });
+export function useMeasured({
+  read,
+  passages,
+  selectedId,
+  drawn,
+  blocks,
+  text,
+}: MeasureInput): Measured {
+  const [boxes, setBoxes] = useState<ReadonlyMap<string, LineBox>>(() => new Map());
+  const [outline, setOutline] = useState<readonly Box[]>([]);
+  // Verdicts and words of claims change often, places of passages seldom.
+  const spans = passages.map(({ id, start, end }) => `${id} ${start} ${end}`).join();
 
   const measure = useEffectEvent(() => {
     const root = text.current;
     if (root === null) return;
-    const boxes = measurePassages(root, passages, read.places);
-    const outline = selectedId === null ? [] : passageLines(root, selectedId);
-    setMeasured((known) => ({
-      boxes: sameBoxes(known.boxes, boxes) ? known.boxes : boxes,
-      outline,
-    }));
+    const measured = measurePassages(root, passages, read.places);
+    setBoxes((known) => (sameBoxes(known, measured) ? known : measured));
   });
 
   useEffect(() => {
     // eslint-disable-next-line react-hooks/set-state-in-effect -- what is measured is known after drawing only
     measure();
-  }, [passages, selectedId, drawn]);
+  }, [spans, drawn]);
+
+  useEffect(() => {
+    const root = text.current;
+    const lines = root === null || selectedId === null ? [] : passageLines(root, selectedId);
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- see above
+    setOutline((known) => (known.length === 0 && lines.length === 0 ? known : lines));
+  }, [selectedId, boxes, blocks, text]);
 
   useEffect(() => {
     const root = text.current;
@@ -73,13 +88,10 @@ export function useMeasured({ read, passages, selectedId, drawn, text }: Measure
     };
   }, [text]);
 
-  return measured;
+  return { boxes, outline };
 }
 
-function sameBoxes(
-  a: ReadonlyMap<string, LineBox>,
-  b: ReadonlyMap<string, LineBox>,
-): boolean {
+function sameBoxes(a: ReadonlyMap<string, LineBox>, b: ReadonlyMap<string, LineBox>): boolean {
   if (a.size !== b.size) return false;
   for (const [id, { top, height }] of b) {
     const known = a.get(id);

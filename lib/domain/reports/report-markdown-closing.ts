@@ -1,6 +1,6 @@
 /** The end of the Markdown report: sources, disagreements and decisions, signatures. */
 import { safeUrl, WEB_SCHEMES } from '../shared/safe-url';
-import { inline, link, tableHead, tableRow } from './markdown';
+import { inline, lineOf, link, tableHead, tableRow } from './markdown';
 import { agreementWords } from './report-html-closing';
 import type { Report } from './report';
 import { stageStandings } from './standing';
@@ -84,7 +84,7 @@ export function signOffMarkdown({ record, nameOf }: Report): string[] {
     one.voidedAt === null
       ? []
       : [
-          `- ${inline(labels.get(one.stageId) ?? one.stageId)}, ${inline(nameOf(one.signerId))}, ${instantWords(one.signedAt)}; voided ${instantWords(one.voidedAt)}: ${inline(one.voidReason)}`,
+          `- ${lineOf(labels.get(one.stageId) ?? one.stageId)}, ${inline(nameOf(one.signerId))}, ${instantWords(one.signedAt)}; voided ${instantWords(one.voidedAt)}: ${inline(one.voidReason)}`,
         ],
   );
   return [

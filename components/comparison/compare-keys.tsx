@@ -53,11 +53,15 @@ export function CompareKeys() {
     {
       id: 'compare.back',
       keys: 'Escape',
-      label: 'Leave the form',
+      label: 'Leave the field, then the form',
       group: GROUP,
       inFields: true,
-      when: () => form !== null,
-      run: () => state.setForm(null),
+      when: () => form !== null || isInField(),
+      run: () => {
+        // Out of a field first, so that the keys act again; what is typed is kept either way.
+        if (!isInField()) state.setForm(null);
+        document.querySelector<HTMLElement>('.grp.on .gh')?.focus({ preventScroll: true });
+      },
     },
     ...(['both', 'first', 'second', 'result'] as const).map((show, index): Shortcut => ({
       id: `compare.show-${show}`,
@@ -129,4 +133,12 @@ export function CompareKeys() {
     : [];
   useHotkeys([...moves, ...decisions]);
   return null;
+}
+
+function isInField(): boolean {
+  return (
+    document.activeElement?.matches(
+      '.copen :is(textarea, select, input:not([type=radio], [type=checkbox]))',
+    ) === true
+  );
 }

@@ -98,9 +98,9 @@ const DIFFERENT_VERDICTS =
   'The verdicts differ. Choose why: scale, scope, timing, evidence or reading.';
 
 export function useCompareState({ openAt, ...input }: CompareInput): CompareState {
-  const { view, text, yourId } = input;
-  const decisions = useDecisions(view);
-  const { standing } = decisions;
+  const { text, yourId } = input;
+  const decisions = useDecisions(input.view);
+  const { view, standing } = decisions;
   const reviewers = useMemo(() => reviewersOf(view), [view]);
   // Made anew only when a decision comes or goes, not with every render.
   const standingKey = standing.map(({ id, version }) => `${id}.${version}`).join(' ');
@@ -192,6 +192,7 @@ export function useCompareState({ openAt, ...input }: CompareInput): CompareStat
 
   return {
     ...input,
+    view,
     offsets,
     reviewers,
     groups,

@@ -1,12 +1,17 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useRef, useState, useTransition } from 'react';
+import { useRef, useState } from 'react';
 
 import { call } from '@/lib/client/call';
 import type { AnnotationView, DecideInput } from '@/lib/contracts/annotation';
 import type { ComparisonView } from '@/lib/contracts/comparison';
-import { acceptAgreed, decide, withdrawDecision } from '@/lib/contracts/endpoints/decisions';
+import {
+  acceptAgreed,
+  decide,
+  getComparison,
+  withdrawDecision,
+} from '@/lib/contracts/endpoints/decisions';
 import type { Problem } from '@/lib/contracts/problem';
 
 import { showMessage } from '../ui/messages';
@@ -21,6 +26,8 @@ export type Saving =
   | { kind: 'failed'; message: string };
 
 export type Decisions = {
+  /** The newest the server has told. */
+  view: ComparisonView;
   /** Those that stand, the newest answers of the server included. */
   standing: readonly AnnotationView[];
   pending: Pending;
@@ -42,10 +49,10 @@ const NOT_REACHED =
  * The decisions of a round in the browser: shown at once, kept when the server
  * has them, and taken back with what was typed when it refuses.
  */
-export function useDecisions(view: ComparisonView): Decisions {
+export function useDecisions(given: ComparisonView): Decisions {
   const router = useRouter();
-  const [isReloading, startReload] = useTransition();
-  const [base, setBase] = useState(view);
+  const [base, setBase] = useState(given);
+  const [view, setView] = useState(given);
   const [added, setAdded] = useState<readonly AnnotationView[]>([]);
   const [withdrawn, setWithdrawn] = useState<ReadonlySet<string>>(new Set());
   const [pending, setPending] = useState<Pending>(new Map());
@@ -53,11 +60,13 @@ export function useDecisions(view: ComparisonView): Decisions {
   /** Ids of requests that got no answer, so that a repeat is the same decision. */
   const unanswered = useRef(new Map<string, string>());
 
-  // The page came anew, after the last answer: what it holds no longer has to be added to it.
-  if (base !== view && pending.size === 0 && !isReloading) {
-    setBase(view);
-    setAdded([]);
-    setWithdrawn(new Set());
+  /** Counts the writes, so that an answer read before the last one is not believed. */
+  const writes = useRef(0);
+
+  // The page came anew.
+  if (base !== given) {
+    setBase(given);
+    setView(given);
   }
 
   const known = new Set(view.decisions.map(({ id }) => id));
@@ -65,24 +74,33 @@ export function useDecisions(view: ComparisonView): Decisions {
     ({ id }) => !withdrawn.has(id),
   );
 
-  function reload() {
-    startReload(() => router.refresh());
+  /** Asks for the data alone: a page that fails to come anew would take with it what is typed. */
+  async function reload() {
+    const since = writes.current;
+    const result = await call(getComparison, { params: { roundId: view.round.id } });
+    if (!result.ok || writes.current !== since) return;
+    setView(result.data);
+    setAdded([]);
+    setWithdrawn(new Set());
+    // The phase stands in the bar above as well.
+    if (result.data.round.phase !== base.round.phase) router.refresh();
   }
 
   function saved() {
     setSaving({ kind: 'saved', at: new Date().toISOString() });
-    reload();
+    void reload();
   }
 
   function failed(problem: Problem | null): string {
     const message = problem?.detail ?? NOT_REACHED;
     setSaving({ kind: 'failed', message });
     // Somebody else has been here: show what is true now.
-    if (problem !== null) reload();
+    if (problem !== null) void reload();
     return message;
   }
 
   function begin(key: string, label: string) {
+    writes.current += 1;
     setPending((before) => new Map(before).set(key, label));
     setSaving({ kind: 'saving' });
   }
@@ -112,6 +130,7 @@ export function useDecisions(view: ComparisonView): Decisions {
   }
 
   return {
+    view,
     standing,
     pending,
     saving,

@@ -48,10 +48,12 @@ export function useSigning({ roundId, stage, contentSha256 }: SigningInput): Sig
         setReadSha256(null);
         showMessage({ text: `Signed as ${stage.label}.` });
       } else if (result.problem === null) {
+        // Without a connection a page that is loaded anew would be no page at all.
         setNotice({
           title: 'No answer from the server.',
-          text: 'Whether it was signed shows on the ladder once the page could be loaded again.',
+          text: 'Load the page again once the connection is back: the ladder shows whether it was signed.',
         });
+        return;
       } else if (result.problem.code === 'content_changed') {
         setReadSha256(null);
         setNotice({

@@ -39,7 +39,13 @@ import { useTextClicks } from './use-text-clicks';
 
 export type Viewer = { userId: string; name: string; roles: readonly string[] };
 
-type DeskScreenProps = { desk: DeskView; viewer: Viewer; top: ReactNode };
+type DeskScreenProps = {
+  desk: DeskView;
+  viewer: Viewer;
+  /** A claim that something leads to: a gate of the sign-off, a change since a signature. */
+  openAt: string | null;
+  top: ReactNode;
+};
 
 const KEYS = [
   { caps: ['J', 'K'], label: 'claim' },
@@ -54,13 +60,13 @@ const KEYS = [
 const TOOLBAR_WIDTH = 590;
 
 /** The desk: the article in the middle, its claims in the margin, the overview at the left. */
-export function DeskScreen({ desk, viewer, top }: DeskScreenProps) {
+export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
   const { round, may } = desk;
   const { scale } = round;
   const isReadOnly = !may.annotate;
   const { store, actions, state } = useDeskStore(desk, viewer);
   const { annotations, queries, coverageMarks, lanes } = state;
-  const view = useDeskView();
+  const view = useDeskView(openAt);
   const { filters, selectedId, areMarksShown } = view;
 
   const scroller = useRef<HTMLElement>(null);

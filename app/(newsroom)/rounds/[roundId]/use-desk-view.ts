@@ -9,9 +9,13 @@ import type { CodePointOffset } from '@/lib/domain/anchoring/article-text';
 /** How much of a phone the claim takes: a bar, more than half, all. */
 export type Sheet = 'bar' | 'half' | 'full';
 
-/** How the desk is looked at: what is selected, filtered, open. None of it is saved. */
-export function useDeskView() {
-  const [selectedId, setSelectedId] = useState<string | null>(null);
+/**
+ * How the desk is looked at: what is selected, filtered, open. None of it is saved.
+ *
+ * @param openAt the claim that the page was opened at.
+ */
+export function useDeskView(openAt: string | null) {
+  const [selectedId, setSelectedId] = useState(openAt);
   const [part, setPart] = useState<CardPart | null>(null);
   const [filters, setFilters] = useState<DeskFilters>(NO_FILTERS);
   const [areMarksShown, setMarksShown] = useState(true);

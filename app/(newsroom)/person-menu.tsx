@@ -35,7 +35,8 @@ export function PersonMenu({ account, verdicts = [] }: PersonMenuProps) {
 async function signOut(): Promise<void> {
   const response = await fetch('/api/auth/sign-out', { method: 'POST' }).catch(() => null);
   if (response?.ok === true) {
-    window.location.assign('/sign-in');
+    // A whole new page: nothing that was shown to this person stays in memory.
+    window.location.replace(new URL('/sign-in', window.location.href));
     return;
   }
   showMessage({

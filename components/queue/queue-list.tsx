@@ -25,13 +25,7 @@ const TASK_LINKS: Record<QueueEntry['task'], (roundId: string) => string> = {
 export function QueueList({ queue }: { queue: readonly QueueEntry[] }) {
   const [order, setOrder] = useState<Order>('due');
   const entries =
-    order === 'due'
-      ? queue
-      : [...queue].sort(
-          (a, b) =>
-            a.article.story.name.localeCompare(b.article.story.name) ||
-            a.article.code.localeCompare(b.article.code),
-        );
+    order === 'due' ? queue : [...queue].sort((a, b) => storyKeyOf(a).localeCompare(storyKeyOf(b)));
   return (
     <section className="panel" aria-labelledby="queue-heading">
       <header>
@@ -59,6 +53,10 @@ export function QueueList({ queue }: { queue: readonly QueueEntry[] }) {
       )}
     </section>
   );
+}
+
+function storyKeyOf({ article }: QueueEntry): string {
+  return `${article.story.name} ${article.code}`;
 }
 
 function QueueRow({ entry }: { entry: QueueEntry }) {

@@ -25,15 +25,17 @@ export async function call<E extends Endpoint>(
   request: EndpointRequest<E>,
   { idempotencyKey, signal, keepalive }: Options = {},
 ): Promise<CallResult<E>> {
+  // Whichever endpoint it is, a request has these two or does not.
+  const { body, ifMatch } = request as { body?: unknown; ifMatch?: number };
   const headers: Record<string, string> = {};
-  if (request.body !== undefined) headers['content-type'] = 'application/json';
-  if (request.ifMatch !== undefined) headers['if-match'] = `"${request.ifMatch}"`;
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (ifMatch !== undefined) headers['if-match'] = `"${ifMatch}"`;
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
   return send(addressOf(endpoint, request), {
     method: endpoint.method,
     headers,
     credentials: 'same-origin',
-    ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(signal !== undefined && { signal }),
     ...(keepalive !== undefined && { keepalive }),
   });
@@ -73,14 +75,22 @@ async function send<E extends Endpoint>(url: string, init: RequestInit): Promise
 
 /** The address of a request, for links to endpoints that answer with a file too. */
 export function addressOf<E extends Endpoint>(endpoint: E, request: EndpointRequest<E>): string {
-  const params = (request.params ?? {}) as Record<string, string>;
+  const params: Record<string, string> = Object.fromEntries(entriesOf(request.params));
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(params[name] ?? ''),
   );
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries((request.query ?? {}) as Record<string, unknown>)) {
-    if (value !== undefined && value !== null) query.set(name, String(value));
-  }
+  for (const [name, value] of entriesOf(request.query)) query.set(name, value);
   const search = query.toString();
   return `/api/v1${path}${search === '' ? '' : `?${search}`}`;
+}
+
+/** What can stand in an address: text, numbers and yes or no. What was not given is left out. */
+function entriesOf(fields: unknown): [string, string][] {
+  if (typeof fields !== 'object' || fields === null) return [];
+  return Object.entries(fields).flatMap(([name, value]: [string, unknown]): [string, string][] =>
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+      ? [[name, String(value)]]
+      : [],
+  );
 }

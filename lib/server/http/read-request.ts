@@ -65,7 +65,7 @@ async function readBytes(request: Request, max: number): Promise<Uint8Array<Arra
   for await (const chunk of request.body ?? []) {
     size += (chunk as Uint8Array).length;
     if (size > max) throw tooLarge();
-    chunks.push(chunk as Uint8Array);
+    chunks.push(chunk);
   }
   const all = new Uint8Array(size);
   let at = 0;

@@ -165,13 +165,10 @@ const TASK_ORDER: Record<QueueTask, number> = { read: 0, settle: 1, sign: 2, wai
 
 /** What is due first comes first; what is with others comes last. */
 function byUrgency(a: QueueEntry, b: QueueEntry): number {
-  const isWaiting = (entry: QueueEntry) => (entry.task === 'wait' ? 1 : 0);
-  return (
-    isWaiting(a) - isWaiting(b) ||
-    (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9') ||
-    TASK_ORDER[a.task] - TASK_ORDER[b.task] ||
-    a.article.code.localeCompare(b.article.code)
-  );
+  const keyOf = ({ task, dueAt, article }: QueueEntry): string =>
+    // A round without a due date comes after all that have one: no date begins with a 9.
+    [task === 'wait' ? 1 : 0, dueAt ?? '9', TASK_ORDER[task], article.code].join(' ');
+  return keyOf(a) < keyOf(b) ? -1 : 1;
 }
 
 async function listOwnQueries(

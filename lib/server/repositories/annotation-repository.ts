@@ -198,10 +198,7 @@ function columnsOfFindings(findings: Partial<ClaimFindings>) {
     ...(findings.verdict !== undefined && { verdict: findings.verdict }),
     ...(findings.confidence !== undefined && { confidence: findings.confidence }),
     ...(findings.rationale !== undefined && {
-      rationale:
-        findings.rationale === null
-          ? Prisma.DbNull
-          : (findings.rationale as Prisma.InputJsonObject),
+      rationale: findings.rationale === null ? Prisma.DbNull : findings.rationale,
     }),
     ...(findings.suggestedFix !== undefined && { suggestedFix: findings.suggestedFix }),
   } as Pick<Prisma.AnnotationCreateManyInput, 'claimText'> &

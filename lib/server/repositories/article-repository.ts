@@ -77,7 +77,7 @@ export async function insertArticle(
 ): Promise<void> {
   await tx.article.create({ data: article, select: { id: true } });
   await tx.articleVersion.create({
-    data: { ...version, document: version.document as unknown as Prisma.InputJsonObject },
+    data: { ...version, document: version.document },
     select: { id: true },
   });
   await tx.importNote.createMany({

@@ -52,7 +52,7 @@ export async function recordEvent(tx: Tx, input: RecordInput): Promise<EventFact
     data: [
       {
         ...event,
-        payload: event.payload as Prisma.InputJsonObject,
+        payload: event.payload,
         occurredAt: input.now,
       },
     ],

@@ -4,7 +4,6 @@ import type { ScaleView } from '@/lib/contracts/round';
 import type { VerdictScale } from '@/lib/domain/claims/verdict-scale';
 
 import type { Tx } from '../db/client';
-import type { Prisma } from '../db/generated/client';
 import { toScaleView } from './round-repository';
 
 /** The scale that new rounds use: the highest version. Every newsroom is made with one. */
@@ -19,7 +18,7 @@ export async function insertScale(
   scale: VerdictScale & { id: string; newsroomId: string; version: number; createdAt: Date },
 ): Promise<void> {
   await tx.verdictScale.create({
-    data: { ...scale, verdicts: scale.verdicts as unknown as Prisma.InputJsonArray },
+    data: { ...scale, verdicts: scale.verdicts },
     select: { id: true },
   });
 }

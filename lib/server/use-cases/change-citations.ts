@@ -19,6 +19,7 @@ import {
 import { getForUpdate, ownerOf } from './annotation-state';
 import { changeRoundOf, refuseSubmitted } from './change-round';
 import type { UseCaseContext } from './context';
+import { givenFields } from './given-fields';
 import { recordInRound } from './record-in-round';
 
 /**
@@ -55,10 +56,7 @@ export async function updateCitation(
 ): Promise<AnnotationView> {
   return changeCitations(input, context, async (annotation) => {
     const before = getCitation(annotation, input.citationId);
-    const change = Object.fromEntries(
-      Object.entries(input.change).filter(([, value]) => value !== undefined),
-    );
-    const after = await updateCitationRow(context.tx, before.id, change);
+    const after = await updateCitationRow(context.tx, before.id, givenFields(input.change));
     return { type: 'citation.updated', payload: { annotationId: annotation.id, before, after } };
   });
 }

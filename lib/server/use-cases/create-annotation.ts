@@ -66,7 +66,8 @@ export async function createAnnotation(
 
 /** The claim as it stands in the text, until the reviewer words it: one line, within the limit. */
 function claimTextOf(exact: string): string {
-  return Array.from(exact.replace(/\s+/gu, ' ').trim()).slice(0, 1_000).join('') || exact;
+  const line = exact.replace(/\s+/gu, ' ').trim();
+  return line === '' ? exact : Array.from(line).slice(0, 1_000).join('');
 }
 
 /** The id was used before: by this very write, which is then answered again, or by another. */

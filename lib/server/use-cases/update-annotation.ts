@@ -1,7 +1,6 @@
 import 'server-only';
 
 import type { AnnotationView, UpdateAnnotationBody } from '@/lib/contracts/annotation';
-import type { ClaimFindings } from '@/lib/domain/claims/claim';
 
 import { updateAnnotationRow } from '../repositories/annotation-repository';
 import {
@@ -14,6 +13,7 @@ import {
 } from './annotation-state';
 import { changeRoundOf, refuseSubmitted } from './change-round';
 import type { UseCaseContext } from './context';
+import { givenFields } from './given-fields';
 import { recordInRound } from './record-in-round';
 
 /** Change what is said of a passage, or where it begins and ends. */
@@ -30,7 +30,7 @@ export async function updateAnnotation(
     const { target: given, ...findings } = input.body;
     const target = given && (await anchorInRound(given, round, context));
     const after = await updateAnnotationRow(tx, before.id, {
-      change: { ...withoutUndefined(findings), target },
+      change: { ...givenFields(findings), target },
       actorId: actor.userId,
       now,
     });
@@ -45,11 +45,4 @@ export async function updateAnnotation(
     });
     return after;
   });
-}
-
-/** A field that was not sent is not the same as one set to nothing. */
-function withoutUndefined(findings: {
-  [Field in keyof ClaimFindings]?: ClaimFindings[Field] | undefined;
-}): Partial<ClaimFindings> {
-  return Object.fromEntries(Object.entries(findings).filter(([, value]) => value !== undefined));
 }

@@ -10,6 +10,7 @@ import { recordEvent } from '../repositories/event-repository';
 import { findMember } from '../repositories/member-repository';
 import { lockArticle } from '../repositories/round-repository';
 import type { UseCaseContext } from './context';
+import { givenFields } from './given-fields';
 import { voidOutdatedSignatures } from './void-outdated-signatures';
 
 /** Correct the particulars of an article. The text itself never changes: that is a new version. */
@@ -29,11 +30,8 @@ export async function updateArticle(
   }
   const before = await findArticle(tx, input.articleId);
   const { articleId, publishedOn, ...fields } = input;
-  const present = Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  );
   await updateArticleRow(tx, articleId, {
-    ...present,
+    ...givenFields(fields),
     ...(publishedOn !== undefined && { publishedOn: toDay(publishedOn) }),
   });
   const after = await findArticle(tx, articleId);

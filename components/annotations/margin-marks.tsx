@@ -19,7 +19,7 @@ export type MarginMark = {
 export type MarkLine = { top: number; marks: readonly MarginMark[] };
 
 /** Side by side; beyond that a list. */
-export const MARKS_PER_LINE = 3;
+const MARKS_PER_LINE = 3;
 
 type MarginMarksProps = {
   lines: readonly MarkLine[];

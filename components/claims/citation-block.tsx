@@ -62,7 +62,7 @@ export function CitationBlock({ card }: { card: CardProps }) {
           </Button>
         )}
       </div>
-      <ol className="cites">
+      <ol className="cite-list">
         {citations.map((citation) => (
           <li key={citation.id} className="cite">
             {citation.id === editedId && !isReadOnly ? (

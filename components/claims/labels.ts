@@ -26,7 +26,11 @@ export const PRIORITY_LABELS: Record<Priority, string> = {
   high: 'High',
 };
 
-export const CONFIDENCE_LABELS: Record<Confidence, string> = PRIORITY_LABELS;
+export const CONFIDENCE_LABELS: Record<Confidence, string> = {
+  low: 'Low',
+  medium: 'Medium',
+  high: 'High',
+};
 
 export const RELATION_LABELS: Record<Relation, string> = {
   supports: 'Supports',

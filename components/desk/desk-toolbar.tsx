@@ -84,7 +84,7 @@ export function DeskToolbar({
         />
       </Popover>
       <span className="tb-margin">
-        <span className="num">
+        <span className="num" role="status">
           {current === null ? (
             <>
               {total} {total === 1 ? 'claim' : 'claims'}

@@ -7,7 +7,7 @@ import { Dialog } from '../ui/dialog';
 import { Notice } from '../ui/notice';
 
 /** What is not done yet, in words that say how much. */
-export type OpenWork = {
+type OpenWork = {
   unexamined: readonly string[];
   withoutVerdict: number;
   uncited: number;

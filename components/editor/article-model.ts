@@ -27,7 +27,7 @@ export type ShownPassage = CodePointSpan & {
 };
 
 /** One line under a stretch of words. */
-export type RunLine = {
+type RunLine = {
   id: string;
   className: string;
   description: string;
@@ -36,7 +36,7 @@ export type RunLine = {
 };
 
 /** A number after a word. */
-export type RunNumber = { id: string; number: number; className: string };
+type RunNumber = { id: string; number: number; className: string };
 
 /** A stretch of a block with the same lines from end to end; UTF-16 inside the block. */
 export type Run = {

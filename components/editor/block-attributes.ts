@@ -34,8 +34,6 @@ export function blockAttributes(block: DocumentBlock, model: BlockModel): BlockA
   };
 }
 
-export type MarkAttributes = Readonly<Record<string, string>>;
-
 /** Shown beside the marks: the list item of a claim. */
 export function claimElementId(annotationId: string): string {
   return `claim-${annotationId}`;

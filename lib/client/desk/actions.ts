@@ -11,7 +11,7 @@ import { createUndoStack } from './undo-stack';
 import type { Patch } from './writes';
 
 /** Keystrokes within this time are one write. */
-export const TYPING_MS = 800;
+const TYPING_MS = 800;
 
 type Span = { start: number; end: number };
 

@@ -34,7 +34,7 @@ export type Send = (
   options: { keepalive: boolean },
 ) => Promise<Outcome>;
 
-export type Conflict = { current: AnnotationView; fields: readonly FieldConflict[] };
+type Conflict = { current: AnnotationView; fields: readonly FieldConflict[] };
 
 export type LaneState =
   | { status: 'waiting' }

@@ -27,7 +27,7 @@ export type DeskState = {
   heldBack: number;
 };
 
-export type Person = { userId: string; name: string };
+type Person = { userId: string; name: string };
 
 export type DeskStoreDependencies = {
   send: Send;

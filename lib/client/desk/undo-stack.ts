@@ -10,8 +10,6 @@ export type Act = {
 
 const MOST_ACTS = 200;
 
-export type UndoStack = ReturnType<typeof createUndoStack>;
-
 export function createUndoStack() {
   let done: Act[] = [];
   let undone: Act[] = [];

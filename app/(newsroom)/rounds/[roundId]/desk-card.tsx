@@ -10,9 +10,9 @@ import type { DeskStore } from '@/lib/client/desk/store';
 import type { DeskView } from '@/lib/contracts/desk';
 import type { QueryView } from '@/lib/contracts/round';
 
-import type { Viewer } from './desk-screen';
 import type { NumberedClaim } from './use-article';
 import type { DeskCommands } from './use-desk-commands';
+import type { Viewer } from './viewer';
 
 type DeskCardProps = {
   claim: NumberedClaim;

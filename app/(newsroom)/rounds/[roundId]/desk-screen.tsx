@@ -31,13 +31,12 @@ import { createTextWalk } from './text-walk';
 import { useArticle, useReadText } from './use-article';
 import { useDeskClaims } from './use-desk-claims';
 import { useDeskCommands } from './use-desk-commands';
-import { useDeskKeys } from './use-desk-keys';
+import { DESK_KEY_HINTS, leaveField, useDeskKeys } from './use-desk-keys';
 import { useDeskStore } from './use-desk-store';
 import { useDeskView } from './use-desk-view';
 import { useMeasured, useSelectionLines } from './use-measured';
 import { useTextClicks } from './use-text-clicks';
-
-export type Viewer = { userId: string; name: string; roles: readonly string[] };
+import type { Viewer } from './viewer';
 
 type DeskScreenProps = {
   desk: DeskView;
@@ -46,15 +45,6 @@ type DeskScreenProps = {
   openAt: string | null;
   top: ReactNode;
 };
-
-const KEYS = [
-  { caps: ['J', 'K'], label: 'claim' },
-  { caps: ['1', '8'], label: 'verdict', isRange: true },
-  { caps: ['U'], label: 'next unexamined' },
-  { caps: ['C'], label: 'cite' },
-  { caps: ['Q'], label: 'query' },
-  { caps: ['?'], label: 'all keys' },
-];
 
 /** Width of the selection's toolbar, for keeping it over the text, in CSS pixels. */
 const TOOLBAR_WIDTH = 590;
@@ -137,10 +127,8 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
     onMarks: view.toggleMarks,
     onPanel: view.togglePanel,
     onEscape: () => {
-      if (document.activeElement instanceof HTMLElement && isField(document.activeElement)) {
-        document.activeElement.blur();
-        galley.current?.focus({ preventScroll: true });
-      } else if (selection !== null) walk.clear();
+      if (leaveField()) galley.current?.focus({ preventScroll: true });
+      else if (selection !== null) walk.clear();
       else view.stepBack();
     },
   });
@@ -174,7 +162,7 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
           onFilters={view.setFilters}
         />
       }
-      status={<StatusBar saving={savingOf(state, () => store.outbox.flush())} keys={KEYS} />}
+      status={<StatusBar saving={savingOf(state, () => store.outbox.flush())} keys={DESK_KEY_HINTS} />}
     >
       <main className="stage col" id="main" tabIndex={-1} ref={scroller}>
         <DeskToolbar
@@ -310,7 +298,3 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
 
 const NONE: readonly never[] = [];
 const NO_BOXES: ReadonlyMap<string, never> = new Map<string, never>();
-
-function isField(element: HTMLElement): boolean {
-  return element.matches('input, textarea, select, [contenteditable=true]');
-}

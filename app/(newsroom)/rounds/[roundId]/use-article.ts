@@ -142,7 +142,7 @@ function paragraphCoverage(
 }
 
 /** The block that holds an offset. */
-export function blockAt({ spans }: ArticleFrame, offset: number): number {
+function blockAt({ spans }: ArticleFrame, offset: number): number {
   let low = 0;
   let high = spans.length;
   while (low < high) {

@@ -17,6 +17,16 @@ type DeskKeys = {
   onEscape: () => void;
 };
 
+/** The keys that the status bar names. */
+export const DESK_KEY_HINTS = [
+  { caps: ['J', 'K'], label: 'claim' },
+  { caps: ['1', '8'], label: 'verdict', isRange: true },
+  { caps: ['U'], label: 'next unexamined' },
+  { caps: ['C'], label: 'cite' },
+  { caps: ['Q'], label: 'query' },
+  { caps: ['?'], label: 'all keys' },
+];
+
 /** Every key of the desk; "?" lists them from here. */
 export function useDeskKeys(keys: DeskKeys): void {
   useHotkeys([
@@ -148,4 +158,13 @@ function viewing({ onMarks, onPanel, onEscape }: DeskKeys): Shortcut[] {
     ['view.panel', '.', 'Panel wider, narrower', onPanel],
     ['view.escape', 'Escape', 'Close, deselect, leave the field', onEscape, { inFields: true }],
   ]);
+}
+
+/** Takes the focus out of a field; false when it is in none. */
+export function leaveField(): boolean {
+  const active = document.activeElement;
+  if (!(active instanceof HTMLElement)) return false;
+  if (!active.matches('input, textarea, select, [contenteditable=true]')) return false;
+  active.blur();
+  return true;
 }

@@ -1,0 +1,2 @@
+/** The person at the desk. */
+export type Viewer = { userId: string; name: string; roles: readonly string[] };

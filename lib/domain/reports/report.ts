@@ -56,7 +56,7 @@ export type ReportDisagreement = {
   decisions: readonly { decision: RecordDecision; number: number | null }[];
 };
 
-export type ReportOmission = { line: string; reason: FurnitureReason | null };
+type ReportOmission = { line: string; reason: FurnitureReason | null };
 
 export type Report = {
   record: RoundRecord;

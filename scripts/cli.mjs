@@ -16,7 +16,8 @@ const { loadEnvFiles, makeDataFolder, readSecrets, readSettings } =
 const { sayOnStandardError } = await import('./lib/say.mjs');
 
 /** These work on files alone. */
-const WITHOUT_DATABASE = new Set(['agreement', 'anchor', 'compare', 'help', '--help', '-h']);
+const WITHOUT_DATABASE = new Set(['agreement', 'anchor', 'compare', 'help']);
+const HELP = new Set(['--help', '-h']);
 
 await runToEnd(async () => {
   sayOnStandardError();
@@ -26,7 +27,8 @@ await runToEnd(async () => {
   const { generateClient } = await import('./lib/generate-client.mjs');
   generateClient();
   const { TYPESCRIPT_SETTINGS, typescriptProgram } = await import('./lib/preparation.mjs');
-  const needsDatabase = args.length > 0 && !WITHOUT_DATABASE.has(args[0]);
+  const needsDatabase =
+    args.length > 0 && !WITHOUT_DATABASE.has(args[0]) && !args.some((arg) => HELP.has(arg));
   const env = needsDatabase ? await withDatabase() : process.env;
 
   const child = spawn(

@@ -180,6 +180,8 @@ async function start(server) {
     fsync: isDurable ? 'on' : 'off',
     synchronous_commit: isDurable ? 'on' : 'off',
     full_page_writes: isDurable ? 'on' : 'off',
+    // Databases for tests do not live long enough; its workers would keep them from being dropped.
+    autovacuum: isDurable ? 'on' : 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',
     lc_messages: 'C',

@@ -3,9 +3,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 export const articleOf = (page: Page): Locator => page.getByRole('article', { name: 'Article' });
 
-/** The one-line entries and the open card beside the text. */
+/** The one-line entries and the open card beside the text; a card has lists of its own. */
 export const claimsOf = (page: Page): Locator =>
-  page.getByRole('list', { name: 'Claims', exact: true }).getByRole('listitem');
+  page.getByRole('list', { name: 'Claims', exact: true }).locator(':scope > li');
 
 /** The open card. */
 export const cardOf = (page: Page): Locator => page.getByRole('region', { name: /^Claim \d+:/u });

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 
 import type { Api } from './api';
+import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import { aCitation, aClaim, aRound, type NewRound, spanOf, submit } from './work';
 
@@ -93,6 +94,7 @@ test('the HTML report opens without a network and marks each claim at its words'
   await expect(report.getByText('Night log <b>&</b> tally').first()).toBeVisible();
   expect(asked).toEqual([address]);
   expect(failures).toEqual([]);
+  await expectAccessible(report);
   await context.close();
 });
 

@@ -164,7 +164,8 @@ test('a checker reads, marks, judges, cites, asks, undoes and submits by keyboar
     await pressUntilFocused(page, 'Tab', 'Submit reading');
     await page.keyboard.press('Enter');
     await expect(dialog).toBeHidden();
-    await expect(page.getByText(/^(?:Settled|Submitted)\./u)).toBeVisible();
+    await expect(page.getByText('Round 1, settled')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Submit reading' })).toBeHidden();
   });
 
   await expectRecorded();

@@ -13,6 +13,7 @@ import { Button } from '../ui/button';
 import { SelectField } from '../ui/select-field';
 import { TextArea } from '../ui/text-area';
 import { TextField } from '../ui/text-field';
+import { useHotkeys } from '../ui/use-hotkeys';
 import { VerdictPicker } from '../ui/verdict-picker';
 import { CauseChips } from './cause-chips';
 import { CitationChoice } from './citation-choice';
@@ -23,6 +24,9 @@ import { FromReadings, type Offer } from './from-readings';
 import { PassagePicker } from './passage-picker';
 import type { FormKind } from './use-compare-state';
 import { CLAIM_TYPE_WORDS, CONFIDENCE_WORDS, PRIORITY_WORDS } from './words';
+
+/** The verdicts that have the keys 1 to 8. */
+const KEYED_VERDICTS = 8;
 
 /**
  * The claim that stands in place of the readings: merged from them field by
@@ -72,6 +76,15 @@ export function ClaimForm({ group, kind }: { group: CompareGroup; kind: FormKind
   }
 
   const verdicts = activeVerdicts(view.round.scale);
+  useHotkeys(
+    verdicts.slice(0, KEYED_VERDICTS).map((verdict, index) => ({
+      id: `form.verdict-${verdict.id}`,
+      keys: String(index + 1),
+      label: 'Verdict of the claim that is written',
+      group: 'Judge',
+      run: () => change({ verdict: verdict.id }),
+    })),
+  );
   const labelOf = (id: string | null) => state.verdictOf(id)?.label ?? 'No verdict yet';
   return (
     <form

@@ -5,7 +5,7 @@
  */
 import type { CompareGroup, CompareReviewer } from './compare-model';
 
-export type GroupFilter = { id: string; label: string };
+type GroupFilter = { id: string; label: string };
 
 export const AGREED_FILTER = 'agreed';
 

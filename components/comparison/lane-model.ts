@@ -21,7 +21,7 @@ export type LaneMark = CodePointSpan & {
   description: string;
 };
 
-export type LaneGroup = {
+type LaneGroup = {
   key: string;
   number: number;
   end: number;
@@ -31,7 +31,7 @@ export type LaneGroup = {
   spans: readonly CodePointSpan[];
 };
 
-export type LaneLine = { id: string; className: string; description: string | null };
+type LaneLine = { id: string; className: string; description: string | null };
 
 export type LanePiece = {
   /** UTF-16 inside the block. */

@@ -25,7 +25,7 @@ export type Saving =
   | { kind: 'saved'; at: string }
   | { kind: 'failed'; message: string };
 
-export type Decisions = {
+type Decisions = {
   /** The newest the server has told. */
   view: ComparisonView;
   /** Those that stand, the newest answers of the server included. */

@@ -1,7 +1,7 @@
 /** From a condition that is not met to what stands in its way. */
 import type { GateView } from '@/lib/contracts/sign-off';
 
-export type GateLinks = {
+type GateLinks = {
   label: string;
   first: string;
   /** The others, as far as a short list goes. */

@@ -35,7 +35,10 @@ export function SignOffBody({ frame, signOff, claimOfQuery }: SignOffBodyProps) 
     <>
       <header className="sg-h">
         <div>
-          <h1>Sign-off</h1>
+          {/* The heading of the page stands above both columns. */}
+          <p className="sg-title" aria-hidden="true">
+            Sign-off
+          </p>
           <p className="muted">
             {article.title} · version {round.versionOrdinal} · round {round.ordinal}
           </p>

@@ -24,6 +24,7 @@ export function SignOffPanes({ work, history }: { work: ReactNode; history: Reac
   );
   return (
     <main id="main" tabIndex={-1} className="sg-main">
+      <h1 className="sr">Sign-off</h1>
       <div className="sg col" data-pane={pane}>
         {choice}
         {work}

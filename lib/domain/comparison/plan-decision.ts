@@ -13,7 +13,7 @@ import { passageLength, sharedLength } from './passage';
 
 export type PlanMember = Pick<Annotation, 'id' | 'reviewerId' | 'start' | 'end' | 'verdict'>;
 
-export type PlannedTake = {
+type PlannedTake = {
   /** The reviewer's annotation that is taken as it is. */
   takes: string;
   /** It, and the others' annotations that it stands for; in the order given. */

@@ -44,7 +44,7 @@ export default async function SignOffPage({ params }: PageProps<'/rounds/[roundI
       columns="minmax(0, 1fr)"
       narrowColumns="minmax(0, 1fr)"
       top={top}
-      status={<StatusBar keys={KEYS} />}
+      status={<StatusBar keys={signOff.stages.some(({ isNext }) => isNext) ? KEYS : [ALL_KEYS]} />}
     >
       <ViewKeys roundId={roundId} may={data.may} />
       <SignOffPanes

@@ -1,5 +1,5 @@
 /** Every page in every state that a person meets it in, light and dark, on a screen and on a phone. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 import { listArticles } from '@/lib/contracts/endpoints/articles';
 
@@ -9,8 +9,9 @@ import { expect, type Person, test } from './fixtures';
 
 type Place = { articleId: string; roundId: string };
 
-/** An article of the sample newsroom, by its number. */
-async function sample(api: Api, code: string): Promise<Place> {
+/** An article of the sample newsroom, by its number; nowhere for pages that are of no article. */
+async function sample(api: Api, code: string | undefined): Promise<Place> {
+  if (code === undefined) return { articleId: '', roundId: '' };
   const { articles } = await api.call(listArticles, { query: { limit: 200 } });
   const found = articles.find(
     (article) => article.code === code && article.story.name === 'The Haskeld drawdown',
@@ -30,16 +31,18 @@ type State = {
   person: Person;
   code?: string;
   path: (place: Place) => string;
-  /** Brings the page into the state. */
-  reach?: (page: Page) => Promise<void>;
+  /** Brings the page into the state; what it shows then. */
+  reach?: (page: Page) => Promise<Locator>;
 };
 
 const desk = ({ roundId }: Place) => `/rounds/${roundId}`;
 const comparison = ({ roundId }: Place) => `/rounds/${roundId}/comparison`;
 
-async function selectFirstClaim(page: Page): Promise<void> {
+const atRest = async (page: Page) => page.getByRole('main');
+
+async function selectFirstClaim(page: Page): Promise<Locator> {
   await page.keyboard.press('j');
-  await expect(page.getByRole('region', { name: /^Claim 1:/u })).toBeVisible();
+  return page.getByRole('region', { name: /^Claim 1:/u });
 }
 
 const STATES: readonly State[] = [
@@ -56,7 +59,7 @@ const STATES: readonly State[] = [
         .getByLabel('Text of the article')
         .fill('The ferry is late\n\nThis website uses cookies.\n\nIt left at nine.');
       await page.getByRole('button', { name: 'Read it' }).click();
-      await expect(page.getByRole('list', { name: 'Lines of the article' })).toBeVisible();
+      return page.getByRole('list', { name: 'Lines of the article' });
     },
   },
   {
@@ -87,7 +90,7 @@ const STATES: readonly State[] = [
     async reach(page) {
       await selectFirstClaim(page);
       await page.keyboard.press('c');
-      await expect(page.getByRole('form', { name: 'New citation' })).toBeVisible();
+      return page.getByRole('form', { name: 'New citation' });
     },
   },
   {
@@ -98,7 +101,7 @@ const STATES: readonly State[] = [
     async reach(page) {
       await selectFirstClaim(page);
       await page.keyboard.press('o');
-      await expect(page.getByRole('form', { name: 'Attribution chain' })).toBeVisible();
+      return page.getByRole('form', { name: 'Attribution chain' });
     },
   },
   {
@@ -109,7 +112,7 @@ const STATES: readonly State[] = [
     async reach(page) {
       await selectFirstClaim(page);
       await page.keyboard.press('e');
-      await expect(page.getByRole('textbox', { name: 'Rationale' })).toBeVisible();
+      return page.getByRole('textbox', { name: 'Rationale' });
     },
   },
   {
@@ -119,7 +122,7 @@ const STATES: readonly State[] = [
     path: desk,
     async reach(page) {
       await page.keyboard.press('Shift+J');
-      await expect(page.getByRole('toolbar', { name: 'Selected text' })).toBeVisible();
+      return page.getByRole('toolbar', { name: 'Selected text' });
     },
   },
   {
@@ -129,7 +132,7 @@ const STATES: readonly State[] = [
     path: desk,
     async reach(page) {
       await page.keyboard.press('?');
-      await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+      return page.getByRole('dialog', { name: 'Keyboard' });
     },
   },
   {
@@ -139,7 +142,7 @@ const STATES: readonly State[] = [
     path: desk,
     async reach(page) {
       await page.getByRole('button', { name: 'Submit reading' }).click();
-      await expect(page.getByRole('dialog', { name: 'Submit your reading' })).toBeVisible();
+      return page.getByRole('dialog', { name: 'Submit your reading' });
     },
   },
   {
@@ -162,6 +165,7 @@ const STATES: readonly State[] = [
     path: comparison,
     async reach(page) {
       await page.keyboard.press('n');
+      return page.getByRole('button', { name: /^Take A/u });
     },
   },
   {
@@ -172,7 +176,7 @@ const STATES: readonly State[] = [
     async reach(page) {
       await page.keyboard.press('n');
       await page.keyboard.press('w');
-      await expect(page.getByRole('form', { name: 'Write a claim of your own' })).toBeVisible();
+      return page.getByRole('form', { name: 'Write a claim of your own' });
     },
   },
   { name: 'a comparison that is settled', person: 'checker', code: SIGNED, path: comparison },
@@ -220,13 +224,26 @@ test('nothing serious is wrong with the sign-in', async ({ page }) => {
   await expectAccessible(page);
 });
 
-for (const { name, person, code, path, reach } of STATES) {
+for (const { name, person, code, path, reach = atRest } of STATES) {
   test(`nothing serious is wrong with ${name}`, async ({ open, api }) => {
-    const place =
-      code === undefined ? { articleId: '', roundId: '' } : await sample(await api('editor'), code);
+    const place = await sample(await api('editor'), code);
     const page = await open(person, path(place));
-    await expect(page.getByRole('main')).toBeVisible();
-    await reach?.(page);
+    await expect(await reach(page)).toBeVisible();
     await expectAccessible(page);
+  });
+}
+
+for (const { name, person, code, path } of STATES.filter(({ reach }) => reach === undefined)) {
+  test(`on a phone ${name} shows its work, and nothing runs off its side`, async ({
+    open,
+    api,
+  }) => {
+    const place = await sample(await api('editor'), code);
+    const page = await open(person, path(place), { viewport: { width: 390, height: 844 } });
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeInViewport();
+    const overhang = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overhang).toBe(0);
   });
 }

@@ -19,11 +19,10 @@ export type Api = {
 
 export function apiOf(context: APIRequestContext): Api {
   async function send<E extends Endpoint>(endpoint: E, request: EndpointRequest<E>) {
-    const { body, ifMatch } = request;
     return context.fetch(addressOf(endpoint, request), {
       method: endpoint.method,
-      headers: ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` },
-      ...(body !== undefined && { data: body }),
+      headers: headersOf(request),
+      ...(request.body !== undefined && { data: request.body }),
     });
   }
   return {
@@ -39,4 +38,8 @@ export function apiOf(context: APIRequestContext): Api {
       return answer as EndpointResult<typeof endpoint>;
     },
   };
+}
+
+function headersOf({ ifMatch }: { ifMatch?: number | undefined }): Record<string, string> {
+  return ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` };
 }

@@ -3,15 +3,7 @@ import type { Page } from '@playwright/test';
 
 import { listAnnotations } from '@/lib/contracts/endpoints/annotations';
 
-import {
-  articleOf,
-  cardOf,
-  claimsOf,
-  deskIsReady,
-  dragOver,
-  savingOf,
-  selectedWords,
-} from './desk';
+import { cardOf, claimsOf, deskIsReady, dragOver, savingOf, selectedWords } from './desk';
 import { expect, test } from './fixtures';
 import { aRound } from './work';
 

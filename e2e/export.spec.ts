@@ -67,7 +67,7 @@ test('the HTML report opens without a network and marks each claim at its words'
 
   await expect(report.getByRole('heading', { level: 1 })).toHaveText(round.article.title);
   const article = report.locator('#article');
-  expect(await article.textContent()).toBe(text);
+  expect(await article.evaluate((element) => element.textContent)).toBe(text);
 
   const marks = await article.locator('mark').evaluateAll((elements) =>
     elements.map((element) => ({
@@ -77,7 +77,7 @@ test('the HTML report opens without a network and marks each claim at its words'
       words: element.textContent,
     })),
   );
-  const characters = [...text];
+  const characters = Array.from(text);
   const numbers = [...new Set(marks.map(({ number }) => number))].sort((a, b) => a - b);
   expect(numbers).toEqual([1, 2, 3, 4, 5, 6]);
   const passages = numbers.map((number) => {
@@ -88,7 +88,9 @@ test('the HTML report opens without a network and marks each claim at its words'
     return { start, end, words };
   });
   const expected = PASSAGES.map((words) => ({ ...spanOf(text, words), words }));
-  expect(passages).toEqual(expected.sort((a, b) => a.start - b.start || b.end - a.end));
+  expect(passages).toEqual(
+    expected.sort((a, b) => (a.start === b.start ? b.end - a.end : a.start - b.start)),
+  );
 
   await expect(report.getByText('four hundred & twelve').first()).toBeVisible();
   await expect(report.getByText('Night log <b>&</b> tally').first()).toBeVisible();
@@ -119,7 +121,7 @@ test('the screen shows the very report, and every form of it can be read by a pr
     readings: { start: number; end: number; exact: string }[];
   };
   expect(json.version.text).toBe(round.article.text);
-  const characters = [...json.version.text];
+  const characters = Array.from(json.version.text);
   expect(json.readings).toHaveLength(PASSAGES.length);
   for (const { start, end, exact } of json.readings) {
     expect(characters.slice(start, end).join('')).toBe(exact);

@@ -72,7 +72,7 @@ type NewArticle = {
 type ApiFor = (person: Person) => Promise<Api>;
 
 /** An article in a story of its own. */
-export async function anArticle(
+async function anArticle(
   api: ApiFor,
   { lines = LINES, title }: { lines?: readonly DocumentLine[]; title?: string } = {},
 ): Promise<NewArticle> {
@@ -156,7 +156,7 @@ export async function aClaim(
       ...findings,
     },
   });
-  return claim as AnnotationView;
+  return claim;
 }
 
 export function aCitation(

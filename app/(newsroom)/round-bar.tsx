@@ -9,7 +9,7 @@ import type { RoundPhase } from '@/lib/domain/rounds/round-phase';
 
 import { PersonMenu } from './person-menu';
 
-export type RoundViewId = 'desk' | 'comparison' | 'sign-off' | 'report';
+type RoundViewId = 'desk' | 'comparison' | 'sign-off' | 'report';
 
 const PHASE_NAMES: Record<RoundPhase, string> = {
   open: 'open',

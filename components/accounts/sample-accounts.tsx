@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import { callSignIn } from '@/lib/client/sign-in';
 import { signInAsSample } from '@/lib/contracts/endpoints/sign-in';
-import type { Role } from '@/lib/domain/access/policy';
+import type { Role } from '@/lib/domain/access/access-request';
 
 import { Notice } from '../ui/notice';
 import { PersonBadge } from '../ui/person-badge';

@@ -12,7 +12,7 @@ import { TextField } from '@/components/ui/text-field';
 import { call } from '@/lib/client/call';
 import { newId } from '@/lib/client/new-id';
 import { createRound } from '@/lib/contracts/endpoints/rounds';
-import type { Role } from '@/lib/domain/access/policy';
+import type { Role } from '@/lib/domain/access/access-request';
 import type { RoundMode } from '@/lib/domain/rounds/round-phase';
 
 type AssignRoundProps = {

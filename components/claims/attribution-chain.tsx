@@ -1,5 +1,6 @@
 'use client';
 
+import { CREDIT_LABELS } from '@/lib/domain/claims/labels';
 import { Plus, Unlink } from 'lucide-react';
 import { Fragment } from 'react';
 
@@ -8,7 +9,6 @@ import type { AttributionNode } from '@/lib/domain/claims/claim';
 import { classNames } from '../ui/class-names';
 import type { CardProps } from './card-props';
 import { ChainEditor } from './chain-editor';
-import { CREDIT_LABELS } from './labels';
 
 /** Who says it, and on whose word: from the article back to the origin. */
 export function AttributionChain({ card }: { card: CardProps }) {

@@ -1,5 +1,6 @@
 'use client';
 
+import { CLAIM_TYPE_LABELS, LEVEL_LABELS } from '@/lib/domain/claims/labels';
 import { ChevronDown, Ellipsis, History, MoveHorizontal, Trash2, Undo2 } from 'lucide-react';
 
 import type { AnnotationView } from '@/lib/contracts/annotation';
@@ -9,7 +10,6 @@ import { CHECK_STATUS_LABELS, CheckStatus, CheckStatusGlyph } from '../ui/check-
 import { IconButton } from '../ui/icon-button';
 import { ChoiceMenu, Menu } from '../ui/menu';
 import type { CardProps } from './card-props';
-import { CLAIM_TYPE_LABELS, PRIORITY_LABELS } from './labels';
 
 /** The button of the status menu; its key opens it. */
 export const STATUS_BUTTON_ID = 'claim-status';
@@ -41,19 +41,15 @@ export function CardHead({ card }: { card: CardProps }) {
       <ChoiceMenu
         label="Priority"
         trigger={
-          <button
-            type="button"
-            className="sel"
-            aria-label={`Priority: ${PRIORITY_LABELS[priority]}`}
-          >
+          <button type="button" className="sel" aria-label={`Priority: ${LEVEL_LABELS[priority]}`}>
             <PriorityBars priority={priority} />
-            {PRIORITY_LABELS[priority]}
+            {LEVEL_LABELS[priority]}
             <ChevronDown className="chev" strokeWidth={1.9} />
           </button>
         }
         options={PRIORITIES.map((value) => ({
           value,
-          label: PRIORITY_LABELS[value],
+          label: LEVEL_LABELS[value],
           icon: <PriorityBars priority={value} />,
         }))}
         value={priority}
@@ -149,7 +145,7 @@ function ReadOnlyHead({
       <span className="sel">
         <PriorityBars priority={priority} />
         <span className="sr">Priority: </span>
-        {PRIORITY_LABELS[priority]}
+        {LEVEL_LABELS[priority]}
       </span>
       <span className="grow" />
       <span className="sel st">

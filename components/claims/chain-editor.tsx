@@ -1,5 +1,6 @@
 'use client';
 
+import { CREDIT_LABELS } from '@/lib/domain/claims/labels';
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 
@@ -9,7 +10,6 @@ import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
 import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
-import { CREDIT_LABELS } from './labels';
 
 type ChainEditorProps = {
   nodes: readonly AttributionNode[];

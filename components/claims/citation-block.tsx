@@ -1,5 +1,6 @@
 'use client';
 
+import { RELATION_LABELS, TIER_LABELS } from '@/lib/domain/claims/labels';
 import {
   Check,
   CircleSlash,
@@ -25,7 +26,6 @@ import { showMessage } from '../ui/messages';
 import { Tag } from '../ui/tag';
 import type { CardProps } from './card-props';
 import { CitationForm } from './citation-form';
-import { RELATION_LABELS, TIER_LABELS } from './labels';
 import { originNotice } from './shared-origin';
 
 /** What the claim was held against. */

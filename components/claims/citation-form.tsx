@@ -1,5 +1,6 @@
 'use client';
 
+import { RELATION_LABELS, TIER_LABELS } from '@/lib/domain/claims/labels';
 import { useState } from 'react';
 
 import type { CitationView } from '@/lib/contracts/annotation';
@@ -10,7 +11,6 @@ import { Button } from '../ui/button';
 import { SelectField } from '../ui/select-field';
 import { TextArea } from '../ui/text-area';
 import { TextField } from '../ui/text-field';
-import { RELATION_LABELS, TIER_LABELS } from './labels';
 
 type CitationFields = Omit<CitationView, 'id'>;
 

@@ -1,11 +1,11 @@
 'use client';
 
+import { LEVEL_LABELS } from '@/lib/domain/claims/labels';
 import { CONFIDENCES } from '@/lib/domain/claims/claim';
 
 import { Segmented } from '../ui/segmented';
 import { TimeText } from '../ui/time-text';
 import type { CardProps } from './card-props';
-import { CONFIDENCE_LABELS } from './labels';
 
 /** How sure the reviewer is, and who wrote last. */
 export function ConfidenceRow({ card }: { card: CardProps }) {
@@ -20,12 +20,12 @@ export function ConfidenceRow({ card }: { card: CardProps }) {
       {isReadOnly ? (
         <span>
           <span className="sr">Confidence: </span>
-          {confidence === null ? '–' : CONFIDENCE_LABELS[confidence]}
+          {confidence === null ? '–' : LEVEL_LABELS[confidence]}
         </span>
       ) : (
         <Segmented
           label="Confidence"
-          options={CONFIDENCES.map((value) => ({ value, label: CONFIDENCE_LABELS[value] }))}
+          options={CONFIDENCES.map((value) => ({ value, label: LEVEL_LABELS[value] }))}
           value={confidence}
           onChange={(value) => actions.edit(id, { confidence: value }, 'Confidence changed')}
         />

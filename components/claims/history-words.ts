@@ -1,4 +1,5 @@
 /** Entries of a claim's history in words. */
+import { CLAIM_TYPE_LABELS, LEVEL_LABELS } from '@/lib/domain/claims/labels';
 import {
   CHECK_STATUSES,
   CLAIM_TYPES,
@@ -9,7 +10,6 @@ import {
 import type { Verdict } from '@/lib/domain/claims/verdict-scale';
 
 import { CHECK_STATUS_LABELS } from '../ui/check-status';
-import { CLAIM_TYPE_LABELS, CONFIDENCE_LABELS, PRIORITY_LABELS } from './labels';
 import { rationaleWords } from './rationale-words';
 
 const ACTS: Readonly<Record<string, string>> = {
@@ -72,9 +72,9 @@ function valueWords(field: string, value: unknown, verdicts: readonly Verdict[])
     case 'claimType':
       return labelOf(CLAIM_TYPES, CLAIM_TYPE_LABELS, value);
     case 'priority':
-      return labelOf(PRIORITIES, PRIORITY_LABELS, value);
+      return labelOf(PRIORITIES, LEVEL_LABELS, value);
     case 'confidence':
-      return labelOf(CONFIDENCES, CONFIDENCE_LABELS, value);
+      return labelOf(CONFIDENCES, LEVEL_LABELS, value);
     case 'rationale':
       return rationaleWords(value as RichText);
     default:

@@ -1,5 +1,6 @@
 'use client';
 
+import { CLAIM_TYPE_LABELS, LEVEL_LABELS } from '@/lib/domain/claims/labels';
 import { GitMerge } from 'lucide-react';
 
 import type { LaneState } from '@/lib/client/desk/outbox';
@@ -12,7 +13,6 @@ import { Notice } from '../ui/notice';
 import { WordDiff } from '../ui/word-diff';
 import { CHECK_STATUS_LABELS } from '../ui/check-status';
 import type { CardProps } from './card-props';
-import { CLAIM_TYPE_LABELS, CONFIDENCE_LABELS, PRIORITY_LABELS } from './labels';
 import { rationaleWords } from './rationale-words';
 
 /** What became of the writes on this claim, where that is not plain. */
@@ -130,7 +130,7 @@ function wordsOf(field: FieldConflict, annotation: AnnotationView, card: CardPro
     case 'claimType':
       return CLAIM_TYPE_LABELS[annotation.claimType];
     case 'priority':
-      return PRIORITY_LABELS[annotation.priority];
+      return LEVEL_LABELS[annotation.priority];
     case 'attribution':
       return annotation.attribution.map(({ name }) => name).join(' ← ');
     case 'checkStatus':
@@ -138,7 +138,7 @@ function wordsOf(field: FieldConflict, annotation: AnnotationView, card: CardPro
     case 'verdict':
       return card.verdicts.find(({ id }) => id === annotation.verdict)?.label ?? 'No verdict';
     case 'confidence':
-      return annotation.confidence === null ? '–' : CONFIDENCE_LABELS[annotation.confidence];
+      return annotation.confidence === null ? '–' : LEVEL_LABELS[annotation.confidence];
     case 'rationale':
       return rationaleWords(annotation.rationale);
     case 'suggestedFix':

@@ -1,10 +1,9 @@
 'use client';
 
+import { CAUSE_LABELS } from '@/lib/domain/claims/labels';
 import { useId } from 'react';
 
 import type { Cause } from '@/lib/domain/claims/annotation';
-
-import { CAUSE_WORDS } from './words';
 
 const EXPLANATIONS: Record<Cause, string> = {
   scale: 'The same finding, put at different places of the scale',
@@ -40,7 +39,7 @@ export function CauseChips({ value, isRequired, causes, onChange }: CauseChipsPr
               checked={value === cause}
               onChange={() => onChange(cause)}
             />
-            {CAUSE_WORDS[cause]}
+            {CAUSE_LABELS[cause]}
           </label>
         ))}
       </span>

@@ -1,5 +1,6 @@
 'use client';
 
+import { RELATION_LABELS, TIER_LABELS } from '@/lib/domain/claims/labels';
 import { CircleAlert, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 
@@ -13,7 +14,6 @@ import { SelectField } from '../ui/select-field';
 import { TextArea } from '../ui/text-area';
 import { TextField } from '../ui/text-field';
 import type { DraftCitation } from './decision-draft';
-import { RELATION_WORDS, TIER_WORDS } from './words';
 
 type CitationChoiceProps = {
   citations: readonly DraftCitation[];
@@ -48,7 +48,7 @@ export function CitationChoice({ citations, error, onChange }: CitationChoicePro
                 onChange={(event) => change(citation.id, { isIncluded: event.target.checked })}
                 label={
                   <>
-                    <b>{RELATION_WORDS[citation.relation]}</b>{' '}
+                    <b>{RELATION_LABELS[citation.relation]}</b>{' '}
                     {citation.source === '' ? 'A source to be named' : citation.source}
                   </>
                 }
@@ -113,7 +113,7 @@ function CitationFields({ citation, onChange }: CitationFieldsProps) {
         small
         label="Relation to the claim"
         value={citation.relation}
-        options={RELATIONS.map((value) => ({ value, label: RELATION_WORDS[value] }))}
+        options={RELATIONS.map((value) => ({ value, label: RELATION_LABELS[value] }))}
         onChange={(event) =>
           onChange({ relation: RELATIONS.find((one) => one === event.target.value) ?? 'supports' })
         }
@@ -122,7 +122,7 @@ function CitationFields({ citation, onChange }: CitationFieldsProps) {
         small
         label="Kind of source"
         value={citation.tier}
-        options={SOURCE_TIERS.map((value) => ({ value, label: TIER_WORDS[value] }))}
+        options={SOURCE_TIERS.map((value) => ({ value, label: TIER_LABELS[value] }))}
         onChange={(event) =>
           onChange({ tier: SOURCE_TIERS.find((one) => one === event.target.value) ?? 'primary' })
         }

@@ -1,5 +1,6 @@
 'use client';
 
+import { CLAIM_TYPE_LABELS, LEVEL_LABELS } from '@/lib/domain/claims/labels';
 import { useEffect, useRef } from 'react';
 
 import type { AnnotationView } from '@/lib/contracts/annotation';
@@ -23,7 +24,6 @@ import { type ClaimDraft, mergeDraft, ownDraft } from './decision-draft';
 import { FromReadings, type Offer } from './from-readings';
 import { PassagePicker } from './passage-picker';
 import type { FormKind } from './use-compare-state';
-import { CLAIM_TYPE_WORDS, CONFIDENCE_WORDS, PRIORITY_WORDS } from './words';
 
 /** The verdicts that have the keys 1 to 8. */
 const KEYED_VERDICTS = 8;
@@ -160,7 +160,7 @@ export function ClaimForm({ group, kind }: { group: CompareGroup; kind: FormKind
           small
           label="Type"
           value={draft.claimType}
-          options={CLAIM_TYPES.map((value) => ({ value, label: CLAIM_TYPE_WORDS[value] }))}
+          options={CLAIM_TYPES.map((value) => ({ value, label: CLAIM_TYPE_LABELS[value] }))}
           onChange={(event) =>
             change({ claimType: CLAIM_TYPES.find((one) => one === event.target.value) ?? 'fact' })
           }
@@ -169,7 +169,7 @@ export function ClaimForm({ group, kind }: { group: CompareGroup; kind: FormKind
           small
           label="Priority"
           value={draft.priority}
-          options={PRIORITIES.map((value) => ({ value, label: PRIORITY_WORDS[value] }))}
+          options={PRIORITIES.map((value) => ({ value, label: LEVEL_LABELS[value] }))}
           onChange={(event) =>
             change({ priority: PRIORITIES.find((one) => one === event.target.value) ?? 'medium' })
           }
@@ -180,7 +180,7 @@ export function ClaimForm({ group, kind }: { group: CompareGroup; kind: FormKind
           value={draft.confidence ?? ''}
           options={[
             { value: '', label: 'Not given' },
-            ...CONFIDENCES.map((value) => ({ value, label: CONFIDENCE_WORDS[value] })),
+            ...CONFIDENCES.map((value) => ({ value, label: LEVEL_LABELS[value] })),
           ]}
           onChange={(event) =>
             change({ confidence: CONFIDENCES.find((one) => one === event.target.value) ?? null })

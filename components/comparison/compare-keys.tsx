@@ -1,11 +1,11 @@
 'use client';
 
+import { CAUSE_LABELS } from '@/lib/domain/claims/labels';
 import { CAUSES } from '@/lib/domain/claims/annotation';
 
 import type { Shortcut } from '../ui/hotkeys';
 import { useHotkeys } from '../ui/use-hotkeys';
 import { useCompare } from './compare-context';
-import { CAUSE_WORDS } from './words';
 
 const GROUP = 'Compare';
 
@@ -122,7 +122,7 @@ export function CompareKeys() {
         ...CAUSES.map((cause, index): Shortcut => ({
           id: `compare.cause-${cause}`,
           keys: String(index + 1),
-          label: `Cause: ${CAUSES.map((one) => CAUSE_WORDS[one].toLowerCase()).join(', ')}`,
+          label: `Cause: ${CAUSES.map((one) => CAUSE_LABELS[one].toLowerCase()).join(', ')}`,
           group: GROUP,
           when: mayChange,
           run: () => {

@@ -1,3 +1,4 @@
+import { CAUSE_LABELS } from '@/lib/domain/claims/labels';
 import { Undo2 } from 'lucide-react';
 
 import type { AnnotationView } from '@/lib/contracts/annotation';
@@ -12,7 +13,7 @@ import { useCompare } from './compare-context';
 import type { CompareGroup } from './compare-model';
 import { CitationLines } from './reading-card';
 import { takenFrom } from './taken-from';
-import { CAUSE_WORDS, DECISION_WORDS } from './words';
+import { DECISION_WORDS } from './words';
 
 /** What has been decided of the group: by whom, why, and the claim that stands. */
 export function DecidedBlock({ group }: { group: CompareGroup }) {
@@ -47,7 +48,7 @@ function DecisionView({ decision, group }: { decision: AnnotationView; group: Co
           {decision.decision === null ? 'Decided' : DECISION_WORDS[decision.decision]}
           {letter !== undefined && ` from ${letter}`}
         </b>
-        {decision.cause !== null && <Tag>{CAUSE_WORDS[decision.cause]}</Tag>}
+        {decision.cause !== null && <Tag>{CAUSE_LABELS[decision.cause]}</Tag>}
         <span className="muted">
           {nameOf(decision.reviewerId)}, <TimeText at={decision.createdAt} />
         </span>

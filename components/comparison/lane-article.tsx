@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react';
 
 import { classNames } from '../ui/class-names';
-import { inlineText } from './inline-text';
+import { inlineText } from '../ui/inline-text';
 import type { LaneBlock, LanePiece } from './lane-model';
 
 type LaneArticleProps = {

@@ -1,3 +1,4 @@
+import { CLAIM_TYPE_LABELS, LEVEL_LABELS, RELATION_LABELS } from '@/lib/domain/claims/labels';
 import { Check, CircleDashed, Contrast, Info, Repeat2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 
@@ -10,7 +11,6 @@ import { classNames } from '../ui/class-names';
 import { VerdictMark } from '../ui/verdict-mark';
 import { passageClass } from '../ui/verdict-style';
 import { useCompare } from './compare-context';
-import { CLAIM_TYPE_WORDS, CONFIDENCE_WORDS, PRIORITY_WORDS, RELATION_WORDS } from './words';
 
 const STROKE = { strokeWidth: 1.9 };
 
@@ -36,14 +36,14 @@ export function ReadingCard({ claim }: { claim: AnnotationView }) {
       <p className="cv">
         <VerdictMark verdict={verdict} />
         <span className="muted">
-          {PRIORITY_WORDS[claim.priority]} priority
+          {LEVEL_LABELS[claim.priority]} priority
           {claim.confidence !== null &&
-            `, ${CONFIDENCE_WORDS[claim.confidence].toLowerCase()} confidence`}
+            `, ${LEVEL_LABELS[claim.confidence].toLowerCase()} confidence`}
         </span>
       </p>
       {isReworded && (
         <p className="cw">
-          <span className="lab">{CLAIM_TYPE_WORDS[claim.claimType]}</span> {claim.claimText}
+          <span className="lab">{CLAIM_TYPE_LABELS[claim.claimType]}</span> {claim.claimText}
         </p>
       )}
       {hasRationale(claim.rationale) && (
@@ -63,7 +63,7 @@ export function CitationLines({ claim }: { claim: Pick<AnnotationView, 'citation
         <li key={citation.id}>
           <span className="rel">
             {RELATION_ICONS[citation.relation]}
-            {RELATION_WORDS[citation.relation]}
+            {RELATION_LABELS[citation.relation]}
           </span>{' '}
           <span className="src">
             {citation.url === '' ? (

@@ -33,7 +33,7 @@ import {
 import { AGREED_FILTER, shownGroups } from './group-filters';
 import { type Saving, useDecisions } from './use-decisions';
 
-export type Show = 'both' | 'first' | 'second' | 'result';
+type Show = 'both' | 'first' | 'second' | 'result';
 
 /** Which form stands in the selected group, besides the buttons that take a reading. */
 export type FormKind = 'merged' | 'wrote';

@@ -6,7 +6,7 @@ import { useState, type SubmitEvent } from 'react';
 import { call } from '@/lib/client/call';
 import { createInvitation } from '@/lib/contracts/endpoints/newsroom';
 import type { CreatedInvitation } from '@/lib/contracts/newsroom';
-import type { Role } from '@/lib/domain/access/policy';
+import type { Role } from '@/lib/domain/access/access-request';
 
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { call } from '@/lib/client/call';
 import { updateMember } from '@/lib/contracts/endpoints/newsroom';
 import type { MemberView } from '@/lib/contracts/newsroom';
-import type { Role } from '@/lib/domain/access/policy';
+import type { Role } from '@/lib/domain/access/access-request';
 
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';

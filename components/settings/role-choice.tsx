@@ -1,6 +1,6 @@
 'use client';
 
-import { type Role, ROLES } from '@/lib/domain/access/policy';
+import { type Role, ROLES } from '@/lib/domain/access/access-request';
 
 import { Checkbox } from '../ui/checkbox';
 import { ROLE_NAMES } from '../ui/role-names';

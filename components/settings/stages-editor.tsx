@@ -6,7 +6,7 @@ import { useRef, useState } from 'react';
 import { call } from '@/lib/client/call';
 import { changeSettings } from '@/lib/contracts/endpoints/newsroom';
 import type { NewsroomSettings } from '@/lib/contracts/sign-off';
-import { ROLES } from '@/lib/domain/access/policy';
+import { ROLES } from '@/lib/domain/access/access-request';
 import { GATE_IDS, GATE_LABELS } from '@/lib/domain/sign-off/gates';
 
 import { Button } from '../ui/button';

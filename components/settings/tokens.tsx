@@ -6,7 +6,7 @@ import { useState, type SubmitEvent } from 'react';
 import { call } from '@/lib/client/call';
 import { createToken, revokeToken } from '@/lib/contracts/endpoints/newsroom';
 import type { CreatedToken, TokenView } from '@/lib/contracts/newsroom';
-import { type Scope, SCOPES } from '@/lib/domain/access/policy';
+import { type Scope, SCOPES } from '@/lib/domain/access/access-request';
 
 import { Button } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';

@@ -3,7 +3,7 @@
 import { Keyboard, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-import type { Role } from '@/lib/domain/access/policy';
+import type { Role } from '@/lib/domain/access/access-request';
 
 import { Menu, type MenuItem } from '../ui/menu';
 import { PersonBadge } from '../ui/person-badge';

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 
-export type Crumb = { label: string; href: string };
+type Crumb = { label: string; href: string };
 
 type CrumbsProps = {
   /** From the newsroom down to the parent of this page. */

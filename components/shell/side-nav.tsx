@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 
-export type SideNavItem = {
+type SideNavItem = {
   href: string;
   label: string;
   icon: ReactNode;

@@ -6,7 +6,7 @@ import type { SaveState } from './save-state';
 import { SaveStatus } from './save-status';
 
 /** A key of this screen: `{ caps: ['J', 'K'], label: 'claim' }`. */
-export type KeyHint = {
+type KeyHint = {
   caps: readonly string[];
   label: string;
   /** The caps are the first and the last of a row. */

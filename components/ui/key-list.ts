@@ -84,7 +84,7 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /** A press as it is printed: `⇧J`, `⌘K` or `Ctrl+K`, `⌥←` or `Alt+←`. */
-export function capOf(keys: string, isApple: boolean): string {
+function capOf(keys: string, isApple: boolean): string {
   return parseKeys(keys)
     .map(([modifiers, key]) => {
       const name = typeof key === 'string' ? (NAMED[key] ?? key.toUpperCase()) : key.source;

@@ -3,7 +3,7 @@
  * filled square and a ring in turn, so that two neighbors never look alike;
  * everybody else is known by the two letters of a role.
  */
-import type { Role } from '@/lib/domain/access/policy';
+import type { Role } from '@/lib/domain/access/access-request';
 
 import { classNames } from './class-names';
 import { ROLE_NAMES } from './role-names';
@@ -49,7 +49,7 @@ export function PersonBadge({ label, small = false, isYou = false, ...who }: Per
 }
 
 /** 0 is A, 25 is Z, 26 is AA. */
-export function reviewerLetter(index: number): string {
+function reviewerLetter(index: number): string {
   const last = String.fromCharCode(65 + (index % 26));
   return index < 26 ? last : reviewerLetter(Math.floor(index / 26) - 1) + last;
 }

@@ -1,5 +1,5 @@
 /** The roles of a member as the newsroom says them, and the two letters of their badge. */
-import type { Role } from '@/lib/domain/access/policy';
+import type { Role } from '@/lib/domain/access/access-request';
 
 export const ROLE_NAMES: Record<Role, { label: string; letters: string }> = {
   administrator: { label: 'Administrator', letters: 'Ad' },

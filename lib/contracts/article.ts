@@ -112,7 +112,7 @@ const versionSummary = z.strictObject({
   createdBy: personView,
 });
 
-export const articleSummary = z
+const articleSummary = z
   .strictObject({
     id,
     code: z.string(),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 import type { CodePointOffset } from '@/lib/domain/anchoring/article-text';
-import { ROLES } from '@/lib/domain/access/policy';
+import { ROLES } from '@/lib/domain/access/access-request';
 import { safeUrl, WEB_SCHEMES } from '@/lib/domain/shared/safe-url';
 
 export const id = z.uuid();

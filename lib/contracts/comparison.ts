@@ -5,7 +5,7 @@ import { annotationView } from './annotation';
 import { id, offset } from './common';
 import { roundView } from './round';
 
-export const DIFFERENCE_KINDS = [
+const DIFFERENCE_KINDS = [
   'only_some',
   'boundary',
   'verdict',

@@ -1,5 +1,5 @@
 /** What the queue shows: work that waits for the caller, the stories, what happened lately. */
-import type { Role } from '@/lib/domain/access/policy';
+import type { Role } from '@/lib/domain/access/access-request';
 import type { RoundMode, RoundPhase } from '@/lib/domain/rounds/round-phase';
 
 import type { StoryView } from './article';

@@ -1,7 +1,7 @@
 /** The newsroom itself: settings, members, invitations, tokens. */
 import { z } from 'zod';
 
-import { SCOPES } from '@/lib/domain/access/policy';
+import { SCOPES } from '@/lib/domain/access/access-request';
 
 import { id, instant, line, role } from './common';
 

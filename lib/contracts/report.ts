@@ -1,7 +1,7 @@
 /** A report as a file: what an export holds and an import takes. */
 import { z } from 'zod';
 
-import { ROLES } from '@/lib/domain/access/policy';
+import { ROLES } from '@/lib/domain/access/access-request';
 import type { ArticleDocument } from '@/lib/domain/articles/document';
 import { CAUSES, DECISIONS } from '@/lib/domain/claims/annotation';
 import { REPORT_SCHEMA } from '@/lib/domain/reports/report-json';

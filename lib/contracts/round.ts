@@ -71,7 +71,7 @@ export const coverageBody = z
   .strictObject({ start: offset, end: offset })
   .refine(({ start, end }) => start < end, 'The sentence is empty.');
 
-export const coverageMarkView = z
+const coverageMarkView = z
   .strictObject({ reviewerId: id, start: offset, end: offset })
   .meta({ id: 'CoverageMark' });
 export type CoverageMarkView = z.output<typeof coverageMarkView>;

@@ -8,7 +8,7 @@ import { roundView } from './round';
 
 const gateId = z.enum(GATE_IDS);
 
-export const stageSettings = z.strictObject({
+const stageSettings = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
   label: z.string().trim().min(1).max(60),
   role,

@@ -1,6 +1,7 @@
 import 'server-only';
 
-import { type AccessRequest, type Actor, type Denial, denialOf } from '@/lib/domain/access/policy';
+import type { AccessRequest, Actor, Denial } from '@/lib/domain/access/access-request';
+import { denialOf } from '@/lib/domain/access/policy';
 
 import { AppError } from './app-error';
 

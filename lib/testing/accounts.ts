@@ -1,6 +1,6 @@
 /** People who can sign in, and a browser that keeps its cookies, for the tests of accounts. */
 import type { Problem } from '@/lib/contracts/problem';
-import type { Role } from '@/lib/domain/access/policy';
+import type { Role } from '@/lib/domain/access/access-request';
 import { createAuthRoutes } from '@/lib/server/auth/create-auth-routes';
 import { hashPassword } from '@/lib/server/auth/password-hash';
 import type { AuthConfig } from '@/lib/server/auth/session-cookie';

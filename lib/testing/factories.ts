@@ -10,7 +10,7 @@ import {
   toArticleText,
 } from '@/lib/domain/anchoring/article-text';
 import type { TargetSelectors } from '@/lib/domain/anchoring/selectors';
-import type { Actor, Role } from '@/lib/domain/access/policy';
+import type { Actor, Role } from '@/lib/domain/access/access-request';
 import { documentFromLines } from '@/lib/domain/articles/document';
 import { DEFAULT_SCALE } from '@/lib/domain/claims/verdict-scale';
 import type { RoundMode } from '@/lib/domain/rounds/round-phase';
@@ -30,7 +30,7 @@ import { createRound } from '@/lib/server/use-cases/create-round';
 /** The time of every test that does not name its own. */
 export const NOW = new Date('2025-03-01T12:00:00Z');
 
-export const TEXT = 'Turnout was 62 percent. 🗳️ The mayor called it a record.\nNobody else did.';
+const TEXT = 'Turnout was 62 percent. 🗳️ The mayor called it a record.\nNobody else did.';
 
 /** A newsroom with the default scale and settings, and nobody in it. */
 export async function aNewsroom(db: Db): Promise<{ id: string }> {
@@ -80,7 +80,7 @@ export function as<T>(
 }
 
 /** An article of plain lines, imported by someone who may. */
-export async function anArticle(
+async function anArticle(
   db: Db,
   { newsroomId, text = TEXT }: { newsroomId: string; text?: string },
 ): Promise<{ id: string; versionId: string; text: string }> {

@@ -7,12 +7,12 @@ import {
   type Action,
   type Actor,
   type Denial,
-  denialOf,
   type Role,
   ROLES,
   type RoundFacts,
   SCOPES,
-} from './policy';
+} from './access-request';
+import { denialOf } from './policy';
 
 const NEWSROOM = { newsroomId: 'daily' };
 

@@ -17,7 +17,7 @@ import {
 import { sentencesOf } from '../anchoring/sentences';
 import { type ArticleDocument, blockSpans, textOfBlock } from './document';
 
-export type CoverageState = 'examined' | 'begun' | 'untouched';
+type CoverageState = 'examined' | 'begun' | 'untouched';
 
 export type SentenceCoverage = CodePointSpan & { state: CoverageState };
 

@@ -35,7 +35,7 @@ export type DecisionInput = {
 );
 
 /** One thing to put right, and the field of the form where that is done. */
-export type DecisionProblem = {
+type DecisionProblem = {
   field: 'settles' | 'takes' | 'cause' | 'reason' | 'claimText' | 'verdict' | 'passage';
   message: string;
 };

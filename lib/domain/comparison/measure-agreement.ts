@@ -18,7 +18,7 @@ import type { Comparable, Comparison } from './comparison-group';
 import type { Passage } from './passage';
 import { exactSpanF1, overlapSpanF1, tokenF1 } from './span-agreement';
 
-export type PairAgreement = {
+type PairAgreement = {
   /** Rows of the matrix are the first, columns the second. */
   reviewerIds: readonly [string, string];
   /** Claims that both marked. */

@@ -75,7 +75,7 @@ export function linkEvent(
  * - `cut_off`: the chain ends before the head that was noted.
  * - `head_differs`: the event at the head's number is not the one that was noted.
  */
-export type ChainFault =
+type ChainFault =
   'missing' | 'misplaced' | 'altered' | 'wrong_prev' | 'other_chain' | 'cut_off' | 'head_differs';
 
 export type ChainCheck =

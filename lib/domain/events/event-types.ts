@@ -5,7 +5,7 @@
  * events are read for as long as the newsroom exists. A payload is small: ids,
  * and the state before and after where the history of a thing is read from it.
  */
-import type { Role, Scope } from '../access/policy';
+import type { Role, Scope } from '../access/access-request';
 import type { Cause, Decision } from '../claims/annotation';
 import type { Citation, ClaimFindings } from '../claims/claim';
 import type { RoundMode, RoundPhase } from '../rounds/round-phase';

@@ -1,4 +1,5 @@
 /** The end of the report: sources, disagreements, signatures, and what the seal vouches for. */
+import { CAUSE_LABELS, TIER_LABELS } from '../claims/labels';
 import type { Verdict } from '../claims/verdict-scale';
 import { type Html, markup } from './html';
 import { sourceHtml } from './report-html-findings';
@@ -6,21 +7,19 @@ import type { Report, ReportDisagreement } from './report';
 import { stageStandings, type StageStanding } from './standing';
 import { OBELUS_MARK, verdictHtml } from './verdict-drawings';
 import {
-  CAUSE_WORDS,
-  dateWords,
   DECISION_WORDS,
   DIFFERENCE_WORDS,
+  dateWords,
   instantWords,
   measureWords,
   shortHash,
-  TIER_WORDS,
 } from './words';
 
 export function sourcesHtml({ sources }: Report): Html | null {
   if (sources.length === 0) return null;
   const rows = sources.map(
     (one) =>
-      markup`<tr><td>${sourceHtml(one)}</td><td>${TIER_WORDS[one.tier]}</td><td>${one.cited}</td><td>${one.passages.join(', ')}</td><td>${one.accessedOn === null ? '' : dateWords(one.accessedOn)}</td></tr>`,
+      markup`<tr><td>${sourceHtml(one)}</td><td>${TIER_LABELS[one.tier]}</td><td>${one.cited}</td><td>${one.passages.join(', ')}</td><td>${one.accessedOn === null ? '' : dateWords(one.accessedOn)}</td></tr>`,
   );
   return markup`<section>
 <h2>Sources</h2>
@@ -52,7 +51,7 @@ function disagreementRow(one: ReportDisagreement, { nameOf }: Report): Html {
       markup`<small>${number === null ? '' : `${number}: `}${DECISION_WORDS[decision.decision]}, <bdi>${nameOf(decision.reviewerId)}</bdi>${decision.reason === '' ? null : markup`. <bdi>${decision.reason}</bdi>`}</small>`,
   );
   const causes = [...new Set(one.decisions.flatMap(({ decision }) => decision.cause ?? []))];
-  return markup`<tr><td><b>${numbers.join(', ')}</b> <span dir="auto">${one.exact}</span><small>${differences}</small></td>${cells}<td>${one.decisions.length === 0 ? 'not decided' : decided}</td><td>${causes.map((cause) => CAUSE_WORDS[cause]).join(', ')}</td></tr>`;
+  return markup`<tr><td><b>${numbers.join(', ')}</b> <span dir="auto">${one.exact}</span><small>${differences}</small></td>${cells}<td>${one.decisions.length === 0 ? 'not decided' : decided}</td><td>${causes.map((cause) => CAUSE_LABELS[cause]).join(', ')}</td></tr>`;
 }
 
 function list(verdicts: readonly (Verdict | null)[]): Html[] {

@@ -1,4 +1,5 @@
 /** The findings: for each numbered passage what was found, on what evidence, and what was asked. */
+import { CAUSE_LABELS, CLAIM_TYPE_LABELS, TIER_LABELS } from '../claims/labels';
 import type { AttributionNode, Citation } from '../claims/claim';
 import { rationaleHtml } from '../claims/rationale-text';
 import { safeUrl, WEB_SCHEMES } from '../shared/safe-url';
@@ -8,16 +9,13 @@ import type { ReportSource } from './report-counts';
 import type { RecordQuery } from './round-record';
 import { verdictHtml } from './verdict-drawings';
 import {
-  CAUSE_WORDS,
-  CLAIM_TYPE_WORDS,
   CONFIDENCE_WORDS,
   CREDIT_WORDS,
-  dateWords,
   DECISION_WORDS,
-  instantWords,
   RELATION_WORDS,
   STATUS_WORDS,
-  TIER_WORDS,
+  dateWords,
+  instantWords,
 } from './words';
 
 export function findingsHtml(report: Report): Html {
@@ -50,7 +48,7 @@ function metaOf({ claim, readings, isUndecided, decision }: ReportClaim): string
     ({ letter, verdict }) => `Reviewer ${letter}: ${verdict?.label ?? 'no verdict'}`,
   );
   return [
-    CLAIM_TYPE_WORDS[claim.claimType],
+    CLAIM_TYPE_LABELS[claim.claimType],
     `${claim.priority} priority`,
     ...(claim.confidence === null ? [] : [CONFIDENCE_WORDS[claim.confidence]]),
     ...(claim.checkStatus === 'checked' ? [] : [STATUS_WORDS[claim.checkStatus]]),
@@ -77,7 +75,7 @@ function citationHtml(citation: Citation): Html {
   const { quote, relation, tier, locator, accessedOn } = citation;
   const rest = [
     locator,
-    TIER_WORDS[tier].toLowerCase(),
+    TIER_LABELS[tier].toLowerCase(),
     accessedOn === null ? '' : `seen ${dateWords(accessedOn)}`,
   ].filter((words) => words !== '');
   return markup`<li><b>${RELATION_WORDS[relation]}</b><span>${quote === '' ? null : markup`<q dir="auto">${quote}</q> `}${sourceHtml(citation)}${rest.map((words) => markup`, <bdi>${words}</bdi>`)}</span></li>`;
@@ -99,7 +97,7 @@ function fixHtml(fix: string | null): Html | null {
 function decisionHtml({ decision }: ReportClaim, { nameOf }: Report): Html | null {
   if (decision === null || (decision.cause === null && decision.reason === '')) return null;
   const cause =
-    decision.cause === null ? '' : ` Cause: ${CAUSE_WORDS[decision.cause].toLowerCase()}.`;
+    decision.cause === null ? '' : ` Cause: ${CAUSE_LABELS[decision.cause].toLowerCase()}.`;
   return markup`<p class="ask" dir="auto"><b>Decided</b> by <bdi>${nameOf(decision.reviewerId)}</bdi>: ${DECISION_WORDS[decision.decision]}.${cause}${decision.reason === '' ? null : ` ${decision.reason}`}</p>`;
 }
 

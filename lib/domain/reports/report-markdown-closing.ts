@@ -1,17 +1,11 @@
 /** The end of the Markdown report: sources, disagreements and decisions, signatures. */
+import { CAUSE_LABELS, TIER_LABELS } from '../claims/labels';
 import { safeUrl, WEB_SCHEMES } from '../shared/safe-url';
 import { inline, lineOf, link, tableHead, tableRow } from './markdown';
 import { agreementWords } from './report-html-closing';
 import type { Report } from './report';
 import { stageStandings } from './standing';
-import {
-  CAUSE_WORDS,
-  dateWords,
-  DECISION_WORDS,
-  DIFFERENCE_WORDS,
-  instantWords,
-  TIER_WORDS,
-} from './words';
+import { DECISION_WORDS, DIFFERENCE_WORDS, dateWords, instantWords } from './words';
 
 export function sourcesMarkdown({ sources }: Report): string[] {
   if (sources.length === 0) return [];
@@ -19,7 +13,7 @@ export function sourcesMarkdown({ sources }: Report): string[] {
     const href = safeUrl(url, WEB_SCHEMES);
     return tableRow([
       href === null ? inline(source) : link(source, href),
-      TIER_WORDS[tier],
+      TIER_LABELS[tier],
       String(cited),
       passages.join(', '),
       accessedOn === null ? '' : dateWords(accessedOn),
@@ -53,7 +47,7 @@ export function disagreementsMarkdown(report: Report): string[] {
             .join('; '),
       one.decisions
         .map(({ decision: { cause, reason } }) =>
-          [cause === null ? '' : CAUSE_WORDS[cause], inline(reason)]
+          [cause === null ? '' : CAUSE_LABELS[cause], inline(reason)]
             .filter((words) => words !== '')
             .join('. '),
         )

@@ -2,6 +2,7 @@
  * The report as Markdown, for a wiki, a ticket or a repository: the same parts in
  * the same order as on paper. A passage is followed by its number in brackets.
  */
+import { CAUSE_LABELS, CLAIM_TYPE_LABELS, TIER_LABELS } from '../claims/labels';
 import { offsetMap, toArticleText } from '../anchoring/article-text';
 import { layOutPassages } from '../anchoring/passage-lanes';
 import { rationaleMarkdown } from '../claims/rationale-text';
@@ -11,17 +12,14 @@ import { disagreementsMarkdown, signOffMarkdown, sourcesMarkdown } from './repor
 import { blocksOf, type Report, type ReportClaim } from './report';
 import { articleFacts, roundFacts, workFacts } from './report-facts';
 import {
-  CAUSE_WORDS,
-  CLAIM_TYPE_WORDS,
   CONFIDENCE_WORDS,
   CREDIT_WORDS,
-  dateWords,
   DECISION_WORDS,
   FURNITURE_WORDS,
-  instantWords,
   RELATION_WORDS,
   STATUS_WORDS,
-  TIER_WORDS,
+  dateWords,
+  instantWords,
 } from './words';
 
 export function reportMarkdown(report: Report): string {
@@ -93,7 +91,7 @@ function omissionsMarkdown({ omissions }: Report): string {
 function claimMarkdown(one: ReportClaim, report: Report): string[] {
   const { claim, number, verdict, decision, isUndecided } = one;
   const particulars = [
-    CLAIM_TYPE_WORDS[claim.claimType],
+    CLAIM_TYPE_LABELS[claim.claimType],
     `${claim.priority} priority`,
     ...(claim.confidence === null ? [] : [CONFIDENCE_WORDS[claim.confidence]]),
     STATUS_WORDS[claim.checkStatus],
@@ -132,7 +130,7 @@ function citationMarkdown(citation: ReportClaim['claim']['citations'][number]): 
   const rest = [
     href === null && url !== '' ? url : '',
     locator,
-    TIER_WORDS[tier].toLowerCase(),
+    TIER_LABELS[tier].toLowerCase(),
     accessedOn === null ? '' : `seen ${dateWords(accessedOn)}`,
   ].filter((words) => words !== '');
   const words = quote === '' ? '' : `“${inline(quote)}” `;
@@ -148,7 +146,7 @@ function fixMarkdown(fix: string | null): string {
 function decisionMarkdown({ decision }: ReportClaim, { nameOf }: Report): string {
   if (decision === null) return '';
   const cause =
-    decision.cause === null ? '' : ` Cause: ${CAUSE_WORDS[decision.cause].toLowerCase()}.`;
+    decision.cause === null ? '' : ` Cause: ${CAUSE_LABELS[decision.cause].toLowerCase()}.`;
   const reason = decision.reason === '' ? '' : ` ${inline(decision.reason)}`;
   return `Decided by ${inline(nameOf(decision.reviewerId))}: ${DECISION_WORDS[decision.decision]}.${cause}${reason}`;
 }

@@ -93,7 +93,7 @@ describe('the Markdown of a report', { timeout: 60_000 }, () => {
         if (node.type === 'inlineCode') expect(node.value).toMatch(/^[0-9a-f]{64}$/);
         for (const child of node.children ?? []) visit(child);
       };
-      visit(tree as Node);
+      visit(tree);
       const parts = report.sources.length === 0 ? 4 : 5;
       expect(headings.filter((depth) => depth === 1)).toHaveLength(1);
       expect(headings.filter((depth) => depth === 2)).toHaveLength(parts);

@@ -6,7 +6,7 @@
  * another can take it up. It holds no time of its making: what has not changed
  * is exported byte for byte the same.
  */
-import type { Role } from '../access/policy';
+import type { Role } from '../access/access-request';
 import type { ArticleDocument } from '../articles/document';
 import type { AdjudicatedClaim, Annotation } from '../claims/annotation';
 import type { VerdictScale } from '../claims/verdict-scale';

@@ -1,28 +1,9 @@
 /** The stored words of a round as a reader of the report meets them. */
-import type { Cause, Decision } from '../claims/annotation';
-import type {
-  CheckStatus,
-  ClaimType,
-  Confidence,
-  Credit,
-  Relation,
-  SourceTier,
-} from '../claims/claim';
+import type { Decision } from '../claims/annotation';
+import type { CheckStatus, Confidence, Credit, Relation } from '../claims/claim';
 import type { Difference } from '../comparison/comparison-group';
 import type { Measure } from '../comparison/agreement';
 import type { FurnitureReason } from '../articles/document';
-
-export const CLAIM_TYPE_WORDS: Record<ClaimType, string> = {
-  fact: 'Fact',
-  figure: 'Figure',
-  date: 'Date',
-  name: 'Name',
-  quote: 'Quotation',
-  attribution: 'Attribution',
-  causal: 'Cause',
-  background: 'Background',
-  opinion: 'Opinion as fact',
-};
 
 export const STATUS_WORDS: Record<CheckStatus, string> = {
   open: 'open',
@@ -47,12 +28,6 @@ export const RELATION_WORDS: Record<Relation, string> = {
   does_not_mention: 'does not mention',
 };
 
-export const TIER_WORDS: Record<SourceTier, string> = {
-  primary: 'Primary',
-  secondary: 'Secondary',
-  own_observation: 'Own observation',
-};
-
 export const CREDIT_WORDS: Record<Credit, string> = {
   own_voice: 'in its own voice',
   credited: '',
@@ -65,14 +40,6 @@ export const DECISION_WORDS: Record<Decision, string> = {
   merged: 'merged',
   wrote: 'written by the desk',
   rejected: 'rejected: nothing to check here',
-};
-
-export const CAUSE_WORDS: Record<Cause, string> = {
-  scale: 'Scale',
-  scope: 'Scope',
-  timing: 'Timing',
-  evidence: 'Evidence',
-  reading: 'Reading',
 };
 
 export const DIFFERENCE_WORDS: Record<Difference['kind'], string> = {

@@ -8,7 +8,7 @@
  *
  * Four eyes: who edited what is signed cannot give the last signature.
  */
-import type { Role } from '../access/policy';
+import type { Role } from '../access/access-request';
 import { GATE_LABELS, type GateId, type GateResult } from './gates';
 
 export type Stage = { id: string; label: string; role: Role; gates: readonly GateId[] };
@@ -43,7 +43,7 @@ export type Signature = {
  * - `next`: the first that has to be signed, and never was.
  * - `locked`: waits for a stage before it.
  */
-export type StageState = 'signed' | 'outdated' | 'next' | 'locked';
+type StageState = 'signed' | 'outdated' | 'next' | 'locked';
 
 export type LadderStep<S extends Signature> = {
   stage: Stage;

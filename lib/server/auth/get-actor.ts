@@ -3,7 +3,7 @@ import 'server-only';
 import { headers as requestHeaders } from 'next/headers';
 import { cache } from 'react';
 
-import type { Actor } from '@/lib/domain/access/policy';
+import type { Actor } from '@/lib/domain/access/access-request';
 
 import type { Db, Tx } from '../db/client';
 import { asSystem } from '../db/transactions';

@@ -17,7 +17,7 @@ import { test } from '@/lib/testing/database/test';
 import { aNewsroom, as } from '@/lib/testing/factories';
 import { latch } from '@/lib/testing/latch';
 
-import type { Actor, Role } from '@/lib/domain/access/policy';
+import type { Actor, Role } from '@/lib/domain/access/access-request';
 
 import type { Db } from '../db/client';
 import { asSystem } from '../db/transactions';

@@ -2,7 +2,7 @@ import 'server-only';
 
 import { headers as requestHeaders } from 'next/headers';
 
-import type { Role } from '@/lib/domain/access/policy';
+import type { Role } from '@/lib/domain/access/access-request';
 
 import { AppError } from '../app-error';
 import type { Db } from '../db/client';

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 
-import type { Role } from '@/lib/domain/access/policy';
+import type { Role } from '@/lib/domain/access/access-request';
 import {
   aPerson,
   authRoutes,

@@ -12,7 +12,7 @@ import {
 import { test } from '@/lib/testing/database/test';
 import { as } from '@/lib/testing/factories';
 
-import type { Actor, Role, Scope } from '@/lib/domain/access/policy';
+import type { Actor, Role, Scope } from '@/lib/domain/access/access-request';
 
 import type { Db } from '../db/client';
 import { asSystem } from '../db/transactions';

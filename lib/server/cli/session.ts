@@ -1,6 +1,6 @@
 import 'server-only';
 
-import type { Actor, Role } from '@/lib/domain/access/policy';
+import type { Actor, Role } from '@/lib/domain/access/access-request';
 
 import { createDb, type Db } from '../db/client';
 import { asActor, asSystem } from '../db/transactions';

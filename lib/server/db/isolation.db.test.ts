@@ -5,7 +5,7 @@
  */
 import { describe, expect } from 'vitest';
 
-import type { Actor } from '@/lib/domain/access/policy';
+import type { Actor } from '@/lib/domain/access/access-request';
 import { test } from '@/lib/testing/database/test';
 import { anActor, aRound } from '@/lib/testing/factories';
 

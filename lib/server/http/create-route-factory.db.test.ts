@@ -5,7 +5,7 @@ import {
   updateAnnotation as updating,
 } from '@/lib/contracts/endpoints/annotations';
 import { createToken } from '@/lib/contracts/endpoints/newsroom';
-import type { Actor } from '@/lib/domain/access/policy';
+import type { Actor } from '@/lib/domain/access/access-request';
 import { test } from '@/lib/testing/database/test';
 import { anActor, aRound, as, NOW, targetOf } from '@/lib/testing/factories';
 

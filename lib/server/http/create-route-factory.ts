@@ -3,7 +3,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 
 import type { Endpoint, EndpointInput, EndpointResult } from '@/lib/contracts/endpoint';
-import type { Actor } from '@/lib/domain/access/policy';
+import type { Actor } from '@/lib/domain/access/access-request';
 
 import { AppError } from '../app-error';
 import type { Db } from '../db/client';

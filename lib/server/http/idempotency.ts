@@ -1,7 +1,7 @@
 import 'server-only';
 
 import type { Endpoint } from '@/lib/contracts/endpoint';
-import type { Actor } from '@/lib/domain/access/policy';
+import type { Actor } from '@/lib/domain/access/access-request';
 
 import { AppError } from '../app-error';
 import type { Tx } from '../db/client';

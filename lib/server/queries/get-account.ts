@@ -1,6 +1,6 @@
 import 'server-only';
 
-import type { Role } from '@/lib/domain/access/policy';
+import type { Role } from '@/lib/domain/access/access-request';
 
 import { findAccount } from '../repositories/person-repository';
 import type { UseCaseContext } from '../use-cases/context';

@@ -2,7 +2,8 @@ import 'server-only';
 
 import type { ArticleView, ImportNoteView } from '@/lib/contracts/article';
 import type { RoundView } from '@/lib/contracts/round';
-import { denialOf, type Role } from '@/lib/domain/access/policy';
+import type { Role } from '@/lib/domain/access/access-request';
+import { denialOf } from '@/lib/domain/access/policy';
 
 import { getVersionContent } from '../repositories/article-repository';
 import { listActiveMembers } from '../repositories/member-repository';

@@ -1,7 +1,8 @@
 import 'server-only';
 
 import type { RoundFrame } from '@/lib/contracts/desk';
-import { type AccessRequest, denialOf } from '@/lib/domain/access/policy';
+import type { AccessRequest } from '@/lib/domain/access/access-request';
+import { denialOf } from '@/lib/domain/access/policy';
 
 import { authorize, notFound } from '../authorize';
 import { findArticleHeading } from '../repositories/article-repository';

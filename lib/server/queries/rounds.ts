@@ -15,10 +15,7 @@ import * as queries from '../repositories/query-repository';
 import { findRound, getRoundView, type Round } from '../repositories/round-repository';
 import type { UseCaseContext } from '../use-cases/context';
 
-export async function getReadableRound(
-  roundId: string,
-  { tx, actor }: UseCaseContext,
-): Promise<Round> {
+async function getReadableRound(roundId: string, { tx, actor }: UseCaseContext): Promise<Round> {
   const round = await findRound(tx, roundId);
   if (!round) throw notFound();
   authorize(actor, { action: 'round:read', round });

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import type { Role } from '@/lib/domain/access/policy';
+import type { Role } from '@/lib/domain/access/access-request';
 
 import type { Tx } from '../db/client';
 

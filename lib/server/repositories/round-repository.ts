@@ -1,7 +1,7 @@
 import 'server-only';
 
 import type { RoundReviewerView, RoundView, ScaleView } from '@/lib/contracts/round';
-import type { RoundFacts } from '@/lib/domain/access/policy';
+import type { RoundFacts } from '@/lib/domain/access/access-request';
 import { type ArticleText, toArticleText } from '@/lib/domain/anchoring/article-text';
 import { isBlindNow, type RoundMode, type RoundPhase } from '@/lib/domain/rounds/round-phase';
 import type { Verdict, VerdictScale } from '@/lib/domain/claims/verdict-scale';

@@ -1,7 +1,7 @@
 import 'server-only';
 
 import type { TokenView } from '@/lib/contracts/newsroom';
-import { type Role, type Scope, SCOPES } from '@/lib/domain/access/policy';
+import { type Role, type Scope, SCOPES } from '@/lib/domain/access/access-request';
 
 import type { Tx } from '../db/client';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { ROLES } from '@/lib/domain/access/policy';
+import { ROLES } from '@/lib/domain/access/access-request';
 
 import { accounts, password } from './accounts.json';
 

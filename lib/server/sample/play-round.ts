@@ -16,8 +16,7 @@ import { createAnnotation } from '../use-cases/create-annotation';
 import { createRound } from '../use-cases/create-round';
 import { decide } from '../use-cases/decide';
 import { sampleSpan, sampleText } from './locate';
-import type { SamplePeople } from './sample-people';
-import type { AsPerson } from './seed-sample';
+import type { AsPerson, SamplePeople } from './sample-people';
 import { signAll } from './sign-all';
 import type {
   SampleArticle,

@@ -1,14 +1,21 @@
 import 'server-only';
 
-import type { Actor, Role } from '@/lib/domain/access/policy';
+import type { Actor, Role } from '@/lib/domain/access/access-request';
 
 import type { Tx } from '../db/client';
 import { hashPassword } from '../auth/password-hash';
 import { uuidv7 } from '../new-id';
+import type { UseCaseContext } from '../use-cases/context';
 import file from './accounts.json';
 import type { SampleAccounts, SampleReviewer } from './types';
 
 const { password, accounts } = file as SampleAccounts;
+
+/** One transaction of one person; `later` is the same person some minutes on. */
+export type AsPerson = <T>(
+  actor: Actor,
+  work: (context: UseCaseContext, later: () => UseCaseContext) => Promise<T>,
+) => Promise<T>;
 
 export type SamplePeople = {
   withRole: (role: Role) => Actor;

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import type { Actor } from '@/lib/domain/access/policy';
+import type { Actor } from '@/lib/domain/access/access-request';
 import { DEFAULT_SCALE } from '@/lib/domain/claims/verdict-scale';
 
 import type { Db } from '../db/client';
@@ -15,18 +15,12 @@ import { updateArticle } from '../use-cases/update-article';
 import { sha256 } from '../hash';
 import { sampleDocument, sampleText } from './locate';
 import { SAMPLE_NEWSROOM } from './newsroom';
-import { insertSamplePeople } from './sample-people';
+import { type AsPerson, insertSamplePeople } from './sample-people';
 import { playRound } from './play-round';
 import type { SampleArticle } from './types';
 
 /** Lets the people of the sample work one after another, some minutes apart, up to now. */
 type SampleClock = { next: () => Date };
-
-/** One transaction of one person; `later` is the same person some minutes on. */
-export type AsPerson = <T>(
-  actor: Actor,
-  work: (context: UseCaseContext, later: () => UseCaseContext) => Promise<T>,
-) => Promise<T>;
 
 /**
  * Fill an empty database with the sample newsroom, by the same use cases that

@@ -3,8 +3,7 @@ import 'server-only';
 import { DEFAULT_SETTINGS } from '../use-cases/default-settings';
 import { getSignOff } from '../queries/get-sign-off';
 import { sign } from '../use-cases/sign';
-import type { SamplePeople } from './sample-people';
-import type { AsPerson } from './seed-sample';
+import type { AsPerson, SamplePeople } from './sample-people';
 
 type Desk = { roundId: string; people: SamplePeople; as: AsPerson };
 

@@ -7,7 +7,7 @@
  * runs: what puts it into a database gives each row its id, its offsets and its
  * time, by the words quoted here.
  */
-import type { Role } from '@/lib/domain/access/policy';
+import type { Role } from '@/lib/domain/access/access-request';
 import type { BlockKind, FurnitureReason } from '@/lib/domain/articles/document';
 import type { Cause } from '@/lib/domain/claims/annotation';
 import type {
@@ -20,7 +20,7 @@ import type {
 } from '@/lib/domain/claims/claim';
 
 /** One line of the file as it came: one block of the version, empty lines included. */
-export type SampleLine = {
+type SampleLine = {
   text: string;
   kind: BlockKind;
   /** Why a line is page furniture. Given for every line of kind `furniture` and for no other. */
@@ -79,7 +79,7 @@ export type SampleClaim = SampleFindings & {
 
 export type SampleReviewer = 'checker_a' | 'checker_b';
 
-export type SampleReading = {
+type SampleReading = {
   reviewer: SampleReviewer;
   submitted: boolean;
   claims: readonly SampleClaim[];
@@ -132,7 +132,7 @@ export type SampleNewsroom = {
   rounds: readonly SampleRound[];
 };
 
-export type SampleAccount = {
+type SampleAccount = {
   email: string;
   name: string;
   roles: readonly Role[];

@@ -1,7 +1,7 @@
 import 'server-only';
 
 import type { AskQueryBody, QueryView } from '@/lib/contracts/round';
-import type { QueryFacts } from '@/lib/domain/access/policy';
+import type { QueryFacts } from '@/lib/domain/access/access-request';
 
 import { AppError } from '../app-error';
 import { authorize, notFound } from '../authorize';

@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest';
 import { test } from '@/lib/testing/database/test';
 import { anActor, aRound, as } from '@/lib/testing/factories';
 
-import { ROLES } from '@/lib/domain/access/policy';
+import { ROLES } from '@/lib/domain/access/access-request';
 import { DEFAULT_SCALE, READY_MADE_SCALES } from '@/lib/domain/claims/verdict-scale';
 
 import type { Db } from '../db/client';

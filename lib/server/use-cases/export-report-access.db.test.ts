@@ -1,7 +1,7 @@
 /** Who may take a report out, and when. */
 import { describe, expect } from 'vitest';
 
-import type { Actor } from '@/lib/domain/access/policy';
+import type { Actor } from '@/lib/domain/access/access-request';
 import { anActor, anAnnotation, aRound, as } from '@/lib/testing/factories';
 import { test } from '@/lib/testing/database/test';
 

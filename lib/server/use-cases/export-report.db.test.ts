@@ -3,7 +3,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect } from 'vitest';
 
 import { reportFile } from '@/lib/contracts/report';
-import type { Actor, Role } from '@/lib/domain/access/policy';
+import type { Actor, Role } from '@/lib/domain/access/access-request';
 import type { Db } from '@/lib/server/db/client';
 import { asSystem } from '@/lib/server/db/transactions';
 import { sha256 } from '@/lib/server/hash';

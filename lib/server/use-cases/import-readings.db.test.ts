@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { describe, expect } from 'vitest';
 
-import type { Actor } from '@/lib/domain/access/policy';
+import type { Actor } from '@/lib/domain/access/access-request';
 import { codePointLength } from '@/lib/domain/anchoring/article-text';
 import { documentFromText } from '@/lib/domain/articles/plain-text';
 import { verifyChain } from '@/lib/domain/events/event-chain';

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import type { Actor } from '@/lib/domain/access/policy';
+import type { Actor } from '@/lib/domain/access/access-request';
 import { anchorQuote } from '@/lib/domain/anchoring/anchor-target';
 import { type OffsetMap, offsetMap } from '@/lib/domain/anchoring/article-text';
 import type { Citation } from '@/lib/domain/claims/claim';

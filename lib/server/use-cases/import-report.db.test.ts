@@ -2,7 +2,7 @@
 import { describe, expect } from 'vitest';
 
 import { importReportBody, type ReportFile, reportFile } from '@/lib/contracts/report';
-import type { Actor } from '@/lib/domain/access/policy';
+import type { Actor } from '@/lib/domain/access/access-request';
 import type { CodePointOffset } from '@/lib/domain/anchoring/article-text';
 import { verifyChain } from '@/lib/domain/events/event-chain';
 import type { Db } from '@/lib/server/db/client';

@@ -1,7 +1,7 @@
 import 'server-only';
 
 import type { CreateArticleBody, ImportBody, ImportPreview } from '@/lib/contracts/article';
-import type { Actor } from '@/lib/domain/access/policy';
+import type { Actor } from '@/lib/domain/access/access-request';
 import { codePointLength, type CodePointOffset } from '@/lib/domain/anchoring/article-text';
 
 import { AppError } from '../app-error';
@@ -51,7 +51,7 @@ const FORMATS: Record<ImportFormat, CreateArticleBody['source']['format']> = {
   docx: 'docx',
 };
 
-export function toPreview(
+function toPreview(
   { document, metadata, notes, source, warnings }: ImportedArticle,
   kind: 'paste' | 'url' | 'file' | undefined,
 ): ImportPreview {

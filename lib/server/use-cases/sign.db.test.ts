@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 
-import type { Actor, Role } from '@/lib/domain/access/policy';
+import type { Actor, Role } from '@/lib/domain/access/access-request';
 import { blockedOnLock } from '@/lib/testing/database/blocked-on-lock';
 import { test } from '@/lib/testing/database/test';
 import { anActor, anAnnotation, aRound, as } from '@/lib/testing/factories';

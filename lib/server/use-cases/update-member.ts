@@ -1,7 +1,7 @@
 import 'server-only';
 
 import type { MemberView } from '@/lib/contracts/newsroom';
-import type { Role } from '@/lib/domain/access/policy';
+import type { Role } from '@/lib/domain/access/access-request';
 
 import { AppError } from '../app-error';
 import { authorize, notFound } from '../authorize';

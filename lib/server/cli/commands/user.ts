@@ -3,7 +3,7 @@ import 'server-only';
 import { randomInt } from 'node:crypto';
 
 import { email as emailSchema, personName } from '@/lib/contracts/newsroom';
-import { type Role, ROLES } from '@/lib/domain/access/policy';
+import { type Role, ROLES } from '@/lib/domain/access/access-request';
 
 import { hashPassword } from '../../auth/password-hash';
 import { asSystem } from '../../db/transactions';

@@ -1,12 +1,6 @@
-/** The words of the desk for what is stored. */
-import type {
-  ClaimType,
-  Confidence,
-  Credit,
-  Priority,
-  Relation,
-  SourceTier,
-} from '@/lib/domain/claims/claim';
+/** The words a newsroom reads for what is stored in one word. One list for screens and reports. */
+import type { Cause } from './annotation';
+import type { ClaimType, Credit, Priority, Relation, SourceTier } from './claim';
 
 export const CLAIM_TYPE_LABELS: Record<ClaimType, string> = {
   fact: 'Fact',
@@ -15,18 +9,13 @@ export const CLAIM_TYPE_LABELS: Record<ClaimType, string> = {
   name: 'Name',
   quote: 'Quote',
   attribution: 'Attribution',
-  causal: 'Cause',
+  causal: 'Cause and effect',
   background: 'Background',
   opinion: 'Opinion',
 };
 
-export const PRIORITY_LABELS: Record<Priority, string> = {
-  low: 'Low',
-  medium: 'Medium',
-  high: 'High',
-};
-
-export const CONFIDENCE_LABELS: Record<Confidence, string> = {
+/** Priority and confidence have the same three levels. */
+export const LEVEL_LABELS: Record<Priority, string> = {
   low: 'Low',
   medium: 'Medium',
   high: 'High',
@@ -53,4 +42,12 @@ export const CREDIT_LABELS: Record<Credit, string> = {
   credited: 'credited',
   not_named: 'not named',
   not_credited: 'not credited',
+};
+
+export const CAUSE_LABELS: Record<Cause, string> = {
+  scale: 'Scale',
+  scope: 'Scope',
+  timing: 'Timing',
+  evidence: 'Evidence',
+  reading: 'Reading',
 };

@@ -1,0 +1,102 @@
+/** What the policy is asked: who, what, of which thing; and what it answers when it refuses. */
+import type { RoundMode, RoundPhase } from '../rounds/round-phase';
+
+export const ROLES = [
+  'administrator',
+  'checker',
+  'head_of_research',
+  'editor',
+  'legal',
+  'writer',
+  'viewer',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const SCOPES = ['read', 'write', 'sign'] as const;
+/** How far an API token reaches. A token never allows more than its owner may do. */
+export type Scope = (typeof SCOPES)[number];
+
+export type Actor = {
+  userId: string;
+  newsroomId: string;
+  /** A person may hold several; each adds, none takes away. */
+  roles: readonly Role[];
+  /** What an API token may do; `null` for a person who is signed in. */
+  scopes: readonly Scope[] | null;
+};
+
+type NewsroomFacts = { newsroomId: string };
+
+export type RoundFacts = {
+  newsroomId: string;
+  phase: RoundPhase;
+  mode: RoundMode;
+  reviewerIds: readonly string[];
+};
+
+export type QueryFacts = {
+  askedById: string;
+  /** The writers it is put to. Empty when nobody is named: then it concerns every writer. */
+  addresseeIds: readonly string[];
+};
+
+type NewsroomAction =
+  | 'newsroom:read'
+  | 'newsroom:administer'
+  | 'story:create'
+  | 'article:import'
+  | 'article:read'
+  | 'article:update'
+  | 'round:create'
+  | 'event:read'
+  | 'token:create';
+
+export type RoundAction =
+  | 'round:read'
+  | 'round:submit'
+  | 'round:close'
+  | 'round:reopen'
+  | 'annotation:create'
+  | 'coverage:mark'
+  | 'comparison:read'
+  | 'claim:adjudicate'
+  | 'report:export';
+
+type AnnotationAction =
+  'annotation:read' | 'annotation:update' | 'annotation:delete' | 'query:create';
+
+type QueryAction = 'query:read' | 'query:answer' | 'query:close';
+
+export type AccessRequest =
+  | { action: NewsroomAction; newsroom: NewsroomFacts }
+  | { action: RoundAction; round: RoundFacts }
+  | { action: AnnotationAction; round: RoundFacts; annotation: { reviewerId: string } }
+  | { action: QueryAction; round: RoundFacts; query: QueryFacts }
+  | { action: 'round:sign_off'; round: RoundFacts; stage: { role: Role } };
+
+export type Action = AccessRequest['action'];
+
+/**
+ * Why access is denied.
+ *
+ * - `other_newsroom`, `blind`: whether the thing exists is itself a secret.
+ * - `scope`: the token does not reach that far.
+ * - `wrong_role`: no role of the actor allows it. Of a signature: not the stage's role.
+ * - `not_a_reviewer`: only the reviewers assigned to the round do this.
+ * - `not_concerned`: a writer sees the queries put to them.
+ * - `round_open`: shown once the round has been closed.
+ * - `round_closed`: the round no longer takes annotations.
+ * - `signed_off`: the round has to be reopened first.
+ * - `wrong_phase`: the round is not at the point where this is done.
+ */
+export type Denial =
+  | 'other_newsroom'
+  | 'blind'
+  | 'scope'
+  | 'wrong_role'
+  | 'not_a_reviewer'
+  | 'not_concerned'
+  | 'round_open'
+  | 'round_closed'
+  | 'signed_off'
+  | 'wrong_phase';

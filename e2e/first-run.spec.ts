@@ -1,4 +1,5 @@
 /** The first day of a newsroom: an empty installation, to its first article on the desk. */
+import { expectAccessible } from './axe';
 import { expect, required, test } from './fixtures';
 
 test.use({ baseURL: process.env['E2E_FIRST_RUN_URL'] });
@@ -7,10 +8,13 @@ test('an empty installation is set up, step by step, to its first article', asyn
   page,
   browser,
 }) => {
+  test.slow();
+
   await test.step('whatever is opened, it asks for the first administrator', async () => {
     await page.goto('/settings/people');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Set up your newsroom');
     await expect(page.getByText('Sample newsroom')).toBeHidden();
+    await expectAccessible(page);
   });
 
   await test.step('a short password is refused, with the reason', async () => {
@@ -57,6 +61,7 @@ test('an empty installation is set up, step by step, to its first article', asyn
     const guest = await context.newPage();
     await guest.goto(link);
     await expect(guest.getByRole('heading', { level: 1 })).toHaveText('Join The Pennock Post');
+    await expectAccessible(guest);
     await guest.getByLabel('Your name').fill('Oda Renn');
     await guest.getByLabel('Password').fill('five herons over water');
     await guest.getByRole('button', { name: 'Make the account and join' }).click();

@@ -24,6 +24,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { commandOf, isAlive, readIfThere } from './files.mjs';
 import { freePort } from './ports.mjs';
+import { keepLogSmall } from './processes.mjs';
 import { Refusal } from './say.mjs';
 
 const SUPERUSER = 'postgres';
@@ -186,6 +187,7 @@ async function start(server) {
     log_timezone: 'UTC',
     lc_messages: 'C',
   };
+  keepLogSmall(logFile);
   const log = openSync(logFile, 'a', 0o600);
   const child = spawn(
     binaries.postgres,

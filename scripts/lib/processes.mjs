@@ -108,7 +108,7 @@ export function logTail(logFile, lines = 25) {
 }
 
 /** One older file is kept. */
-function keepLogSmall(logFile) {
+export function keepLogSmall(logFile) {
   const stats = statSync(logFile, { throwIfNoEntry: false });
   if (stats !== undefined && stats.size > LOG_LIMIT_BYTES) renameSync(logFile, `${logFile}.old`);
 }

@@ -218,6 +218,9 @@ const STATES: readonly State[] = [
   },
 ];
 
+// Each looks at the sample newsroom and changes nothing in it.
+test.describe.configure({ mode: 'parallel' });
+
 test('nothing serious is wrong with the sign-in', async ({ page }) => {
   await page.goto('/sign-in');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in');

@@ -1,6 +1,5 @@
 import 'server-only';
 
-import type { Actor } from '@/lib/domain/access/access-request';
 import { DEFAULT_SCALE } from '@/lib/domain/claims/verdict-scale';
 
 import type { Db } from '../db/client';

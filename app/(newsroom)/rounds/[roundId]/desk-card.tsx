@@ -46,10 +46,7 @@ export function DeskCard({
     const people = desk.people.map(({ userId, name }) => [userId, name] as const);
     return new Map([...reviewers, ...people]);
   }, [desk.people, desk.round.reviewers]);
-  const nameOf = useCallback(
-    (userId: string) => names.get(userId) ?? 'somebody else',
-    [names],
-  );
+  const nameOf = useCallback((userId: string) => names.get(userId) ?? 'somebody else', [names]);
   const own = useMemo(
     () => queries.filter(({ annotationId }) => annotationId === id),
     [queries, id],

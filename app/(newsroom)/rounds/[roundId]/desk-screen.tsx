@@ -162,7 +162,9 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
           onFilters={view.setFilters}
         />
       }
-      status={<StatusBar saving={savingOf(state, () => store.outbox.flush())} keys={DESK_KEY_HINTS} />}
+      status={
+        <StatusBar saving={savingOf(state, () => store.outbox.flush())} keys={DESK_KEY_HINTS} />
+      }
     >
       <main className="stage col" id="main" tabIndex={-1} ref={scroller}>
         <DeskToolbar

@@ -95,7 +95,9 @@ function WhyReadOnly({ desk: { round, may, yourLetter } }: { desk: DeskView }) {
           className="galley-note"
           icon={lock}
           title="Closed."
-          action={may.compare ? <Link href={`/rounds/${round.id}/comparison`}>Compare</Link> : undefined}
+          action={
+            may.compare ? <Link href={`/rounds/${round.id}/comparison`}>Compare</Link> : undefined
+          }
         >
           The readings are in and are compared now.
         </Notice>

@@ -90,7 +90,9 @@ export function createTextWalk({ read, root, focusText, fallback }: WalkPlace) {
     placeCaret(): void {
       const known = current();
       const at =
-        known === null ? (sentences[sentenceAt(fallback())]?.start ?? fallback()) : spanOf(known).start;
+        known === null
+          ? (sentences[sentenceAt(fallback())]?.start ?? fallback())
+          : spanOf(known).start;
       select({ anchor: at, focus: at });
     },
 
@@ -146,8 +148,7 @@ export function moveEdgeByWord(
   step: Step,
 ): CodePointSpan | null {
   if (edge === 'start') {
-    const moved =
-      step === -1 ? units.startBefore('word', start) : units.startAfter('word', start);
+    const moved = step === -1 ? units.startBefore('word', start) : units.startAfter('word', start);
     return moved === null || moved >= end ? null : { start: moved, end };
   }
   const moved = step === 1 ? units.endAfter('word', end) : units.endBefore('word', end);

@@ -106,8 +106,7 @@ export function useDeskCommands({
 
     nextUnexamined: (): void => {
       const known = walk.current();
-      const from =
-        known === null ? (selected?.annotation.start ?? -1) : spanOf(known).start;
+      const from = known === null ? (selected?.annotation.start ?? -1) : spanOf(known).start;
       const left = coverage.sentences.filter(({ state }) => state !== 'examined');
       const next = left.find(({ start }) => start > from) ?? left[0];
       if (next === undefined) showMessage({ text: 'Every sentence is examined.' });

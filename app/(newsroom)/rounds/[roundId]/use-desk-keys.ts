@@ -60,10 +60,24 @@ function moving({ commands, walk, roundId, may }: DeskKeys): Shortcut[] {
     ['sentence.unexamined', 'u', 'Next unexamined sentence', () => commands.nextUnexamined()],
     ['claim.to_do', 'n', 'Next claim that needs work', () => commands.nextToDo()],
     ...(may.compare
-      ? [['go.compare', 'g c', 'Compare', () => commands.goTo(`/rounds/${roundId}/comparison`)] as const]
+      ? [
+          [
+            'go.compare',
+            'g c',
+            'Compare',
+            () => commands.goTo(`/rounds/${roundId}/comparison`),
+          ] as const,
+        ]
       : []),
     ...(may.sign
-      ? [['go.sign', 'g s', 'Sign-off', () => commands.goTo(`/rounds/${roundId}/sign-off`)] as const]
+      ? [
+          [
+            'go.sign',
+            'g s',
+            'Sign-off',
+            () => commands.goTo(`/rounds/${roundId}/sign-off`),
+          ] as const,
+        ]
       : []),
     ...(may.exportReport
       ? [['go.report', 'g r', 'Report', () => commands.goTo(`/rounds/${roundId}/report`)] as const]
@@ -96,7 +110,12 @@ function selecting({ walk, commands }: DeskKeys): Shortcut[] {
     ['caret.right', 'ArrowRight', caret, () => walk.step('move', 1, 'character'), held],
     ['caret.up', 'ArrowUp', caret, () => walk.step('move', -1, 'line'), held],
     ['caret.down', 'ArrowDown', caret, () => walk.step('move', 1, 'line'), held],
-    ['edge.start_out', '[', 'Move the start, the end outwards', () => commands.moveEdge('start', -1)],
+    [
+      'edge.start_out',
+      '[',
+      'Move the start, the end outwards',
+      () => commands.moveEdge('start', -1),
+    ],
     ['edge.end_out', ']', 'Move the start, the end outwards', () => commands.moveEdge('end', 1)],
     ['edge.start_in', '{', 'Move the start, the end inwards', () => commands.moveEdge('start', 1)],
     ['edge.end_in', '}', 'Move the start, the end inwards', () => commands.moveEdge('end', -1)],
@@ -121,22 +140,18 @@ function marking({ commands }: DeskKeys): Shortcut[] {
 
 function judging({ commands }: DeskKeys): Shortcut[] {
   return grouped('Judge', [
-    ...commands.verdicts.map(
-      ({ id }, index): Keyed => [
-        `verdict.${id}`,
-        String(index + 1),
-        'Set the verdict; mark and judge selected words',
-        () => commands.judge(id),
-      ],
-    ),
-    ...[0, 1, 2].map(
-      (index): Keyed => [
-        `confidence.${index}`,
-        `Shift+${index + 1}`,
-        'Set the confidence',
-        () => commands.setConfidence(index),
-      ],
-    ),
+    ...commands.verdicts.map(({ id }, index): Keyed => [
+      `verdict.${id}`,
+      String(index + 1),
+      'Set the verdict; mark and judge selected words',
+      () => commands.judge(id),
+    ]),
+    ...[0, 1, 2].map((index): Keyed => [
+      `confidence.${index}`,
+      `Shift+${index + 1}`,
+      'Set the confidence',
+      () => commands.setConfidence(index),
+    ]),
     ['claim.status', 's', 'Set the check status', () => commands.openStatus()],
     ['claim.priority', 'p', 'Priority: low, medium, high', () => commands.nextPriority()],
     ['claim.rationale', 'e', 'Edit the rationale', () => commands.open('rationale')],

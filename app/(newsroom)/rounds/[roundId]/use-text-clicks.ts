@@ -23,8 +23,7 @@ export function useTextClicks({ read, walk, shown, selectedId, select }: TextCli
     if (target.closest('a') !== null && !event.metaKey && !event.ctrlKey) event.preventDefault();
     if (event.detail === 3) {
       const known = walk.current();
-      const sentence =
-        known === null ? null : read.units.at('sentence', spanOf(known).start);
+      const sentence = known === null ? null : read.units.at('sentence', spanOf(known).start);
       if (sentence !== null) walk.selectSpan(sentence);
       return;
     }

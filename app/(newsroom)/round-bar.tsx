@@ -36,7 +36,7 @@ export function RoundBar({ frame, current, account }: RoundBarProps) {
     <TopBar
       crumbs={
         <Crumbs
-          parents={[{ label: article.story.name, href: `/?story=${article.story.id}` }]}
+          parents={[{ label: article.story.name, href: `/#story-${article.story.id}` }]}
           current={article.title}
         >
           <Tag tone="line">Version {round.versionOrdinal}</Tag>
@@ -58,7 +58,12 @@ export function RoundBar({ frame, current, account }: RoundBarProps) {
           isBlind={isBlind}
         />
       }
-      account={<PersonMenu account={account} verdicts={round.scale.verdicts} />}
+      account={
+        <PersonMenu
+          account={account}
+          verdicts={current === 'desk' || current === 'comparison' ? round.scale.verdicts : []}
+        />
+      }
     />
   );
 }

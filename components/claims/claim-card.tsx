@@ -5,6 +5,7 @@ import { memo } from 'react';
 import { activeVerdicts, findVerdict, type Verdict } from '@/lib/domain/claims/verdict-scale';
 
 import { VerdictMark } from '../ui/verdict-mark';
+import { VerdictPicker } from '../ui/verdict-picker';
 import { AttributionChain } from './attribution-chain';
 import { CardHead } from './card-head';
 import type { CardProps } from './card-props';
@@ -16,7 +17,6 @@ import { HistoryDialog } from './history-dialog';
 import { QueryBlock } from './query-block';
 import { RationaleBlock } from './rationale-block';
 import { SaveNotice } from './save-notice';
-import { VerdictPicker } from './verdict-picker';
 
 /** Everything the desk knows of one claim, in the order in which it is found out. */
 export const ClaimCard = memo(function ClaimCard(card: CardProps) {
@@ -39,8 +39,6 @@ export const ClaimCard = memo(function ClaimCard(card: CardProps) {
           <VerdictPicker
             verdicts={choices(verdicts, chosen)}
             value={verdict}
-            name={`verdict-${id}`}
-            disabled={false}
             onChange={(value) => actions.edit(id, { verdict: value }, 'Verdict changed')}
           />
         )}

@@ -12,7 +12,7 @@ import { inkClass } from './verdict-style';
 const KEYED = 8;
 
 type VerdictPickerProps = {
-  /** The verdicts that can be given, in the order of the scale. */
+  /** The verdicts that can be given, in the order of the scale, and the chosen one even if it is retired. */
   verdicts: readonly Verdict[];
   /** The id of the chosen one. */
   value: string | null;
@@ -48,7 +48,7 @@ export function VerdictPicker({
           />
           <VerdictGlyph verdict={verdict} />
           <span>{verdict.label}</span>
-          {index < KEYED && (
+          {index < KEYED && !verdict.retired && (
             <span aria-hidden="true">
               <KeyCap>{String(index + 1)}</KeyCap>
             </span>

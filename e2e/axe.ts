@@ -19,6 +19,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   for (const { name, colorScheme, size, rules } of LOOKS) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize(size);
+    await page.evaluate(settled);
     // One frame, so no second page is needed to gather what was found.
     const axe = new AxeBuilder({ page }).setLegacyMode();
     const { violations } = await (rules === null ? axe : axe.withRules([...rules])).analyze();
@@ -32,4 +33,16 @@ export async function expectAccessible(page: Page): Promise<void> {
     expect.soft(serious, `${page.url()} in ${name}`).toEqual([]);
   }
   await page.setViewportSize(WIDE);
+}
+
+/** Two frames, and the end of every transition: colors that are on their way are nobody's colors. */
+async function settled(): Promise<void> {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  await frame();
+  await frame();
+  const endless = (animation: Animation) =>
+    animation.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY;
+  const running = document.getAnimations().filter((animation) => !endless(animation));
+  await Promise.allSettled(running.map((animation) => animation.finished));
+  await frame();
 }

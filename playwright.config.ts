@@ -12,6 +12,8 @@ export default defineConfig({
   // Files run beside each other; the tests of one file run in their order, as a day's work does.
   fullyParallel: false,
   workers: 2,
+  // A busy machine can be slower than a page waits. What passes only again is named as flaky.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] !== undefined,

@@ -131,8 +131,13 @@ const STATES: readonly State[] = [
     code: BEGUN,
     path: desk,
     async reach(page) {
-      await page.keyboard.press('?');
-      return page.getByRole('dialog', { name: 'Keyboard' });
+      const list = page.getByRole('dialog', { name: 'Keyboard' });
+      // The server's page is there before its keys are.
+      await expect(async () => {
+        await page.keyboard.press('?');
+        await expect(list).toBeVisible({ timeout: 1_000 });
+      }).toPass();
+      return list;
     },
   },
   {

@@ -27,7 +27,7 @@ import {
   listRoundsForHome,
   listStoryArticles,
 } from '../repositories/home-repository';
-import { findPeople } from '../repositories/person-repository';
+import { actorNameOf, findPeople } from '../repositories/person-repository';
 import { listQueries } from '../repositories/query-repository';
 import { letterOf, toScaleView } from '../repositories/round-repository';
 import { getSettings } from '../repositories/settings-repository';
@@ -276,8 +276,7 @@ async function listActivity(
   return events.map((event) => {
     const code = event.articleId === null ? undefined : codes.get(event.articleId);
     return {
-      actorName:
-        event.actorId === null ? 'Obelus' : (people.get(event.actorId)?.name ?? 'Former member'),
+      actorName: actorNameOf(people, event.actorId),
       roles: roles.get(event.actorId ?? '') ?? [],
       summary: describeEvent(event),
       occurredAt: event.occurredAt,

@@ -10,7 +10,7 @@ import { authorize, notFound } from '../authorize';
 import * as annotations from '../repositories/annotation-repository';
 import { listCoverageMarks } from '../repositories/coverage-repository';
 import { listAnnotationEvents } from '../repositories/event-repository';
-import { findPeople } from '../repositories/person-repository';
+import { actorNameOf, findPeople } from '../repositories/person-repository';
 import * as queries from '../repositories/query-repository';
 import { findRound, getRoundView, type Round } from '../repositories/round-repository';
 import type { UseCaseContext } from '../use-cases/context';
@@ -68,8 +68,7 @@ export async function getAnnotationHistory(
     entries: events.map((event) => ({
       type: event.type,
       actorId: event.actorId,
-      actorName:
-        event.actorId === null ? 'Obelus' : (people.get(event.actorId)?.name ?? 'Former member'),
+      actorName: actorNameOf(people, event.actorId),
       occurredAt: event.occurredAt,
       changes: changesOf(event),
     })),

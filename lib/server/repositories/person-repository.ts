@@ -23,6 +23,14 @@ export function personOf(people: ReadonlyMap<string, PersonView>, userId: string
   return people.get(userId) ?? { userId, name: 'Former member' };
 }
 
+/** Who did something, for a line of the record; Obelus itself where no person did. */
+export function actorNameOf(
+  people: ReadonlyMap<string, PersonView>,
+  actorId: string | null,
+): string {
+  return actorId === null ? 'Obelus' : personOf(people, actorId).name;
+}
+
 export async function findAccount(tx: Tx, id: string): Promise<{ name: string; email: string }> {
   return tx.user.findUniqueOrThrow({ where: { id }, select: { name: true, email: true } });
 }

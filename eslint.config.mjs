@@ -86,6 +86,7 @@ export default defineConfig(
       'lib/server/runtime.ts',
       'lib/server/cli/**',
       'lib/testing/database/{urls,global-setup}.ts',
+      'bench/**',
       'prisma/seed.ts',
       'scripts/**',
       '*.config.{ts,mts,mjs,js}',

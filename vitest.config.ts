@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           ...sharedModules,
-          include: ['{app,components,lib,prisma}/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          include: ['{app,bench,components,lib,prisma}/**/*.test.ts', 'scripts/**/*.test.mjs'],
           exclude: ['**/*.db.test.{ts,mjs}'],
           setupFiles: ['lib/testing/quiet-console.ts'],
         },

@@ -39,7 +39,7 @@ export const CHECKS = [
     name: 'boundaries',
     lane: 'statics',
     commands: () => [
-      depcruise('app', 'components', 'lib', 'e2e', '--config', '.dependency-cruiser.cjs'),
+      depcruise('app', 'bench', 'components', 'lib', 'e2e', '--config', '.dependency-cruiser.cjs'),
     ],
   },
   { name: 'unused', lane: 'statics', commands: () => [knip()] },

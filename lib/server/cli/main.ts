@@ -3,12 +3,7 @@ import 'server-only';
 import { Command, CommanderError } from 'commander';
 
 import { AppError } from '../app-error';
-import { exportArticle } from './commands/export';
-import { importFiles } from './commands/import';
-import { importAnnotations } from './commands/import-annotations';
-import { addToken } from './commands/token';
-import { addUser, resetPassword } from './commands/user';
-import { verify } from './commands/verify';
+import type { AnchorOptions } from './commands/anchor';
 import { remark, UsageError } from './say';
 
 /**
@@ -25,7 +20,10 @@ process.noDeprecation = true;
 
 let exitCode = DONE;
 
-/** A command's action: its result is the exit code. */
+/**
+ * A command's action: its result is the exit code. Each loads what it needs when it
+ * is called: those that work on files alone need neither the database nor its driver.
+ */
 function action<Arguments extends unknown[]>(work: (...given: Arguments) => Promise<number>) {
   return async (...given: Arguments): Promise<void> => {
     exitCode = await work(...given);
@@ -49,12 +47,22 @@ function withWho(one: Command): Command {
 
 withWho(command('import <files...>', 'import articles, or reports exported as JSON'))
   .option('--story <name>', 'the story they belong to; made where it is not there')
-  .action(action((files: string[], options: object) => importFiles(files, options)));
+  .action(
+    action(async (files: string[], options: object) => {
+      const { importFiles } = await import('./commands/import');
+      return importFiles(files, options);
+    }),
+  );
 
 withWho(command('import-annotations <files...>', 'take up readings of reviewers from JSON files'))
   .option('--reviewer <email>', 'whose reading it is; else A is the first checker, B the second')
   .option('--story <name>', 'the story of the articles, where files were imported twice')
-  .action(action((files: string[], options: object) => importAnnotations(files, options)));
+  .action(
+    action(async (files: string[], options: object) => {
+      const { importAnnotations } = await import('./commands/import-annotations');
+      return importAnnotations(files, options);
+    }),
+  );
 
 withWho(command('export <article>', 'write the report of an article, named by its id or code'))
   .option('--format <format>', 'html, markdown, json or jsonld', 'html')
@@ -62,11 +70,46 @@ withWho(command('export <article>', 'write the report of an article, named by it
   .option('--story <name>', 'the story, where several have an article of this code')
   .option('--round <number>', 'the round; the newest where left out')
   .action(
-    action((article: string, options: { format: string }) => exportArticle(article, options)),
+    action(async (article: string, options: { format: string }) => {
+      const { exportArticle } = await import('./commands/export');
+      return exportArticle(article, options);
+    }),
   );
 
 command('verify [file]', 'check the whole record, or a report that was exported').action(
-  action((file: string | undefined) => verify(file)),
+  action(async (file: string | undefined) => {
+    const { verify } = await import('./commands/verify');
+    return verify(file);
+  }),
+);
+
+command('anchor', 'find passages of an old text in a new one; lines of JSON on standard input')
+  .requiredOption('--new <file>', 'the text they are to be found in')
+  .option('--old <file>', 'the text they were marked in')
+  .option('--selectors-only', 'find them by their quotations alone, without the old text')
+  .action(
+    action(async (options: AnchorOptions) => {
+      const { anchor } = await import('./commands/anchor');
+      return anchor(options);
+    }),
+  );
+
+command('agreement <file>', 'measure the agreement in a file of codings or of spans')
+  .option('--measure <name>', 'only this measure')
+  .action(
+    action(async (file: string, options: { measure?: string }) => {
+      const { agreement } = await import('./commands/agreement');
+      return agreement(file, options);
+    }),
+  );
+
+withWho(
+  command('compare <what...>', 'compare the readings in a file, or of two rounds by their ids'),
+).action(
+  action(async (what: string[], options: object) => {
+    const { compare } = await import('./commands/compare');
+    return compare(what, options);
+  }),
 );
 
 const user = command('user', 'people of the newsroom');
@@ -78,13 +121,21 @@ user
   .option('--newsroom <name>', 'the newsroom, where there are several')
   .exitOverride()
   .action(
-    action((email: string, options: { name: string; roles: string }) => addUser(email, options)),
+    action(async (email: string, options: { name: string; roles: string }) => {
+      const { addUser } = await import('./commands/user');
+      return addUser(email, options);
+    }),
   );
 user
   .command('reset-password <email>')
   .description('give a person a new password and end their sessions')
   .exitOverride()
-  .action(action((email: string) => resetPassword(email)));
+  .action(
+    action(async (email: string) => {
+      const { resetPassword } = await import('./commands/user');
+      return resetPassword(email);
+    }),
+  );
 
 const token = command('token', 'keys for programs');
 withWho(token.command('create <name>'))
@@ -93,7 +144,10 @@ withWho(token.command('create <name>'))
   .option('--days <days>', 'how long it lasts', '90')
   .exitOverride()
   .action(
-    action((name: string, options: { scopes: string; days: string }) => addToken(name, options)),
+    action(async (name: string, options: { scopes: string; days: string }) => {
+      const { addToken } = await import('./commands/token');
+      return addToken(name, options);
+    }),
   );
 
 try {

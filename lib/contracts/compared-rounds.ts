@@ -1,0 +1,78 @@
+/**
+ * Two rounds of one article side by side, whatever version each of them read. It
+ * is made for a page and for the command line, and never leaves through the API.
+ *
+ * Every passage is given in the text of the newer of the two versions: those of
+ * the older one are carried to it, and what cannot be placed there is listed.
+ */
+import type { CarriedStatus } from '@/lib/domain/anchoring/carried-passage';
+import type { CodePointSpan } from '@/lib/domain/anchoring/article-text';
+import type { Difference } from '@/lib/domain/comparison/comparison-group';
+
+import type { AnnotationView } from './annotation';
+import type { AgreementView } from './comparison';
+import type { RoundView } from './round';
+
+/**
+ * One reading in the comparison: what the desk decided in a round, or what one
+ * reviewer found in it. A round that is adjudicated or signed off comes with its
+ * decided claims as one column; any other with a column for each reviewer.
+ */
+export type ComparedColumn = {
+  /** What `reviewerId` and `markedBy` of groups and differences name. */
+  id: string;
+  roundId: string;
+  roundOrdinal: number;
+  versionOrdinal: number;
+  /** `null`: the decided claims of the round. */
+  reviewer: { userId: string; name: string; letter: string } | null;
+};
+
+/** An annotation in the text of the newer version. */
+export type ComparedAnnotation = Omit<AnnotationView, 'start' | 'end' | 'exact'> &
+  CodePointSpan & {
+    columnId: string;
+    /** The words there now; for `changed` not the words that were marked. */
+    exact: string;
+    /** How it came here from the older version; `null` where it was made on the newer. */
+    carried: Extract<CarriedStatus, 'anchored' | 'moved' | 'changed'> | null;
+  };
+
+/** An annotation of the older version whose passage has no certain place in the newer. */
+export type UnplacedAnnotation = {
+  columnId: string;
+  /** As it was made: start, end and words of its own version. */
+  annotation: AnnotationView;
+} & (
+  | { status: 'ambiguous'; candidates: readonly CodePointSpan[] }
+  /** Where it stood, in the newer text; `null` where its own round had not placed it either. */
+  | { status: 'orphaned'; stood: number | null }
+);
+
+export type ComparedGroup = CodePointSpan & {
+  key: string;
+  /** The words from the first to the last that a member marks. */
+  exact: string;
+  annotationIds: readonly string[];
+  /** The members one to one: at most one of each column. */
+  units: readonly (readonly string[])[];
+  /** Columns, in their order. */
+  markedBy: readonly string[];
+  missedBy: readonly string[];
+  differences: readonly Difference[];
+  agreed: boolean;
+};
+
+export type ComparedRoundsView = {
+  first: RoundView;
+  second: RoundView;
+  /** The newer of the two versions, in whose text everything is placed. */
+  version: { id: string; ordinal: number; language: string; text: string };
+  /** Those of the first round, then those of the second. */
+  columns: readonly ComparedColumn[];
+  /** In reading order. */
+  annotations: readonly ComparedAnnotation[];
+  unplaced: readonly UnplacedAnnotation[];
+  groups: readonly ComparedGroup[];
+  agreement: AgreementView;
+};

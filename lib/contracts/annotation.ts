@@ -116,6 +116,10 @@ export const annotationView = z
     start: offset,
     end: offset,
     exact: z.string(),
+    isPlaced: z.boolean().meta({
+      description:
+        'false: it has no place in the newest text, or was retired. Its selectors are of the version before.',
+    }),
     ...findings,
     citations: z.array(citationView),
     decision: z.enum(DECISIONS).nullable(),

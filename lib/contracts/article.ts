@@ -24,12 +24,15 @@ export const storyResponse = storyView;
 export const storyList = z.strictObject({ stories: z.array(storyView) });
 
 /** Checked by `documentProblem` of the domain when it is used: zod would describe it, not bound it. */
-const document = z
+export const versionDocument = z
   .custom<ArticleDocument>((value) => typeof value === 'object' && value !== null)
   .meta({
     override: { type: 'object' },
     description: 'A flat document of paragraphs and headings.',
   });
+
+/** BCP 47: `en`, `de-CH`. */
+export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 
 const metadata = {
   title: line(500),
@@ -39,7 +42,7 @@ const metadata = {
   url: webAddress,
 };
 
-const importNote = z.strictObject({
+export const importNote = z.strictObject({
   start: offset,
   end: offset,
   exact: z.string(),
@@ -49,7 +52,7 @@ const importNote = z.strictObject({
 });
 export type ImportNoteView = z.output<typeof importNote>;
 
-const importSource = z.strictObject({
+export const importSource = z.strictObject({
   format: z.enum(['txt', 'md', 'html', 'docx', 'paste', 'url']),
   fileName: line(300),
   sha256: sha256Hex,
@@ -58,7 +61,7 @@ const importSource = z.strictObject({
 /** What was read, before anything is stored: to be looked at, corrected and sent to `createArticle`. */
 export const importPreview = z
   .strictObject({
-    document,
+    document: versionDocument,
     metadata: z.strictObject(metadata),
     language: z.string(),
     notes: z.array(importNote),
@@ -84,11 +87,8 @@ export const createArticleBody = z.strictObject({
   /** Empty takes the next free number of the story. */
   code: line(20).default(''),
   metadata: z.strictObject({ ...metadata, title: line(500).min(1) }),
-  document,
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
-    .default('en'),
+  document: versionDocument,
+  language: languageTag.default('en'),
   notes: z.array(importNote).max(2_000).default([]),
   source: importSource,
 });
@@ -102,7 +102,7 @@ const roundSummary = z.strictObject({
   dueAt: instant.nullable(),
 });
 
-const versionSummary = z.strictObject({
+export const versionSummary = z.strictObject({
   id,
   ordinal: z.int(),
   textSha256: sha256Hex,
@@ -134,7 +134,7 @@ export const articleView = articleSummary
     versions: z.array(versionSummary),
     /** The newest version's text and document. */
     text: z.string(),
-    document,
+    document: versionDocument,
   })
   .meta({ id: 'Article' });
 export type ArticleView = z.output<typeof articleView>;

@@ -21,6 +21,7 @@ export function anAnnotation(
     start: start as AnnotationView['start'],
     end: end as AnnotationView['end'],
     exact: 'ten metres',
+    isPlaced: true,
     claimText: 'was',
     claimType: 'fact',
     priority: 'medium',

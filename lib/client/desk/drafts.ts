@@ -17,6 +17,7 @@ export function draftAnnotation(
     start: position.start as AnnotationView['start'],
     end: position.end as AnnotationView['end'],
     exact: quote.exact,
+    isPlaced: true,
     claimText: body.claimText ?? quote.exact,
     claimType: body.claimType ?? 'fact',
     priority: body.priority ?? 'medium',

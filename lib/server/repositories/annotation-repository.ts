@@ -114,15 +114,25 @@ export async function findRoundIdOf(tx: Tx, annotationId: string): Promise<strin
   return row?.roundId ?? null;
 }
 
-/** Annotations of one round that the actor may see, in reading order. */
+/**
+ * Annotations of one round that the actor may see, in reading order. Those that
+ * have no place in the round's version are left out: they mark none of its words.
+ */
 export async function listAnnotations(
   tx: Tx,
-  where: { roundId: string; origin?: 'reviewer' | 'adjudication'; reviewerId?: string },
+  where: {
+    roundId: string;
+    origin?: 'reviewer' | 'adjudication';
+    reviewerId?: string;
+    /** Also those without a place: for what does not look at the words. */
+    withUnplaced?: true;
+  },
 ): Promise<AnnotationView[]> {
   const rows = await tx.annotation.findMany({
     where: {
       roundId: where.roundId,
       deletedAt: null,
+      ...(where.withUnplaced !== true && { isPlaced: true }),
       ...(where.origin !== undefined && { origin: where.origin }),
       ...(where.reviewerId !== undefined && { reviewerId: where.reviewerId }),
     },
@@ -215,6 +225,7 @@ function toView(row: Row): AnnotationView {
     start: row.start as CodePointOffset,
     end: row.end as CodePointOffset,
     exact: row.exact,
+    isPlaced: row.isPlaced,
     claimText: row.claimText,
     claimType: row.claimType,
     priority: row.priority,

@@ -10,6 +10,8 @@
  * Joining `same` and `delete` gives the old text, `same` and `insert` the new.
  */
 
+import { shortestEdit } from './shortest-edit';
+
 export type DiffPart = { op: 'same' | 'delete' | 'insert'; text: string };
 
 /** Beyond this many edits one stretch is divided instead of searched. */
@@ -68,57 +70,25 @@ function replace(old: Stretch, fresh: Stretch, out: DiffPart[]): void {
   push(out, 'insert', fresh, fresh.from, fresh.to);
 }
 
-/** Myers' greedy search. Writes nothing and returns false if the bound is passed. */
+/** Writes nothing and returns false where the two differ in more than the bound. */
 function searchEdits(old: Stretch, fresh: Stretch, out: DiffPart[]): boolean {
   const n = old.to - old.from;
   const m = fresh.to - fresh.from;
-  const limit = Math.min(n + m, MOST_EDITS);
-  const reach = new Int32Array(2 * limit + 3);
-  const center = limit + 1;
-  const at = (k: number) => reach[center + k] ?? 0;
-  /** Per number of edits, how far each diagonal reached before it. */
-  const trace: Int32Array[] = [];
-
-  for (let edits = 0; edits <= limit; edits += 1) {
-    trace.push(reach.slice(center - edits - 1, center + edits + 2));
-    for (let k = -edits; k <= edits; k += 2) {
-      let x = k === -edits || (k !== edits && at(k - 1) < at(k + 1)) ? at(k + 1) : at(k - 1) + 1;
-      while (x < n && x - k < m && old.tokens[old.from + x] === fresh.tokens[fresh.from + x - k]) {
-        x += 1;
-      }
-      reach[center + k] = x;
-      if (x >= n && x - k >= m) {
-        out.push(...walkBack(trace, old, fresh));
-        return true;
-      }
-    }
+  const kept = shortestEdit(
+    n,
+    m,
+    (x, y) => old.tokens[old.from + x] === fresh.tokens[fresh.from + y],
+    MOST_EDITS,
+  );
+  if (kept === null) return false;
+  let [x, y] = [0, 0];
+  for (const { inOld, inNew, length } of [...kept, { inOld: n, inNew: m, length: 0 }]) {
+    push(out, 'delete', old, old.from + x, old.from + inOld);
+    push(out, 'insert', fresh, fresh.from + y, fresh.from + inNew);
+    push(out, 'same', old, old.from + inOld, old.from + inOld + length);
+    [x, y] = [inOld + length, inNew + length];
   }
-  return false;
-}
-
-function walkBack(trace: readonly Int32Array[], old: Stretch, fresh: Stretch): DiffPart[] {
-  const parts: DiffPart[] = [];
-  let x = old.to - old.from;
-  let y = fresh.to - fresh.from;
-  for (let edits = trace.length - 1; edits >= 0; edits -= 1) {
-    const reach = trace[edits];
-    const at = (k: number) => reach?.[k + edits + 1] ?? 0;
-    const k = x - y;
-    const isInsert = k === -edits || (k !== edits && at(k - 1) < at(k + 1));
-    const previousK = isInsert ? k + 1 : k - 1;
-    const previousX = edits === 0 ? 0 : at(previousK);
-    const previousY = edits === 0 ? 0 : previousX - previousK;
-    const snakeStart = edits === 0 ? 0 : isInsert ? previousX : previousX + 1;
-    push(parts, 'same', old, old.from + snakeStart, old.from + x);
-    if (edits > 0 && isInsert) {
-      push(parts, 'insert', fresh, fresh.from + previousY, fresh.from + previousY + 1);
-    } else if (edits > 0) {
-      push(parts, 'delete', old, old.from + previousX, old.from + previousX + 1);
-    }
-    x = previousX;
-    y = previousY;
-  }
-  return parts.reverse();
+  return true;
 }
 
 /** Divide two stretches that differ much at the words that stand once in each. */

@@ -1,0 +1,272 @@
+/**
+ * What was moved: of the words that found no place in their order, the stretches
+ * that stand whole somewhere else.
+ *
+ * Words alone are no evidence of a move: another sentence may hold the same ones,
+ * and a deleted claim must not live on there. A whole sentence has to stand in the
+ * other place, or most of several; what belongs to the same paragraph follows it.
+ */
+import {
+  findRuns,
+  heaviestChain,
+  stretchAround,
+  type WordRun,
+  type WordStretch,
+} from './word-runs';
+import { fillGap, type Matching, take } from './fill-gap';
+import { CAPITAL, LINE_START, SENTENCE_START, type WordTokens } from './word-tokens';
+
+/** Rows that stand once among what is left. */
+const ROW = 5;
+/** A sentence of fewer words says too little to be told from another one like it. */
+const FEWEST_WORDS = 5;
+const FEWEST_BITS = 40;
+/** Parts of a stretch this far apart were not moved together. */
+const FURTHEST = 80;
+
+export function findMoves(matching: Matching): void {
+  const { old, fresh, shared } = matching;
+  const oldLeft = unmatched(shared.images);
+  const newLeft = unmatched(shared.origins);
+  const runs = findRuns(old.ids, fresh.ids, oldLeft, newLeft, { size: ROW, isStrict: true });
+
+  const groups = new Map<string, { runs: WordRun[]; old: WordStretch; fresh: WordStretch }>();
+  for (const run of runs) {
+    const from = stretchAround(oldLeft, run.inOld);
+    const to = stretchAround(newLeft, run.inNew);
+    if (from === undefined || to === undefined) continue;
+    const key = `${from.from} ${to.from}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { runs: [run], old: from, fresh: to });
+    else group.runs.push(run);
+  }
+  const moves = [...groups.values()].flatMap((group) =>
+    divided(heaviestChain(group.runs)).map((chain) => ({ ...group, chain })),
+  );
+  const weightOf = (chain: readonly WordRun[]) =>
+    chain.reduce((sum, { inOld, length }) => sum + weigh(matching, inOld, inOld + length), 0);
+  const weighed = moves.map((move) => ({ ...move, weight: weightOf(move.chain) }));
+  weighed.sort((a, b) => b.weight - a.weight || firstOf(a.chain) - firstOf(b.chain));
+  for (const move of weighed) {
+    if (isMove(matching, move)) follow(matching, move);
+  }
+}
+
+type Move = {
+  chain: readonly WordRun[];
+  /** The left-over stretches that it lies in. */
+  old: WordStretch;
+  fresh: WordStretch;
+  weight: number;
+};
+
+function firstOf(chain: readonly WordRun[]): number {
+  return chain[0]?.inOld ?? 0;
+}
+
+function divided(chain: readonly WordRun[]): WordRun[][] {
+  const parts: WordRun[][] = [];
+  for (const run of chain) {
+    const part = parts.at(-1);
+    const last = part?.at(-1);
+    const isNear =
+      last !== undefined &&
+      run.inOld - last.inOld - last.length <= FURTHEST &&
+      run.inNew - last.inNew - last.length <= FURTHEST;
+    if (part !== undefined && isNear) part.push(run);
+    else parts.push([run]);
+  }
+  return parts;
+}
+
+function isMove(
+  matching: Matching,
+  { chain, old: oldLeft, fresh: newLeft, weight }: Move,
+): boolean {
+  const { old, fresh, shared } = matching;
+  const [first, last] = [chain[0], chain.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  const isTaken = chain.some(
+    ({ inOld, inNew, length }) =>
+      shared.images[inOld] !== -1 ||
+      shared.origins[inNew] !== -1 ||
+      shared.images[inOld + length - 1] !== -1,
+  );
+  if (isTaken) return false;
+  const inOld = wholeSentences(old, first.inOld, last.inOld + last.length, oldLeft);
+  const inNew = wholeSentences(fresh, first.inNew, last.inNew + last.length, newLeft);
+  const larger = Math.max(weigh(matching, inOld.from, inOld.to), weighNew(matching, inNew));
+  const share = weight / Math.max(1, larger);
+  if (chain.some((run) => holdsSentence(matching, run))) return share >= 0.5;
+  const sentences = Math.min(sentencesIn(old, inOld), sentencesIn(fresh, inNew));
+  if (sentences >= 2 && share >= 0.75 && weight >= 2 * FEWEST_BITS) return true;
+  return share >= 0.6 && weight >= 2 * FEWEST_BITS && !isLookalike(matching, inOld, inNew, chain);
+}
+
+/**
+ * Whether two sentences say the same of others: all that is new in the one are
+ * names and figures. Then it is another claim, and not an edited one.
+ */
+function isLookalike(
+  { old, fresh }: Matching,
+  inOld: WordStretch,
+  inNew: WordStretch,
+  chain: readonly WordRun[],
+): boolean {
+  const lost = outside(
+    old,
+    inOld,
+    chain.map(({ inOld: from, length }) => ({ from, to: from + length })),
+  );
+  const added = outside(
+    fresh,
+    inNew,
+    chain.map(({ inNew: from, length }) => ({ from, to: from + length })),
+  );
+  const words = added.length > 0 ? added : lost;
+  return words.every(Boolean);
+}
+
+/** For each word that no part holds, whether it is a name or a figure. */
+function outside(
+  tokens: WordTokens,
+  { from, to }: WordStretch,
+  parts: readonly WordStretch[],
+): boolean[] {
+  const found: boolean[] = [];
+  let at = from;
+  for (const part of [...parts, { from: to, to }]) {
+    for (; at < part.from; at += 1) {
+      const first = tokens.text.slice(tokens.starts[at], (tokens.starts[at] ?? 0) + 1);
+      const flags = tokens.flags[at] ?? 0;
+      if (/\p{L}/u.test(first))
+        found.push((flags & CAPITAL) !== 0 && (flags & SENTENCE_START) === 0);
+      else if (/\p{N}/u.test(first)) found.push(true);
+    }
+    at = Math.max(at, part.to);
+  }
+  return found;
+}
+
+/** Whether a run holds a sentence that is whole, and a sentence, in both texts. */
+function holdsSentence(matching: Matching, { inOld, inNew, length }: WordRun): boolean {
+  const { old, fresh } = matching;
+  let from = -1;
+  for (let at = 0; at <= length; at += 1) {
+    const begins = startsSentence(old, inOld + at) && startsSentence(fresh, inNew + at);
+    if (!begins) continue;
+    if (
+      from !== -1 &&
+      at - from >= FEWEST_WORDS &&
+      weigh(matching, inOld + from, inOld + at) >= FEWEST_BITS
+    ) {
+      return true;
+    }
+    if (from === -1 || at - from >= FEWEST_WORDS) from = at;
+  }
+  return false;
+}
+
+/** The end of the text begins a sentence too: nothing of the one before goes on after it. */
+function startsSentence(tokens: WordTokens, at: number): boolean {
+  return at === tokens.count || ((tokens.flags[at] ?? 0) & SENTENCE_START) !== 0;
+}
+
+function wholeSentences(
+  tokens: WordTokens,
+  from: number,
+  to: number,
+  within: WordStretch,
+): WordStretch {
+  let start = from;
+  while (start > within.from && !startsSentence(tokens, start)) start -= 1;
+  let end = to;
+  while (end < within.to && !startsSentence(tokens, end)) end += 1;
+  return { from: start, to: end };
+}
+
+function sentencesIn(tokens: WordTokens, { from, to }: WordStretch): number {
+  let count = 0;
+  for (let at = from; at < to; at += 1) {
+    if (at === from || startsSentence(tokens, at)) count += 1;
+  }
+  return count;
+}
+
+/** Take the move, and what stood with it in its paragraph. */
+function follow(matching: Matching, { chain, old: oldLeft, fresh: newLeft }: Move): void {
+  const { old, fresh, shared } = matching;
+  const [first, last] = [chain[0], chain.at(-1)];
+  if (first === undefined || last === undefined) return;
+  for (const run of chain) take(shared, run);
+  const oldLines = wholeLines(old, first.inOld, last.inOld + last.length, oldLeft);
+  const newLines = wholeLines(fresh, first.inNew, last.inNew + last.length, newLeft);
+  let oldFrom = oldLines.from;
+  let newFrom = newLines.from;
+  const end = { inOld: oldLines.to, inNew: newLines.to, length: 0 };
+  for (const { inOld, inNew, length } of [...chain, end]) {
+    const [oldGap, newGap] = [
+      freeEnd(shared.images, oldFrom, inOld),
+      freeEnd(shared.origins, newFrom, inNew),
+    ];
+    if (oldGap.to > oldGap.from && newGap.to > newGap.from) {
+      fillGap(matching, oldGap, newGap);
+    }
+    oldFrom = inOld + length;
+    newFrom = inNew + length;
+  }
+  for (let at = oldLines.from; at < oldLines.to; at += 1) {
+    const image = shared.images[at] ?? -1;
+    if (image >= newLines.from && image < newLines.to) shared.moved[at] = 1;
+  }
+}
+
+/** A stretch without what another move has taken of it meanwhile. */
+function freeEnd(matched: Int32Array, from: number, to: number): WordStretch {
+  for (let at = from; at < to; at += 1) {
+    if (matched[at] !== -1) return { from, to: from };
+  }
+  return { from, to };
+}
+
+function wholeLines(
+  tokens: WordTokens,
+  from: number,
+  to: number,
+  within: WordStretch,
+): WordStretch {
+  const isLine = (at: number) => ((tokens.flags[at] ?? 0) & LINE_START) !== 0;
+  let start = from;
+  while (start > within.from && !isLine(start)) start -= 1;
+  let end = to;
+  while (end < within.to && !isLine(end)) end += 1;
+  return { from: start, to: end };
+}
+
+function weigh({ old, shared }: Matching, from: number, to: number): number {
+  let sum = 0;
+  for (let at = from; at < to; at += 1) sum += shared.bits[old.ids[at] ?? 0] ?? 1;
+  return sum;
+}
+
+function weighNew({ fresh, shared }: Matching, { from, to }: WordStretch): number {
+  let sum = 0;
+  for (let at = from; at < to; at += 1) sum += shared.bits[fresh.ids[at] ?? 0] ?? 1;
+  return sum;
+}
+
+/** The stretches without a partner, ascending. */
+function unmatched(matches: Int32Array): WordStretch[] {
+  const stretches: WordStretch[] = [];
+  for (let at = 0; at < matches.length;) {
+    if (matches[at] !== -1) {
+      at += 1;
+      continue;
+    }
+    let to = at + 1;
+    while (to < matches.length && matches[to] === -1) to += 1;
+    stretches.push({ from: at, to });
+    at = to;
+  }
+  return stretches;
+}

@@ -1,0 +1,89 @@
+/**
+ * Which words of the old text are which words of the new one: each at most one,
+ * so that a copy of a passage never takes the place of the passage.
+ *
+ * First what stands in long rows that occur once, wherever it stands; of these the
+ * heaviest chain is what stayed in its order. Then what lies between two of its
+ * links, word by word. Then what is left is looked through for stretches that were
+ * moved. The cost grows with the two texts, not with what is asked about them.
+ */
+import { gapAligner } from './align-gap';
+import { betweenLinks, fillGap, type SharedWords, take } from './fill-gap';
+import { findMoves } from './find-moves';
+import { settleEnds } from './settle-ends';
+import type { KeptWords } from './kept-words';
+import { findRuns, heaviestChain, type WordRun } from './word-runs';
+import type { WordTokens } from './word-tokens';
+
+/** Words in a row that stand once are no accident. */
+const ROW = 7;
+
+export function matchWords(
+  old: WordTokens,
+  fresh: WordTokens,
+  words: number,
+  kept: KeptWords | null,
+): SharedWords {
+  const shared: SharedWords = {
+    images: new Int32Array(old.count).fill(-1),
+    origins: new Int32Array(fresh.count).fill(-1),
+    moved: new Uint8Array(old.count),
+    bits: tellingBits(old, fresh, words),
+  };
+  const aligner = gapAligner(old.ids, fresh.ids, shared.bits);
+  const matching = { old, fresh, shared, aligner };
+
+  const chain = kept ?? heaviestChain(firstRuns(old, fresh));
+  for (const run of chain) take(shared, run);
+  const [allOld, allNew] = [
+    { from: 0, to: old.count },
+    { from: 0, to: fresh.count },
+  ];
+  betweenLinks(chain, allOld, allNew, (oldGap, newGap) => fillGap(matching, oldGap, newGap));
+  findMoves(matching);
+  settleEnds(matching);
+  return shared;
+}
+
+/** What the two texts begin and end with, and the rows that stand once. */
+function firstRuns(old: WordTokens, fresh: WordTokens): WordRun[] {
+  const shorter = Math.min(old.count, fresh.count);
+  let head = 0;
+  while (head < shorter && old.ids[head] === fresh.ids[head]) head += 1;
+  let tail = 0;
+  while (
+    tail < shorter - head &&
+    old.ids[old.count - 1 - tail] === fresh.ids[fresh.count - 1 - tail]
+  ) {
+    tail += 1;
+  }
+  const runs = findRuns(
+    old.ids,
+    fresh.ids,
+    [{ from: head, to: old.count - tail }],
+    [{ from: head, to: fresh.count - tail }],
+    { size: ROW, isStrict: false },
+  );
+  if (head > 0) runs.push({ inOld: 0, inNew: 0, length: head });
+  if (tail > 0) {
+    runs.push({ inOld: old.count - tail, inNew: fresh.count - tail, length: tail });
+  }
+  return runs;
+}
+
+/** −log2 of how often each word occurs in both texts together, from 1 to 20. */
+function tellingBits(old: WordTokens, fresh: WordTokens, words: number): Uint8Array {
+  const counts = new Uint32Array(words);
+  for (let at = 0; at < old.count; at += 1)
+    counts[old.ids[at] ?? 0] = (counts[old.ids[at] ?? 0] ?? 0) + 1;
+  for (let at = 0; at < fresh.count; at += 1) {
+    counts[fresh.ids[at] ?? 0] = (counts[fresh.ids[at] ?? 0] ?? 0) + 1;
+  }
+  const total = old.count + fresh.count;
+  const bits = new Uint8Array(words);
+  for (let word = 0; word < words; word += 1) {
+    const rarity = Math.log2(total / Math.max(1, counts[word] ?? 1));
+    bits[word] = Math.min(20, Math.max(1, Math.round(rarity)));
+  }
+  return bits;
+}

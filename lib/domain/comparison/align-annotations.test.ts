@@ -7,7 +7,6 @@ import { describe, expect, test } from 'vitest';
 import type { CodePointOffset } from '../anchoring/article-text';
 import { alignAnnotations } from './align-annotations';
 import type { Comparable, Comparison } from './comparison-group';
-import { linkAnnotations } from './link-annotations';
 import { overlap } from './passage';
 
 function mark(id: string, start: number, end: number, over: Partial<Comparable> = {}): Comparable {
@@ -109,32 +108,92 @@ describe('laws', () => {
     );
   });
 
-  property.prop([readings])('between two reviewers the links never close a circle', (marks) => {
-    const two = marks.filter(({ reviewerId }) => reviewerId !== 'c');
-    const groups = alignAnnotations(two, ['a', 'b']).groups;
-    // A forest has one link fewer than nodes in each of its trees.
-    const nodes = groups.reduce((sum, { members }) => sum + members.length, 0);
-    expect(linkAnnotations(two)).toHaveLength(nodes - groups.length);
-  });
+  property.prop([readings])(
+    'the pairs of each two reviewers have the largest sum of overlaps that any way to pair has',
+    (marks) => {
+      const comparison = alignAnnotations(marks, REVIEWERS);
+      const found = comparison.groups.flatMap(({ pairs }) => pairs);
+      for (const [one, other] of [
+        ['a', 'b'],
+        ['a', 'c'],
+        ['b', 'c'],
+      ]) {
+        const own = marks.filter(({ reviewerId }) => reviewerId === one);
+        const theirs = marks.filter(({ reviewerId }) => reviewerId === other);
+        const between = found.filter(({ a, b }) =>
+          [a, b].every(({ reviewerId }) => reviewerId === one || reviewerId === other),
+        );
+        const used = between.flatMap(({ a, b }) => [a.id, b.id]);
+        expect(new Set(used).size).toBe(used.length);
+        const total = between.reduce((sum, { a, b }) => sum + overlap(a, b), 0);
+        expect(total).toBeCloseTo(bestSum(own, theirs), 7);
+      }
+    },
+  );
 
-  property.prop([readings])('pairs share as much as any other way to pair would', (marks) => {
-    const two = marks.filter(({ reviewerId }) => reviewerId !== 'c').slice(0, 9);
-    const links = linkAnnotations(two).filter(({ a, b }) => overlap(a, b) >= 0.5);
-    const shared = ({ a, b }: (typeof links)[number]) =>
-      Math.min(a.end, b.end) - Math.max(a.start, b.start);
-    const best = (rest: typeof links, used: ReadonlySet<string>): number => {
-      const [first, ...others] = rest;
-      if (first === undefined) return 0;
-      const skipped = best(others, used);
-      if (used.has(first.a.id) || used.has(first.b.id)) return skipped;
-      const taken = best(others, new Set([...used, first.a.id, first.b.id]));
-      return Math.max(skipped, shared(first) + taken);
-    };
-    const pairs = alignAnnotations(two, ['a', 'b']).groups.flatMap(({ units }) => units);
-    const total = pairs.reduce((sum, [a, b]) => sum + (a && b ? shared({ a, b }) : 0), 0);
-    expect(total).toBe(best(links, new Set()));
-  });
+  property.prop([readings])(
+    'with two reviewers the units are the pairs, and what is left',
+    (marks) => {
+      const two = marks.filter(({ reviewerId }) => reviewerId !== 'c');
+      for (const { units, pairs } of alignAnnotations(two, ['a', 'b']).groups) {
+        const paired = units
+          .filter((unit) => unit.length === 2)
+          .map((unit) => unit.map(({ id }) => id));
+        expect(paired.sort()).toEqual(pairs.map(({ a, b }) => [a.id, b.id]).sort());
+      }
+    },
+  );
+
+  property.prop([readings.chain((marks) => fc.tuple(fc.constant(marks), shuffled(REVIEWERS)))])(
+    'the order of the reviewers changes the order of their columns and nothing else',
+    ([marks, order]) => {
+      const before = alignAnnotations(marks, REVIEWERS);
+      const after = alignAnnotations(marks, order);
+      const inOneOrder = (comparison: Comparison<Comparable>) =>
+        comparison.groups.map(({ key, pairs, units, members, differences }) => ({
+          key,
+          pairs,
+          units,
+          members,
+          kinds: differences.map(({ kind }) => kind),
+        }));
+      expect(inOneOrder(after)).toEqual(inOneOrder(before));
+    },
+  );
+
+  property.prop([readings, fc.integer({ min: 100, max: 200 })])(
+    'what is far away in the text plays no part',
+    (marks, away) => {
+      const far = marks.map((one) => ({
+        ...one,
+        id: `far-${one.id}`,
+        start: (one.start + away) as CodePointOffset,
+        end: (one.end + away) as CodePointOffset,
+      }));
+      const alone = alignAnnotations(marks, REVIEWERS).groups;
+      expect(alignAnnotations([...marks, ...far], REVIEWERS).groups.slice(0, alone.length)).toEqual(
+        alone,
+      );
+    },
+  );
 });
+
+/** The largest sum of overlaps of pairs that share at least half of their words, by trying all ways. */
+function bestSum(own: readonly Comparable[], theirs: readonly Comparable[]): number {
+  const [first, ...others] = own;
+  if (first === undefined) return 0;
+  const sums = theirs
+    .filter((other) => overlap(first, other) >= 0.5)
+    .map(
+      (other) =>
+        overlap(first, other) +
+        bestSum(
+          others,
+          theirs.filter((one) => one !== other),
+        ),
+    );
+  return Math.max(bestSum(others, theirs), ...sums);
+}
 
 describe('grouping', () => {
   test('one long claim stands with the two short ones that lie in it', () => {
@@ -212,6 +271,24 @@ describe('grouping', () => {
     expect(alignAnnotations(marks, ['a', 'b']).groups).toHaveLength(1);
   });
 
+  test('the best way to pair everybody goes before the closest two', () => {
+    // b1 is closest to a2, but then a1 has nobody and b2 is left as well.
+    const marks = [mark('a1', 0, 12), mark('b1', 1, 13), mark('a2', 2, 13), mark('b2', 5, 16)];
+    const { groups } = alignAnnotations(marks, ['a', 'b']);
+    const pairs = groups.flatMap((group) => group.pairs);
+    expect(pairs.map(({ a, b }) => `${a.id}-${b.id}`)).toEqual(['a1-b1', 'a2-b2']);
+  });
+
+  test('of three readings two may answer each other where the third cuts otherwise', () => {
+    const marks = [mark('a1', 0, 100), mark('b1', 0, 60), mark('b2', 60, 100), mark('c1', 0, 96)];
+    const { groups } = alignAnnotations(marks, REVIEWERS);
+    expect(groups).toHaveLength(1);
+    expect(groups[0]?.units.map((unit) => unit.map(({ id }) => id))).toEqual([
+      ['b1', 'c1', 'a1'],
+      ['b2'],
+    ]);
+  });
+
   test('a reviewer who marked nothing is missed everywhere', () => {
     const { groups } = alignAnnotations([mark('a1', 0, 10)], ['a', 'b']);
     expect(groups[0]?.differences).toEqual([
@@ -233,13 +310,26 @@ describe('grouping', () => {
   ])('%s is a bug and not a comparison', (_, marks) => {
     expect(() => alignAnnotations(marks, ['a', 'b'])).toThrow(/Annotation/u);
   });
+});
 
-  test('ten thousand claims are aligned before a test would time out', () => {
-    const marks = Array.from({ length: 5_000 }, (_, at) => [
-      mark(`a${at}`, at * 20, at * 20 + 18),
-      mark(`b${at}`, at * 20 + (at % 5), at * 20 + 19),
-    ]).flat();
-    expect(alignAnnotations(marks, ['a', 'b']).groups).toHaveLength(5_000);
+describe('a crowd', () => {
+  const many = (count: number, passage: (at: number) => [number, number]) =>
+    ['a', 'b'].flatMap((reviewerId) =>
+      Array.from({ length: count }, (_, at) => {
+        const [start, end] = passage(at);
+        return mark(`${reviewerId}${at}`, start, end, { reviewerId });
+      }),
+    );
+
+  test.each<[string, (at: number) => [number, number]]>([
+    ['of the same passage, thousands of times', () => [10, 20]],
+    ['of passages one inside the other', (at) => [at, 10_000 - at]],
+    ['of passages from one beginning', (at) => [0, at + 1]],
+  ])('%s, is paired one to one all the same', (_, passage) => {
+    const { groups } = alignAnnotations(many(3_000, passage), ['a', 'b']);
+    const pairs = groups.flatMap((group) => group.pairs);
+    expect(pairs).toHaveLength(3_000);
+    expect(pairs.every((pair) => pair.overlap === 1)).toBe(true);
   });
 });
 

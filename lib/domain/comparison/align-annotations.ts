@@ -2,22 +2,29 @@
  * The readings of a round side by side: annotations of two or more reviewers,
  * grouped by the words they are about.
  *
- * A group holds all that is linked (see link-annotations.ts), so one reviewer's
- * long claim stands beside the two that another made of it. Every annotation is
- * in exactly one group; the result does not depend on the order in which the
- * annotations or the reviewers are given, but for the order of the reviewers.
+ * Between each two reviewers the annotations are first paired one to one, the best
+ * way there is (see pair-annotations.ts). Then each is linked to the closest of
+ * every other reviewer (see link-annotations.ts). A group holds all that is
+ * paired or linked, so one reviewer's long claim stands beside the two that
+ * another made of it. Every annotation is in exactly one group; the result does
+ * not depend on the order in which the annotations or the reviewers are given,
+ * but for the order of the reviewers.
  */
 import {
   type Comparable,
   compareIds,
   type Comparison,
   type ComparisonGroup,
-  inReadingOrder,
   inTurn,
+  type Pair,
 } from './comparison-group';
 import { differencesOf } from './differences';
-import { type Link, linkAnnotations } from './link-annotations';
-import { unitsOf } from './pair-annotations';
+import { type Folding, newFolding } from './fold-text';
+import { type Lineup, lineUp } from './line-up';
+import { closestPairs } from './link-annotations';
+import { type NearPairs, nearPairs } from './near-pairs';
+import { assignedPairs } from './pair-annotations';
+import { unitsOf } from './units';
 
 /**
  * @throws Error for annotations that cannot be: an empty passage, an id that
@@ -27,83 +34,79 @@ export function alignAnnotations<A extends Comparable>(
   annotations: readonly A[],
   reviewerIds: readonly string[],
 ): Comparison<A> {
-  assertComparable(annotations, reviewerIds);
-  const links = linkAnnotations(annotations);
-  const groups = connect(annotations, links).map(({ members, links: own }) =>
-    toGroup(members, own, reviewerIds),
+  const lineup = lineUp(annotations, reviewerIds);
+  const near = nearPairs(lineup);
+  const folding = newFolding();
+  const assigned = assignedPairs(lineup, near, folding);
+  const links = closestPairs(lineup, near, folding);
+  const groups = gather(lineup, near, assigned, links).map((gathered) =>
+    toGroup(gathered, reviewerIds, folding),
   );
   groups.sort((a, b) => inTurn(a.start - b.start, a.end - b.end, compareIds(a.key, b.key)));
   return { reviewerIds, groups };
 }
 
-function toGroup<A extends Comparable>(
-  unordered: readonly A[],
-  links: readonly Link<A>[],
-  reviewerIds: readonly string[],
-): ComparisonGroup<A> {
-  const members = [...unordered].sort(inReadingOrder);
-  const units = unitsOf(members, links);
-  const present = new Set(members.map(({ reviewerId }) => reviewerId));
-  const markedBy = reviewerIds.filter((reviewerId) => present.has(reviewerId));
-  return {
-    key: members.map(({ id }) => id).sort(compareIds)[0] ?? '',
-    start: Math.min(...members.map(({ start }) => start)),
-    end: Math.max(...members.map(({ end }) => end)),
-    members,
-    units,
-    markedBy,
-    differences: differencesOf({ members, units, markedBy }, reviewerIds),
-  };
-}
+type Gathered<A extends Comparable> = { members: A[]; pairs: Pair<A>[] };
 
-type Connected<A extends Comparable> = { members: A[]; links: Link<A>[] };
-
-/** The connected components of the links, single annotations included. */
-function connect<A extends Comparable>(
-  annotations: readonly A[],
-  links: readonly Link<A>[],
-): Connected<A>[] {
-  const parent = new Map<string, string>();
-  const rootOf = (id: string): string => {
-    let root = id;
-    for (let up = parent.get(root); up !== undefined; up = parent.get(root)) root = up;
-    // Shorten the way for the next time: without it a long chain costs its square.
-    for (let at = id; at !== root;) {
-      const up = parent.get(at) ?? root;
-      parent.set(at, root);
+/** What is paired or linked, directly or through others; single annotations included. In reading order. */
+function gather<A extends Comparable>(
+  { marks }: Lineup<A>,
+  { first, second, overlaps }: NearPairs,
+  assigned: readonly number[],
+  links: readonly number[],
+): Gathered<A>[] {
+  const parent = Int32Array.from(marks.keys());
+  const rootOf = (mark: number): number => {
+    let at = mark;
+    for (let up = parent[at] ?? at; up !== at; up = parent[at] ?? at) {
+      // Halve the way for the next time: without it a long chain costs its square.
+      parent[at] = parent[up] ?? up;
       at = up;
     }
-    return root;
+    return at;
   };
-  for (const { a, b } of links) {
-    const [one, other] = [rootOf(a.id), rootOf(b.id)];
-    if (one !== other) parent.set(one, other);
+  for (const pairs of [assigned, links]) {
+    for (const pair of pairs) {
+      const one = rootOf(first[pair] ?? 0);
+      const other = rootOf(second[pair] ?? 0);
+      if (one !== other) parent[Math.max(one, other)] = Math.min(one, other);
+    }
   }
 
-  const components = new Map<string, Connected<A>>();
-  const componentOf = (id: string): Connected<A> => {
-    const root = rootOf(id);
-    const component = components.get(root) ?? { members: [], links: [] };
-    components.set(root, component);
-    return component;
-  };
-  for (const annotation of annotations) componentOf(annotation.id).members.push(annotation);
-  for (const link of links) componentOf(link.a.id).links.push(link);
-  return [...components.values()];
+  const found: Gathered<A>[] = [];
+  const byRoot: (Gathered<A> | undefined)[] = [];
+  for (const [at, mark] of marks.entries()) {
+    const root = rootOf(at);
+    const known = byRoot[root];
+    if (known === undefined) {
+      const begun: Gathered<A> = { members: [mark], pairs: [] };
+      byRoot[root] = begun;
+      found.push(begun);
+    } else known.members.push(mark);
+  }
+  for (const pair of assigned) {
+    const [a, b] = [marks[first[pair] ?? 0], marks[second[pair] ?? 0]];
+    if (a === undefined || b === undefined) continue;
+    byRoot[rootOf(first[pair] ?? 0)]?.pairs.push({ a, b, overlap: overlaps[pair] ?? 0 });
+  }
+  return found;
 }
 
-function assertComparable(
-  annotations: readonly Comparable[],
+function toGroup<A extends Comparable>(
+  { members, pairs }: Gathered<A>,
   reviewerIds: readonly string[],
-): void {
-  const reviewers = new Set(reviewerIds);
-  const ids = new Set<string>();
-  for (const { id, reviewerId, start, end } of annotations) {
-    if (start >= end) throw new Error(`Annotation ${id} marks no words (${start}..${end})`);
-    if (ids.has(id)) throw new Error(`Annotation ${id} occurs twice`);
-    if (!reviewers.has(reviewerId)) {
-      throw new Error(`Annotation ${id} is by ${reviewerId}, who is not in this comparison`);
-    }
-    ids.add(id);
+  folding: Folding,
+): ComparisonGroup<A> {
+  const present = new Set<string>();
+  let key = members[0]?.id ?? '';
+  let end = 0;
+  for (const member of members) {
+    present.add(member.reviewerId);
+    if (member.end > end) end = member.end;
+    if (member.id < key) key = member.id;
   }
+  const markedBy = reviewerIds.filter((reviewerId) => present.has(reviewerId));
+  const units = unitsOf(members, pairs, markedBy);
+  const differences = differencesOf({ members, units, markedBy }, reviewerIds, folding);
+  return { key, start: members[0]?.start ?? 0, end, members, pairs, units, markedBy, differences };
 }

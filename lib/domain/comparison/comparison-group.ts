@@ -1,22 +1,18 @@
 /** The shapes of a comparison: annotations of several reviewers, aligned. */
 import type { Annotation } from '../claims/annotation';
-import type { ClaimType, Priority } from '../claims/claim';
+import type { Citation, ClaimType, Priority } from '../claims/claim';
 import type { Passage } from './passage';
 
 /** What alignment and the naming of differences look at. */
 export type Comparable = Pick<
   Annotation,
-  | 'id'
-  | 'reviewerId'
-  | 'start'
-  | 'end'
-  | 'verdict'
-  | 'claimType'
-  | 'priority'
-  | 'claimText'
-  | 'citations'
->;
+  'id' | 'reviewerId' | 'start' | 'end' | 'verdict' | 'claimType' | 'priority' | 'claimText'
+> & { citations: readonly CitedSource[] };
 
+/** What is compared of a citation. */
+export type CitedSource = Pick<Citation, 'source' | 'url' | 'relation'>;
+
+/** In the order of the comparison; the values of one reviewer in reading order. */
 type OfReviewer<Value> = { reviewerId: string; values: readonly Value[] };
 
 /** In the order in which the desk shows them. `wording` is information and settles nothing. */
@@ -24,18 +20,25 @@ export type Difference =
   | { kind: 'only_some'; markedBy: readonly string[]; missedBy: readonly string[] }
   | {
       kind: 'boundary';
-      /** What some marked and others did not. Empty where the same words are cut into other pieces. */
-      disputed: readonly Passage[];
+      /**
+       * What some marked and others did not, in reading order. Empty where the same
+       * words are cut into other pieces or taken for more claims.
+       */
+      disputed: readonly (Passage & { markedBy: readonly string[] })[];
     }
   | { kind: 'verdict'; verdicts: readonly OfReviewer<string | null>[] }
   | {
       kind: 'citation';
       why: 'one_uncited' | 'no_common_source' | 'relation';
-      sources: readonly OfReviewer<string>[];
+      /** Each source once for each relation it is cited with. */
+      sources: readonly OfReviewer<CitedSource>[];
     }
   | { kind: 'type'; types: readonly OfReviewer<ClaimType>[] }
   | { kind: 'priority'; priorities: readonly OfReviewer<Priority>[] }
-  | { kind: 'wording' };
+  | { kind: 'wording'; wordings: readonly OfReviewer<string>[] };
+
+/** Two annotations of different reviewers that answer each other; `a` comes first in reading order. */
+export type Pair<A extends Comparable> = { a: A; b: A; overlap: number };
 
 export type ComparisonGroup<A extends Comparable> = {
   /** The lowest id of its members, so that the same annotations have the same key in any order. */
@@ -45,6 +48,11 @@ export type ComparisonGroup<A extends Comparable> = {
   end: number;
   /** In reading order: `start`, then `end`, then `id`. */
   members: readonly A[];
+  /**
+   * The best assignment between each two reviewers (see pair-annotations.ts): no
+   * annotation is in two pairs with the same reviewer.
+   */
+  pairs: readonly Pair<A>[];
   /** The members one to one: at most one of each reviewer in each unit, every member in one unit. */
   units: readonly (readonly A[])[];
   /** The reviewers with a member here, in the order of the comparison. */
@@ -59,8 +67,13 @@ export type Comparison<A extends Comparable> = {
 };
 
 /** Reading order, and the one order that breaks ties: it knows nothing of reviewers. */
-export function inReadingOrder(a: Comparable, b: Comparable): number {
-  return inTurn(a.start - b.start, a.end - b.end, compareIds(a.id, b.id));
+export function inReadingOrder(
+  a: Pick<Comparable, 'id' | 'start' | 'end'>,
+  b: Pick<Comparable, 'id' | 'start' | 'end'>,
+): number {
+  if (a.start !== b.start) return a.start - b.start;
+  if (a.end !== b.end) return a.end - b.end;
+  return compareIds(a.id, b.id);
 }
 
 export function compareIds(a: string, b: string): number {

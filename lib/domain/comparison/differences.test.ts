@@ -54,8 +54,8 @@ describe('differences', () => {
       {
         kind: 'boundary',
         disputed: [
-          { start: 0, end: 4 },
-          { start: 20, end: 22 },
+          { start: 0, end: 4, markedBy: ['a'] },
+          { start: 20, end: 22, markedBy: ['b'] },
         ],
       },
     ]);
@@ -89,10 +89,10 @@ describe('differences', () => {
     const found = differencesOf(
       mark('a1', 0, 20),
       mark('a2', 0, 20, { verdict: 'disputed' }),
-      mark('b1', 0, 20),
-      mark('b2', 0, 20, { verdict: 'disputed' }),
+      mark('b1', 0, 20, { verdict: 'disputed' }),
+      mark('b2', 0, 20),
     );
-    expect(found.map(({ kind }) => kind)).toContain('verdict');
+    expect(found.map(({ kind }) => kind)).toEqual(['verdict']);
   });
 
   test('in type and priority are named', () => {
@@ -108,7 +108,15 @@ describe('differences', () => {
       mark('a1', 0, 10),
       mark('b1', 0, 10, { claimText: 'Said otherwise.' }),
     );
-    expect(found).toEqual([{ kind: 'wording' }]);
+    expect(found).toEqual([
+      {
+        kind: 'wording',
+        wordings: [
+          { reviewerId: 'a', values: ['What the passage asserts.'] },
+          { reviewerId: 'b', values: ['Said otherwise.'] },
+        ],
+      },
+    ]);
     expect(isAgreement({ differences: found })).toBe(true);
   });
 });
@@ -161,7 +169,10 @@ describe('citations', () => {
         kind: 'citation',
         why: 'one_uncited',
         sources: [
-          { reviewerId: 'a', values: ['The ministry'] },
+          {
+            reviewerId: 'a',
+            values: [{ source: 'The ministry', url: '', relation: 'supports' }],
+          },
           { reviewerId: 'b', values: [] },
         ],
       },

@@ -1,148 +1,145 @@
 /**
  * One to one: which annotation of one reviewer answers which of another. Two
- * annotations can be a pair when they are linked and share at least half of all
- * words that either holds; a smaller part of a claim is not the same claim, and
- * its verdict says nothing about the agreement on the whole.
+ * annotations can be a pair when they share at least half of all words that
+ * either holds; a smaller part of a claim is not the same claim, and its verdict
+ * says nothing about the agreement on the whole.
  *
- * Of all the ways to pair, it is the one that shares the most code points; where
- * two ways share as many, the one with more pairs; then the one whose pairs come
- * first in the text.
- *
- * The links between two reviewers are a forest (see link-annotations.ts), so the
- * best way is found exactly, and in time that grows with the number of links.
+ * Between each two reviewers it is the best assignment over all such pairs: the
+ * one whose overlaps (shared code points over all that either holds) have the
+ * largest sum. Overlaps count to a billionth. Where two ways have the same sum,
+ * the one with more pairs; then more pairs of the same wording; then of the same
+ * type of claim; then what the order of the passages and their ids gives. Who the
+ * reviewers are, and in which order they come, plays no part in it.
  */
-import { type Comparable, compareIds, inReadingOrder, inTurn } from './comparison-group';
-import type { Link } from './link-annotations';
-import { overlap, sharedLength } from './passage';
+import { bestAssignment } from './best-assignment';
+import type { Comparable } from './comparison-group';
+import type { Folding } from './fold-text';
+import type { Lineup } from './line-up';
+import { likenessOf } from './link-annotations';
+import type { NearPairs } from './near-pairs';
 
 /** The least overlap of two annotations that can be a pair. */
 const SAME_CLAIM = 0.5;
 
+const BILLION = 2 ** 30;
+
+/** A tie-break weighs less than a billionth of an overlap: at most 7 for each of about 150 pairs. */
+const BELOW_A_BILLIONTH = 2 ** 10;
+
+/** The pairs of the best assignment between each two reviewers, by their place in `near`, in reading order. */
+export function assignedPairs<A extends Comparable>(
+  lineup: Lineup<A>,
+  near: NearPairs,
+  folding: Folding,
+): number[] {
+  const sides = sidesOf(lineup, near);
+  const assigned = [...sides.alone];
+  const weights = Float64Array.from(sides.pairs, (pair) => {
+    const tieBreak = 4 + likenessOf(lineup, near, pair, folding);
+    return Math.round((near.overlaps[pair] ?? 0) * BILLION) * BELOW_A_BILLIONTH + tieBreak;
+  });
+  const chosen = bestAssignment({ ...sides, weights });
+  for (const edge of chosen) if (edge !== -1) assigned.push(sides.pairs[edge] ?? 0);
+  return assigned.sort((a, b) => {
+    const difference = (near.first[a] ?? 0) - (near.first[b] ?? 0);
+    return difference === 0 ? (near.second[a] ?? 0) - (near.second[b] ?? 0) : difference;
+  });
+}
+
+type Sides = {
+  /** Pairs whose two annotations have no other to choose between. */
+  alone: number[];
+  /** All others, side by side: a side is an annotation towards one other reviewer. */
+  size: number;
+  rows: number[];
+  offsets: Int32Array;
+  columns: Int32Array;
+  pairs: Int32Array;
+};
+
 /**
- * The members of a group in units: at most one annotation of each reviewer in
- * each. With two reviewers a unit is a pair or a single. With more, pairs that
- * meet in an annotation are joined, the closest first, as long as that puts no
- * two annotations of one reviewer into a unit.
+ * The sides and what joins them. In each part that hangs together the side of the
+ * annotation that comes first in the text is that of the rows, so that parts do
+ * not depend on each other and reviewers not on their order.
  */
-export function unitsOf<A extends Comparable>(
-  members: readonly A[],
-  links: readonly Link<A>[],
-): A[][] {
-  const units = new Map<string, A[]>(members.map((member) => [member.id, [member]]));
-  const close = links.filter(({ a, b }) => overlap(a, b) >= SAME_CLAIM);
-  const pairs = linksByReviewers(close).flatMap(bestPairs);
-  pairs.sort((one, other) =>
-    inTurn(overlap(other.a, other.b) - overlap(one.a, one.b), inPairOrder(one, other)),
-  );
+function sidesOf<A extends Comparable>(
+  { marks, reviewers, reviewerCount }: Lineup<A>,
+  { first, second, overlaps }: NearPairs,
+): Sides {
+  const size = marks.length * reviewerCount;
+  const sideOfFirst = (pair: number) =>
+    (first[pair] ?? 0) * reviewerCount + (reviewers[second[pair] ?? 0] ?? 0);
+  const sideOfSecond = (pair: number) =>
+    (second[pair] ?? 0) * reviewerCount + (reviewers[first[pair] ?? 0] ?? 0);
 
-  for (const { a, b } of pairs) {
-    const [left, right] = [units.get(a.id) ?? [], units.get(b.id) ?? []];
-    if (left === right) continue;
-    const joined = [...left, ...right].sort(inReadingOrder);
-    if (new Set(joined.map(({ reviewerId }) => reviewerId)).size < joined.length) continue;
-    for (const member of joined) units.set(member.id, joined);
+  const degrees = new Int32Array(size);
+  const close: number[] = [];
+  for (let pair = 0; pair < overlaps.length; pair += 1) {
+    if ((overlaps[pair] ?? 0) < SAME_CLAIM) continue;
+    close.push(pair);
+    for (const side of [sideOfFirst(pair), sideOfSecond(pair)]) {
+      degrees[side] = (degrees[side] ?? 0) + 1;
+    }
   }
-  return [...new Set(members.map(({ id }) => units.get(id) ?? []))];
+  const alone: number[] = [];
+  const contested: number[] = [];
+  for (const pair of close) {
+    const isAlone = degrees[sideOfFirst(pair)] === 1 && degrees[sideOfSecond(pair)] === 1;
+    if (isAlone) alone.push(pair);
+    else contested.push(pair);
+  }
+
+  const offsets = new Int32Array(size + 1);
+  for (const pair of contested) {
+    for (const side of [sideOfFirst(pair), sideOfSecond(pair)]) {
+      offsets[side + 1] = (offsets[side + 1] ?? 0) + 1;
+    }
+  }
+  for (let side = 0; side < size; side += 1) {
+    offsets[side + 1] = (offsets[side + 1] ?? 0) + (offsets[side] ?? 0);
+  }
+  const next = offsets.slice();
+  const columns = new Int32Array(contested.length * 2);
+  const pairs = new Int32Array(contested.length * 2);
+  for (const pair of contested) {
+    const [one, other] = [sideOfFirst(pair), sideOfSecond(pair)];
+    for (const [side, across] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const place = next[side] ?? 0;
+      columns[place] = across;
+      pairs[place] = pair;
+      next[side] = place + 1;
+    }
+  }
+  return { alone, size, rows: rowsOf(size, offsets, columns), offsets, columns, pairs };
 }
 
-function linksByReviewers<A extends Comparable>(links: readonly Link<A>[]): Link<A>[][] {
-  const byReviewers = new Map<string, Link<A>[]>();
-  for (const link of links) {
-    const key = JSON.stringify([link.a.reviewerId, link.b.reviewerId].sort(compareIds));
-    const known = byReviewers.get(key);
-    if (known === undefined) byReviewers.set(key, [link]);
-    else known.push(link);
-  }
-  return [...byReviewers.values()];
-}
-
-type Node<A> = { value: A; partners: Node<A>[]; children: Node<A>[] };
-
-/** What a subtree is worth when its root is left free, and at best; and whom the root takes then. */
-type Worth<A> = { free: number; best: number; takes: Node<A> | null };
-
-/** `links` join the annotations of two reviewers and form a forest. */
-function bestPairs<A extends Comparable>(links: readonly Link<A>[]): Link<A>[] {
-  const nodes = nodesOf(links);
-  // One more pair is worth less than one more shared code point, and more than nothing.
-  const worthOfLink = (a: A, b: A) => sharedLength(a, b) * (nodes.length + 1) + 1;
-  const worth = new Map<Node<A>, Worth<A>>();
-  const pairs: Link<A>[] = [];
-
-  for (const order of treesOf(nodes)) {
-    for (const node of order.toReversed()) {
-      const free = sum(node.children.map((child) => worth.get(child)?.best ?? 0));
-      let [best, takes]: [number, Node<A> | null] = [free, null];
-      for (const child of node.children) {
-        const own = worth.get(child) ?? { free: 0, best: 0 };
-        const taken = free - own.best + own.free + worthOfLink(node.value, child.value);
-        if (taken > best) [best, takes] = [taken, child];
+/** Every other layer of each part, from its first side on; each part's in the order of the text. */
+function rowsOf(size: number, offsets: Int32Array, columns: Int32Array): number[] {
+  const seen = new Uint8Array(size);
+  const rows: number[] = [];
+  for (let root = 0; root < size; root += 1) {
+    if (seen[root] === 1 || offsets[root] === offsets[root + 1]) continue;
+    seen[root] = 1;
+    const own = [root];
+    // The list grows while it is walked: a row's columns, and the rows of those.
+    for (const row of own) {
+      for (let edge = offsets[row] ?? 0; edge < (offsets[row + 1] ?? 0); edge += 1) {
+        const column = columns[edge] ?? 0;
+        if (seen[column] === 1) continue;
+        seen[column] = 1;
+        for (let back = offsets[column] ?? 0; back < (offsets[column + 1] ?? 0); back += 1) {
+          const other = columns[back] ?? 0;
+          if (seen[other] === 1) continue;
+          seen[other] = 1;
+          own.push(other);
+        }
       }
-      worth.set(node, { free, best, takes });
     }
-
-    const taken = new Set<Node<A>>();
-    for (const node of order) {
-      const partner = taken.has(node) ? null : (worth.get(node)?.takes ?? null);
-      if (partner === null) continue;
-      taken.add(partner);
-      pairs.push({ a: node.value, b: partner.value });
-    }
+    own.sort((a, b) => a - b);
+    for (const row of own) rows.push(row);
   }
-  return pairs;
-}
-
-/** The annotations with their partners, all in reading order. */
-function nodesOf<A extends Comparable>(links: readonly Link<A>[]): Node<A>[] {
-  const nodes = new Map<string, Node<A>>();
-  const nodeOf = (value: A): Node<A> => {
-    const known = nodes.get(value.id) ?? { value, partners: [], children: [] };
-    nodes.set(value.id, known);
-    return known;
-  };
-  for (const { a, b } of links) {
-    nodeOf(a).partners.push(nodeOf(b));
-    nodeOf(b).partners.push(nodeOf(a));
-  }
-  const sorted = [...nodes.values()].sort((a, b) => inReadingOrder(a.value, b.value));
-  for (const node of sorted) node.partners.sort((a, b) => inReadingOrder(a.value, b.value));
-  return sorted;
-}
-
-/** Each tree from its first node in reading order; parents come before children. */
-function treesOf<A extends Comparable>(nodes: readonly Node<A>[]): Node<A>[][] {
-  const seen = new Set<Node<A>>();
-  const trees: Node<A>[][] = [];
-  for (const root of nodes) {
-    if (seen.has(root)) continue;
-    seen.add(root);
-    const order = [root];
-    // The list grows while it is walked: without recursion, however long a chain is.
-    for (const node of order) {
-      node.children = node.partners.filter((partner) => !seen.has(partner));
-      for (const child of node.children) seen.add(child);
-      order.push(...node.children);
-    }
-    trees.push(order);
-  }
-  return trees;
-}
-
-function inPairOrder<A extends Comparable>(one: Link<A>, other: Link<A>): number {
-  return inTurn(
-    inReadingOrder(firstOf(one), firstOf(other)),
-    inReadingOrder(lastOf(one), lastOf(other)),
-  );
-}
-
-function firstOf<A extends Comparable>({ a, b }: Link<A>): A {
-  return inReadingOrder(a, b) <= 0 ? a : b;
-}
-
-function lastOf<A extends Comparable>({ a, b }: Link<A>): A {
-  return inReadingOrder(a, b) <= 0 ? b : a;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+  return rows;
 }

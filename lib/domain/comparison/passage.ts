@@ -30,21 +30,49 @@ export function sharesHalf(a: Passage, b: Passage): boolean {
 }
 
 /**
- * The parts that some of the readers marked and others did not, in reading
- * order. Each reader comes with all their passages; these may overlap.
+ * The parts that some of the readers marked and others did not, in reading order,
+ * each with the names of those who marked it. Each reader comes with all their
+ * passages; these may overlap.
  */
-export function disputedParts(readers: readonly (readonly Passage[])[]): Passage[] {
-  const edges = new Set(readers.flat().flatMap(({ start, end }) => [start, end]));
-  const sorted = [...edges].sort((a, b) => a - b);
-  const parts: Passage[] = [];
-  for (const [at, start] of sorted.entries()) {
-    const end = sorted[at + 1];
-    if (end === undefined) break;
-    const marked = readers.filter((own) => own.some((one) => one.start <= start && end <= one.end));
-    if (marked.length === 0 || marked.length === readers.length) continue;
-    const last = parts.at(-1);
-    if (last?.end === start) last.end = end;
-    else parts.push({ start, end });
+export function disputedParts(
+  readers: readonly (readonly Passage[])[],
+  names: readonly string[],
+): (Passage & { markedBy: string[] })[] {
+  /** Where a reader begins or ends to mark: the place times the readers, plus the reader. */
+  const turns: number[] = [];
+  const count = readers.length;
+  for (let reader = 0; reader < count; reader += 1) {
+    for (const { start, end } of joined(readers[reader] ?? [])) {
+      turns.push(start * count + reader, end * count + reader);
+    }
+  }
+  turns.sort((a, b) => a - b);
+
+  const isMarking = readers.map(() => false);
+  let marking = 0;
+  let since = 0;
+  const parts: (Passage & { markedBy: string[] })[] = [];
+  for (const turn of turns) {
+    const reader = turn % count;
+    const at = (turn - reader) / count;
+    if (since < at && marking > 0 && marking < count) {
+      parts.push({ start: since, end: at, markedBy: names.filter((_, one) => isMarking[one]) });
+    }
+    since = at;
+    isMarking[reader] = isMarking[reader] !== true;
+    marking += isMarking[reader] ? 1 : -1;
   }
   return parts;
+}
+
+/** The passages as one set of words: those that touch or overlap become one. */
+function joined(passages: readonly Passage[]): readonly Passage[] {
+  if (passages.length <= 1) return passages;
+  const runs: Passage[] = [];
+  for (const { start, end } of passages.toSorted((a, b) => a.start - b.start)) {
+    const last = runs.at(-1);
+    if (last === undefined || last.end < start) runs.push({ start, end });
+    else if (last.end < end) last.end = end;
+  }
+  return runs;
 }

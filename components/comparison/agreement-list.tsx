@@ -1,4 +1,5 @@
 import type { MeasureView, PairAgreementView } from '@/lib/contracts/comparison';
+import type { UndefinedReason } from '@/lib/domain/agreement/measure';
 
 import { useCompare } from './compare-context';
 import { pairAgreementOf } from './pair-agreement';
@@ -6,10 +7,14 @@ import { pairAgreementOf } from './pair-agreement';
 /** Below this many units a value says more about chance than about the readings. */
 const ENOUGH_UNITS = 10;
 
-const UNDEFINED_WORDS = {
+const UNDEFINED_WORDS: Record<UndefinedReason, string> = {
   nothing_to_compare: 'Undefined: there is no claim that both judged.',
   one_value_only: 'Undefined: one verdict throughout, so agreement cannot be told from chance.',
-} as const;
+  needs_two_raters: 'Undefined: this is a measure of two reviewers.',
+  not_a_number: 'Undefined: the values are no numbers.',
+  below_zero: 'Undefined: values below zero have no ratio.',
+  order_unknown: 'Undefined: the values have no order.',
+};
 
 type Line = { label: string; note: string; measure: MeasureView; asPercent?: boolean };
 
@@ -37,6 +42,11 @@ export function AgreementList() {
           note={`verdicts, n ${agreement.krippendorffsAlpha.n}${isWhole ? ', all reviewers' : ''}`}
           measure={agreement.krippendorffsAlpha}
         />
+        <MeasureLine
+          label="Unitized α"
+          note={`where claims are, n ${agreement.unitizedAlpha.n}${isWhole ? ', all reviewers' : ''}`}
+          measure={agreement.unitizedAlpha}
+        />
         {between !== null &&
           spanLines(between).map((line) => <MeasureLine key={line.label} {...line} />)}
       </dl>
@@ -44,7 +54,8 @@ export function AgreementList() {
         Values describe this article
         {between !== null &&
           `, with ${between.paired} matched ${between.paired === 1 ? 'pair' : 'pairs'}`}
-        . They are no grade for a reviewer.
+        . They are no grade for a reviewer. Below each is the range that holds 95% of its values
+        when claims, or sections of the text, are drawn again at random.
       </p>
     </section>
   );
@@ -76,7 +87,7 @@ function spanLines({ spanF1, paired }: PairAgreementView): Line[] {
 }
 
 function MeasureLine({ label, note, measure, asPercent = false }: Line) {
-  const { value, undefinedBecause, n } = measure;
+  const { value, undefinedBecause, n, interval } = measure;
   if (value === null) {
     return (
       <div className="undefined">
@@ -86,15 +97,20 @@ function MeasureLine({ label, note, measure, asPercent = false }: Line) {
     );
   }
   const isFew = n < ENOUGH_UNITS;
-  const words = asPercent ? `${Math.round(value * 100)}%` : value.toFixed(2);
+  const inWords = (one: number) => (asPercent ? `${Math.round(one * 100)}%` : one.toFixed(2));
   return (
     <div className={isFew ? 'few' : undefined}>
       <dt>
         {label}
         <small>{note}</small>
+        {interval !== null && (
+          <small className="num">
+            {inWords(interval[0])} to {inWords(interval[1])}
+          </small>
+        )}
       </dt>
       <dd className="num">
-        {words}
+        {inWords(value)}
         {isFew ? (
           <small>too few pairs</small>
         ) : (

@@ -23,7 +23,7 @@ import type { CompareGroup } from './compare-model';
 import { type ClaimDraft, mergeDraft, ownDraft } from './decision-draft';
 import { FromReadings, type Offer } from './from-readings';
 import { PassagePicker } from './passage-picker';
-import type { FormKind } from './use-compare-state';
+import type { FormKind } from './use-compare-drafts';
 
 /** The verdicts that have the keys 1 to 8. */
 const KEYED_VERDICTS = 8;

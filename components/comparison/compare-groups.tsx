@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowDown, ArrowRight, ArrowUp, CheckCheck } from 'lucide-react';
+import { ArrowDown, ArrowRight, ArrowUp, CheckCheck, Layers } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 
 import { Button } from '../ui/button';
@@ -8,6 +8,7 @@ import { ButtonLink } from '../ui/button-link';
 import { Empty } from '../ui/empty';
 import { Notice } from '../ui/notice';
 import { PersonBadge } from '../ui/person-badge';
+import { BulkDialog } from './bulk-dialog';
 import { useCompare } from './compare-context';
 import { GroupRow } from './group-row';
 import { PaneSwitch } from './pane-switch';
@@ -31,7 +32,7 @@ export function CompareGroups() {
   return (
     <section className="clist" aria-label="Groups of claims">
       <div className="toolbar">
-        <PaneSwitch />
+        <PaneSwitch pane={state.pane} onChange={state.setPane} count={counts.toResolve} />
         <span className="num todo">
           <b>{counts.toResolve}</b> to resolve, {done} done
         </span>
@@ -67,19 +68,7 @@ export function CompareGroups() {
       )}
       <div className="gscroll">
         <SettledNotice />
-        {mayDecide && counts.agreedOpen > 0 && (
-          <div className="agreed-all">
-            <Button
-              size="sm"
-              icon={<CheckCheck strokeWidth={1.9} />}
-              busy={state.pending.has('agreed')}
-              onClick={state.acceptAgreed}
-            >
-              {`Accept all in agreement (${counts.agreedOpen})`}
-            </Button>
-            <span className="muted">Nothing in them is left to weigh up.</span>
-          </div>
-        )}
+        {mayDecide && <BulkBar />}
         {!mayDecide && (
           <p className="fine read-only">
             {view.round.phase === 'signed_off'
@@ -95,6 +84,37 @@ export function CompareGroups() {
         {shown.length === 0 && <NothingListed hasGroups={groups.length > 0} />}
       </div>
     </section>
+  );
+}
+
+/** What can be settled without weighing up, and what has been settled so. */
+function BulkBar() {
+  const { bulk, counts, pending } = useCompare();
+  const canTake = bulk.unopposed.some(({ claims }) => claims.length > 0);
+  if (counts.agreedOpen === 0 && !canTake && bulk.actions.length === 0) return null;
+  return (
+    <div className="agreed-all">
+      {counts.agreedOpen > 0 && (
+        <Button
+          size="sm"
+          icon={<CheckCheck strokeWidth={1.9} />}
+          busy={pending.has('agreed')}
+          onClick={() => void bulk.acceptAgreed()}
+        >
+          {`Accept all in agreement (${counts.agreedOpen})`}
+        </Button>
+      )}
+      <Button
+        size="sm"
+        variant="quiet"
+        icon={<Layers strokeWidth={1.9} />}
+        keyCap="⇧B"
+        onClick={() => bulk.setOpen(true)}
+      >
+        Decide in bulk
+      </Button>
+      <BulkDialog />
+    </div>
   );
 }
 

@@ -112,6 +112,13 @@ export function CompareKeys() {
           },
         },
         {
+          id: 'compare.bulk',
+          keys: 'Shift+B',
+          label: 'Decide in bulk',
+          group: GROUP,
+          run: () => state.bulk.setOpen(true),
+        },
+        {
           id: 'compare.leave',
           keys: 'l',
           label: 'Leave open, go on',

@@ -1,6 +1,7 @@
 /** Small questions that the state of the screen asks of groups and drafts. */
 import type { AnnotationView } from '@/lib/contracts/annotation';
-import { type Feedback, feedbackFor } from '@/lib/domain/comparison/settlement';
+import { departureKindsOf, feedbackFor, type FeedbackItem } from '@/lib/domain/comparison/feedback';
+import type { AdjudicatedClaim } from '@/lib/domain/claims/annotation';
 
 import { asAdjudicated, type CompareGroup, nextToResolve } from './compare-model';
 import type { ClaimDraft, DraftField } from './decision-draft';
@@ -43,13 +44,18 @@ export function firstKey(
   return wanted?.key ?? nextToResolve(groups, null);
 }
 
+export type GroupFeedback = FeedbackItem<AnnotationView, AdjudicatedClaim>;
+
+/** Where a decision differs from what this person had found, by group. */
 export function departuresOf(yourId: string, groups: readonly CompareGroup[]) {
-  const found = new Map<string, readonly Feedback<AnnotationView>[]>();
+  const found = new Map<string, readonly GroupFeedback[]>();
   for (const { key, members, decisions, sides } of groups) {
     if (decisions.length === 0 || !sides.some(({ reviewer }) => reviewer.userId === yourId)) {
       continue;
     }
-    const feedback = feedbackFor(yourId, members, asAdjudicated(decisions));
+    const feedback = feedbackFor(yourId, members, asAdjudicated(decisions)).filter(
+      (item) => item.kind === 'missed' || departureKindsOf(item).size > 0,
+    );
     if (feedback.length > 0) found.set(key, feedback);
   }
   return found;

@@ -1,19 +1,18 @@
 'use client';
 
-import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
+import { useMemo } from 'react';
 
 import type { AnnotationView } from '@/lib/contracts/annotation';
 import type { CodePointOffset } from '@/lib/domain/anchoring/article-text';
 import { layOutPassages } from '@/lib/domain/anchoring/passage-lanes';
 import { blockSpans } from '@/lib/domain/articles/document';
 
-import { classNames } from '../ui/class-names';
 import { PersonBadge } from '../ui/person-badge';
 import { Segmented } from '../ui/segmented';
 import { passageClass } from '../ui/verdict-style';
 import { useCompare } from './compare-context';
 import type { CompareGroup } from './compare-model';
-import { LaneArticle } from './lane-article';
+import { LaneColumn } from './lane-column';
 import { laneBlocks, type LaneMark } from './lane-model';
 import { PaneSwitch } from './pane-switch';
 import type { CompareState } from './use-compare-state';
@@ -22,8 +21,6 @@ import type { CompareState } from './use-compare-state';
 export function CompareText() {
   const state = useCompare();
   const { view, groups, selected, selections, show, pair, offsets, document, verdictOf } = state;
-  const article = useRef<HTMLElement>(null);
-  const selectedKey = selected?.key ?? null;
 
   const blocks = useMemo(
     () =>
@@ -43,45 +40,30 @@ export function CompareText() {
     [document, offsets, view, groups, show, pair],
   );
 
-  useEffect(() => {
-    if (selectedKey === null || selections === 0) return;
-    const passage = article.current?.querySelector(`[data-g="${CSS.escape(selectedKey)}"]`);
-    passage?.scrollIntoView({ block: 'center', behavior: scrollBehavior() });
-  }, [selectedKey, selections]);
-
-  function handleClick(event: MouseEvent) {
-    if (!(event.target instanceof Element) || event.target.closest('a') !== null) return;
-    // Whoever selects words means the words.
-    if (window.getSelection()?.isCollapsed === false) return;
-    const key = event.target.closest('[data-g]')?.getAttribute('data-g') ?? null;
-    if (key === null) return;
-    state.select(key);
-    state.setPane('groups');
-  }
-
   return (
-    <div className="col ctext">
-      <TextToolbar />
-      <article
-        ref={article}
-        className={classNames('two', show === 'both' && 'both')}
-        lang={state.language}
-        aria-label="Article with the reviewers’ marks"
-        onClick={handleClick}
-      >
-        <LaneArticle blocks={blocks} selectedKey={selectedKey} />
-      </article>
-    </div>
+    <LaneColumn
+      toolbar={<TextToolbar />}
+      blocks={blocks}
+      selectedKey={selected?.key ?? null}
+      selections={selections}
+      language={state.language}
+      label="Article with the reviewers’ marks"
+      lanes={show === 'both' ? 'both' : undefined}
+      onSelect={(key) => {
+        state.select(key);
+        state.setPane('groups');
+      }}
+    />
   );
 }
 
 function TextToolbar() {
-  const { reviewers, pair, show, setShow } = useCompare();
+  const { reviewers, pair, show, setShow, pane, setPane, counts } = useCompare();
   const [first, second] = [reviewers[pair[0]], reviewers[pair[1]]];
   if (first === undefined || second === undefined) return null;
   return (
     <div className="toolbar">
-      <PaneSwitch />
+      <PaneSwitch pane={pane} onChange={setPane} count={counts.toResolve} />
       <span className="lkey">
         {show === 'both' && (
           <>
@@ -168,8 +150,4 @@ function marksOf({ view, groups, show, pair, document, verdictOf }: MarksInput):
 
 function spanOf({ start, end }: AnnotationView): { start: CodePointOffset; end: CodePointOffset } {
   return { start, end };
-}
-
-function scrollBehavior(): ScrollBehavior {
-  return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
 }

@@ -3,6 +3,8 @@
 import { Check, LoaderCircle } from 'lucide-react';
 import { memo } from 'react';
 
+import { departureKindsOf } from '@/lib/domain/comparison/feedback';
+
 import { classNames } from '../ui/class-names';
 import { Notice } from '../ui/notice';
 import { PersonBadge } from '../ui/person-badge';
@@ -68,9 +70,9 @@ export const GroupRow = memo(function GroupRow({
             {[
               ...new Set(
                 feedback.flatMap((one) =>
-                  one.kind === 'not_marked'
+                  one.kind === 'missed'
                     ? ['a claim you did not mark']
-                    : one.departures.map((departure) => DEPARTURE_WORDS[departure]),
+                    : [...departureKindsOf(one)].map((kind) => DEPARTURE_WORDS[kind]),
                 ),
               ),
             ].join(', ')}

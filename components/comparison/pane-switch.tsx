@@ -1,21 +1,30 @@
 'use client';
 
 import { Segmented } from '../ui/segmented';
-import { useCompare } from './compare-context';
+
+/** Which column a narrow screen shows. */
+export type Pane = 'text' | 'groups';
+
+type PaneSwitchProps = {
+  pane: Pane;
+  onChange: (pane: Pane) => void;
+  /** How many wait in the list. */
+  count?: number;
+  listLabel?: string;
+};
 
 /** On narrow screens one column at a time is shown. */
-export function PaneSwitch() {
-  const { pane, setPane, counts } = useCompare();
+export function PaneSwitch({ pane, onChange, count, listLabel = 'Groups' }: PaneSwitchProps) {
   return (
     <div className="pane-switch">
       <Segmented
         label="What is shown"
         options={[
           { value: 'text', label: 'Text' },
-          { value: 'groups', label: 'Groups', count: counts.toResolve },
+          { value: 'groups', label: listLabel, ...(count !== undefined && { count }) },
         ]}
         value={pane}
-        onChange={setPane}
+        onChange={onChange}
       />
     </div>
   );

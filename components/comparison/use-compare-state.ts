@@ -10,7 +10,6 @@ import { type ArticleText, type OffsetMap, offsetMap } from '@/lib/domain/anchor
 import type { ArticleDocument } from '@/lib/domain/articles/document';
 import { findVerdict, type Verdict } from '@/lib/domain/claims/verdict-scale';
 import { planTake, verdictsDiffer } from '@/lib/domain/comparison/plan-decision';
-import type { Feedback } from '@/lib/domain/comparison/settlement';
 
 import { showMessage } from '../ui/messages';
 import {
@@ -22,21 +21,16 @@ import {
   nextToResolve,
   reviewersOf,
 } from './compare-model';
-import { departuresOf, firstKey, ofIds, problemOf, without } from './compare-rules';
-import {
-  claimBody,
-  type ClaimDraft,
-  type DecisionDraft,
-  EMPTY_DRAFT,
-  type DraftField,
-} from './decision-draft';
+import { departuresOf, firstKey, type GroupFeedback, ofIds, problemOf } from './compare-rules';
+import { claimBody, type ClaimDraft } from './decision-draft';
 import { AGREED_FILTER, shownGroups } from './group-filters';
+import type { Pane } from './pane-switch';
+import { type BulkDecisions, useBulkDecisions } from './use-bulk-decisions';
+import { type CompareDrafts, type FormKind, useCompareDrafts } from './use-compare-drafts';
 import { type Saving, useDecisions } from './use-decisions';
+import { withdrawalWords } from './words';
 
 type Show = 'both' | 'first' | 'second' | 'result';
-
-/** Which form stands in the selected group, besides the buttons that take a reading. */
-export type FormKind = 'merged' | 'wrote';
 
 export type CompareInput = {
   view: ComparisonView;
@@ -50,49 +44,49 @@ export type CompareInput = {
   openAt?: string | undefined;
 };
 
-export type CompareState = Omit<CompareInput, 'openAt'> & {
-  offsets: OffsetMap;
-  reviewers: readonly CompareReviewer[];
-  groups: readonly CompareGroup[];
-  shown: readonly CompareGroup[];
-  counts: CompareCounts;
-  selected: CompareGroup | null;
-  /** Counts up with each selection, so that choosing the same group again brings it into view. */
-  selections: number;
-  hidden: ReadonlySet<string>;
-  /** Only the groups where the decision differs from the caller's reading. */
-  onlyDeparted: boolean;
-  /** What was decided otherwise than the caller had it, by group. */
-  departures: ReadonlyMap<string, readonly Feedback<AnnotationView>[]>;
-  show: Show;
-  /** The two reviewers whose lines are drawn, as places in the round. */
-  pair: readonly [number, number];
-  /** Which column a narrow screen shows. */
-  pane: 'text' | 'groups';
-  form: FormKind | null;
-  pending: ReadonlyMap<string, string>;
-  saving: Saving;
-  verdictOf: (id: string | null) => Verdict | null;
-  nameOf: (userId: string) => string;
-  draftOf: (key: string) => DecisionDraft;
-  claimDraftOf: (key: string, kind: FormKind) => ClaimDraft | null;
-  select: (key: string | null) => void;
-  toggleFilter: (id: string) => void;
-  setOnlyDeparted: (isOn: boolean) => void;
-  setShow: (show: Show) => void;
-  setPair: (pair: readonly [number, number]) => void;
-  setPane: (pane: 'text' | 'groups') => void;
-  setForm: (form: FormKind | null) => void;
-  changeDraft: (key: string, change: Partial<DecisionDraft>) => void;
-  changeClaimDraft: (key: string, kind: FormKind, draft: ClaimDraft) => void;
-  goToNext: (direction: 'forward' | 'back') => void;
-  step: (by: 1 | -1) => void;
-  take: (group: CompareGroup, reviewer: CompareReviewer) => void;
-  reject: (group: CompareGroup) => void;
-  settleWith: (group: CompareGroup, kind: FormKind, draft: ClaimDraft) => void;
-  withdraw: (group: CompareGroup) => void;
-  acceptAgreed: () => void;
-};
+type Drafts = Omit<CompareDrafts, 'refuse' | 'forget'>;
+
+export type CompareState = Omit<CompareInput, 'openAt'> &
+  Drafts & {
+    offsets: OffsetMap;
+    reviewers: readonly CompareReviewer[];
+    groups: readonly CompareGroup[];
+    shown: readonly CompareGroup[];
+    counts: CompareCounts;
+    selected: CompareGroup | null;
+    /** Counts up with each selection, so that choosing the same group again brings it into view. */
+    selections: number;
+    hidden: ReadonlySet<string>;
+    /** Only the groups where the decision differs from the caller's reading. */
+    onlyDeparted: boolean;
+    /** What was decided otherwise than the caller had it, by group. */
+    departures: ReadonlyMap<string, readonly GroupFeedback[]>;
+    show: Show;
+    /** The two reviewers whose lines are drawn, as places in the round. */
+    pair: readonly [number, number];
+    /** Which column a narrow screen shows. */
+    pane: Pane;
+    form: FormKind | null;
+    pending: ReadonlyMap<string, string>;
+    saving: Saving;
+    verdictOf: (id: string | null) => Verdict | null;
+    nameOf: (userId: string) => string;
+    select: (key: string | null) => void;
+    toggleFilter: (id: string) => void;
+    setOnlyDeparted: (isOn: boolean) => void;
+    setShow: (show: Show) => void;
+    setPair: (pair: readonly [number, number]) => void;
+    setPane: (pane: Pane) => void;
+    setForm: (form: FormKind | null) => void;
+    goToNext: (direction: 'forward' | 'back') => void;
+    step: (by: 1 | -1) => void;
+    take: (group: CompareGroup, reviewer: CompareReviewer) => void;
+    reject: (group: CompareGroup) => void;
+    settleWith: (group: CompareGroup, kind: FormKind, draft: ClaimDraft) => void;
+    withdraw: (group: CompareGroup) => void;
+    /** What can be decided in one go, and has been. */
+    bulk: BulkDecisions;
+  };
 
 const DIFFERENT_VERDICTS =
   'The verdicts differ. Choose why: scale, scope, timing, evidence or reading.';
@@ -120,10 +114,11 @@ export function useCompareState({ openAt, ...input }: CompareInput): CompareStat
   const [onlyDeparted, setOnlyDeparted] = useState(false);
   const [show, setShow] = useState<Show>('both');
   const [pair, setPair] = useState<readonly [number, number]>([0, 1]);
-  const [pane, setPane] = useState<'text' | 'groups'>('text');
+  const [pane, setPane] = useState<Pane>('text');
   const [form, setForm] = useState<FormKind | null>(null);
-  const [drafts, setDrafts] = useState<ReadonlyMap<string, DecisionDraft>>(new Map());
-  const [claimDrafts, setClaimDrafts] = useState<ReadonlyMap<string, ClaimDraft>>(new Map());
+  const { refuse, forget, ...drafts } = useCompareDrafts();
+  const { draftOf, changeDraft } = drafts;
+  const bulk = useBulkDecisions(decisions, groups, reviewers);
 
   const selected = groups.find(({ key }) => key === selectedKey) ?? null;
   const filtered = onlyDeparted
@@ -136,20 +131,6 @@ export function useCompareState({ openAt, ...input }: CompareInput): CompareStat
     setSelectedKey(key);
     setSelections((count) => count + 1);
     if (key !== selectedKey) setForm(null);
-  }
-
-  function draftOf(key: string): DecisionDraft {
-    return drafts.get(key) ?? EMPTY_DRAFT;
-  }
-
-  function changeDraft(key: string, change: Partial<DecisionDraft>) {
-    setDrafts((before) =>
-      new Map(before).set(key, { ...(before.get(key) ?? EMPTY_DRAFT), ...change }),
-    );
-  }
-
-  function refuse(group: CompareGroup, field: DraftField, message: string) {
-    changeDraft(group.key, { problem: { field, message } });
   }
 
   /** Shown as decided at once; what was typed is kept until the server has it. */
@@ -169,14 +150,21 @@ export function useCompareState({ openAt, ...input }: CompareInput): CompareStat
       });
       return;
     }
-    setDrafts((before) => without(before, group.key));
-    setClaimDrafts((before) =>
-      without(without(before, `${group.key} merged`), `${group.key} wrote`),
-    );
-    const ids = bodies.map(({ id }) => id);
+    forget(group.key);
     showMessage({
       text: `Group ${group.number}: ${label}.`,
-      action: { label: 'Undo', run: () => void decisions.withdraw(group.key, ids) },
+      action: { label: 'Undo', run: () => void withdraw(group, result.made) },
+    });
+  }
+
+  async function withdraw(group: CompareGroup, made: readonly AnnotationView[]) {
+    const outcome = await decisions.withdraw(group.key, made);
+    if (outcome === null) return;
+    showMessage({
+      text:
+        outcome.left.length === 0
+          ? `Group ${group.number} is open again.`
+          : withdrawalWords(outcome),
     });
   }
 
@@ -214,8 +202,8 @@ export function useCompareState({ openAt, ...input }: CompareInput): CompareStat
       input.people.find((person) => person.userId === userId)?.name ??
       reviewers.find((reviewer) => reviewer.userId === userId)?.name ??
       'You',
-    draftOf,
-    claimDraftOf: (key, kind) => claimDrafts.get(`${key} ${kind}`) ?? null,
+    ...drafts,
+    bulk,
     select,
     toggleFilter: (id) =>
       setHidden((before) => {
@@ -228,9 +216,6 @@ export function useCompareState({ openAt, ...input }: CompareInput): CompareStat
     setPair,
     setPane,
     setForm,
-    changeDraft,
-    changeClaimDraft: (key, kind, draft) =>
-      setClaimDrafts((before) => new Map(before).set(`${key} ${kind}`, draft)),
     goToNext: (direction) => {
       const next = nextFrom(selectedKey, direction);
       if (next !== null) select(next);
@@ -301,17 +286,7 @@ export function useCompareState({ openAt, ...input }: CompareInput): CompareStat
     },
 
     withdraw: (group) => {
-      if (isBusy(group)) return;
-      void decisions
-        .withdraw(
-          group.key,
-          group.decisions.map(({ id }) => id),
-        )
-        .then((isDone) => {
-          if (isDone) showMessage({ text: `Group ${group.number} is open again.` });
-        });
+      if (!isBusy(group)) void withdraw(group, group.decisions);
     },
-
-    acceptAgreed: () => void decisions.acceptAgreed(),
   };
 }

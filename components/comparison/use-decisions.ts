@@ -6,11 +6,13 @@ import { useRef, useState } from 'react';
 import { call } from '@/lib/client/call';
 import type { AnnotationView, DecideInput } from '@/lib/contracts/annotation';
 import type { ComparisonView } from '@/lib/contracts/comparison';
+import type { WithdrawnDecisions } from '@/lib/contracts/decisions';
 import {
   acceptAgreed,
   decide,
   getComparison,
-  withdrawDecision,
+  takeUnopposed,
+  withdrawDecisions,
 } from '@/lib/contracts/endpoints/decisions';
 import type { Problem } from '@/lib/contracts/problem';
 
@@ -25,7 +27,7 @@ export type Saving =
   | { kind: 'saved'; at: string }
   | { kind: 'failed'; message: string };
 
-type Decisions = {
+export type Decisions = {
   /** The newest the server has told. */
   view: ComparisonView;
   /** Those that stand, the newest answers of the server included. */
@@ -37,9 +39,20 @@ type Decisions = {
     groupKey: string,
     label: string,
     bodies: readonly DecideInput[],
-  ) => Promise<{ ok: true } | { ok: false; message: string }>;
-  withdraw: (groupKey: string | null, decisionIds: readonly string[]) => Promise<boolean>;
-  acceptAgreed: () => Promise<void>;
+  ) => Promise<{ ok: true; made: readonly AnnotationView[] } | { ok: false; message: string }>;
+  /**
+   * As one action, what stands as it is known here. The answer names what was left
+   * as it is; there is none where the server refused, which is said in the status bar.
+   */
+  withdraw: (
+    key: string,
+    decisions: readonly Pick<AnnotationView, 'id' | 'version'>[],
+  ) => Promise<WithdrawnDecisions | null>;
+  /** Many at once. None where the server refused. */
+  takeMany: (
+    key: string,
+    what: { kind: 'agreed' } | { kind: 'unopposed'; reviewerId: string; reason: string },
+  ) => Promise<readonly AnnotationView[] | null>;
 };
 
 const NOT_REACHED =
@@ -109,35 +122,37 @@ export function useDecisions(given: ComparisonView): Decisions {
     setPending((before) => new Map([...before].filter(([one]) => one !== key)));
   }
 
-  async function withdraw(groupKey: string | null, decisionIds: readonly string[]) {
-    const key = groupKey ?? 'withdrawal';
-    begin(key, 'withdrawing');
-    try {
-      for (const annotationId of decisionIds) {
-        const result = await call(withdrawDecision, { params: { annotationId } });
-        // A decision that is gone is as good as withdrawn.
-        if (!result.ok && result.problem?.code !== 'not_found') {
-          showMessage({ tone: 'bad', text: `Not withdrawn. ${failed(result.problem)}` });
-          return false;
-        }
-        setWithdrawn((before) => new Set([...before, annotationId]));
-      }
-      saved();
-      return true;
-    } finally {
-      end(key);
-    }
-  }
-
   return {
     view,
     standing,
     pending,
     saving,
-    withdraw,
+
+    async withdraw(key, decisions) {
+      begin(key, 'withdrawing');
+      try {
+        const result = await call(withdrawDecisions, {
+          params: { roundId: view.round.id },
+          body: { decisions: decisions.map(({ id, version }) => ({ id, version })) },
+        });
+        if (!result.ok) {
+          showMessage({ tone: 'bad', text: `Not withdrawn. ${failed(result.problem)}` });
+          return null;
+        }
+        // Whoever withdrew them, these do not stand any more.
+        const gone = result.data.left.filter(({ because }) => because === 'withdrawn');
+        const ids = [...result.data.withdrawn, ...gone.map(({ id }) => id)];
+        setWithdrawn((before) => new Set([...before, ...ids]));
+        saved();
+        return result.data;
+      } finally {
+        end(key);
+      }
+    },
 
     async settle(groupKey, label, bodies) {
       begin(groupKey, label);
+      const made: AnnotationView[] = [];
       try {
         for (const [index, body] of bodies.entries()) {
           const what = JSON.stringify({ ...body, id: '' });
@@ -153,38 +168,35 @@ export function useDecisions(given: ComparisonView): Decisions {
           }
           unanswered.current.delete(what);
           const decision = result.data;
+          made.push(decision);
           setAdded((before) => [...before, decision]);
         }
         saved();
-        return { ok: true };
+        return { ok: true, made };
       } finally {
         end(groupKey);
       }
     },
 
-    async acceptAgreed() {
-      const key = 'agreed';
-      begin(key, 'accepting');
+    async takeMany(key, what) {
+      begin(key, 'taking');
       try {
-        const result = await call(acceptAgreed, { params: { roundId: view.round.id } });
+        const params = { roundId: view.round.id };
+        const result =
+          what.kind === 'agreed'
+            ? await call(acceptAgreed, { params })
+            : await call(takeUnopposed, {
+                params,
+                body: { reviewerId: what.reviewerId, reason: what.reason },
+              });
         if (!result.ok) {
-          showMessage({ tone: 'bad', text: `Not accepted. ${failed(result.problem)}` });
-          return;
+          showMessage({ tone: 'bad', text: `Nothing is decided. ${failed(result.problem)}` });
+          return null;
         }
         const { annotations } = result.data;
         setAdded((before) => [...before, ...annotations]);
         saved();
-        showMessage({
-          text: `${annotations.length} ${annotations.length === 1 ? 'claim' : 'claims'} in agreement accepted.`,
-          action: {
-            label: 'Undo',
-            run: () =>
-              void withdraw(
-                null,
-                annotations.map(({ id }) => id),
-              ),
-          },
-        });
+        return annotations;
       } finally {
         end(key);
       }

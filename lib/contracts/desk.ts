@@ -19,6 +19,8 @@ export type RoundFrame = {
     close: boolean;
     compare: boolean;
     adjudicate: boolean;
+    /** The decisions on the caller's reading, or as head of research on anybody's. */
+    feedback: boolean;
     sign: boolean;
     reopen: boolean;
     exportReport: boolean;

@@ -80,6 +80,7 @@ export function aDesk(annotations: readonly AnnotationView[]): DeskRecord {
       close: false,
       compare: false,
       adjudicate: false,
+      feedback: false,
       sign: false,
       reopen: false,
       exportReport: false,

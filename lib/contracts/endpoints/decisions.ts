@@ -4,6 +4,13 @@ import { z } from 'zod';
 import { annotationView, decideBody } from '../annotation';
 import { id } from '../common';
 import { comparisonView } from '../comparison';
+import {
+  feedbackQuery,
+  feedbackView,
+  takeUnopposedBody,
+  withdrawDecisionsBody,
+  withdrawnDecisions,
+} from '../decisions';
 import { defineEndpoint } from '../endpoint';
 import { importedReport, importReportBody } from '../report';
 import { annotationList, roundView } from '../round';
@@ -43,6 +50,42 @@ export const acceptAgreed = defineEndpoint({
   params: roundParams,
   status: 200,
   response: annotationList,
+  problems: ['round_closed'],
+});
+export const takeUnopposed = defineEndpoint({
+  id: 'takeUnopposed',
+  method: 'POST',
+  path: '/rounds/{roundId}/decisions/unopposed',
+  tag: 'Comparison',
+  summary: 'Take what one reviewer marked where every other marked nothing',
+  params: roundParams,
+  body: takeUnopposedBody,
+  status: 200,
+  response: annotationList,
+  problems: ['round_closed'],
+});
+export const withdrawDecisions = defineEndpoint({
+  id: 'withdrawDecisions',
+  method: 'POST',
+  path: '/rounds/{roundId}/decisions/withdrawals',
+  tag: 'Comparison',
+  summary: 'Withdraw several decisions as one action; what was changed since is left and named',
+  params: roundParams,
+  body: withdrawDecisionsBody,
+  status: 200,
+  response: withdrawnDecisions,
+  problems: ['round_closed'],
+});
+export const getFeedback = defineEndpoint({
+  id: 'getFeedback',
+  method: 'GET',
+  path: '/rounds/{roundId}/feedback',
+  tag: 'Comparison',
+  summary: 'Where the decisions differ from one reviewer’s reading, with cause and reason',
+  params: roundParams,
+  query: feedbackQuery,
+  status: 200,
+  response: feedbackView,
   problems: ['round_closed'],
 });
 export const withdrawDecision = defineEndpoint({

@@ -40,6 +40,9 @@ export type QueryFacts = {
   addresseeIds: readonly string[];
 };
 
+/** The article whose text a fix would change. */
+export type ArticleFacts = { newsroomId: string; writerId: string | null };
+
 type NewsroomAction =
   | 'newsroom:read'
   | 'newsroom:administer'
@@ -47,6 +50,7 @@ type NewsroomAction =
   | 'article:import'
   | 'article:read'
   | 'article:update'
+  | 'version:add'
   | 'round:create'
   | 'event:read'
   | 'token:create';
@@ -69,9 +73,11 @@ type QueryAction = 'query:read' | 'query:answer' | 'query:close';
 
 export type AccessRequest =
   | { action: NewsroomAction; newsroom: NewsroomFacts }
+  | { action: 'fix:accept'; article: ArticleFacts }
   | { action: RoundAction; round: RoundFacts }
   | { action: AnnotationAction; round: RoundFacts; annotation: { reviewerId: string } }
   | { action: QueryAction; round: RoundFacts; query: QueryFacts }
+  | { action: 'feedback:read'; round: RoundFacts; reading: { reviewerId: string } }
   | { action: 'round:sign_off'; round: RoundFacts; stage: { role: Role } };
 
 export type Action = AccessRequest['action'];

@@ -35,6 +35,11 @@ const REQUESTS: Record<Action, (round: RoundFacts) => AccessRequest> = {
   'article:import': () => ({ action: 'article:import', newsroom: NEWSROOM }),
   'article:read': () => ({ action: 'article:read', newsroom: NEWSROOM }),
   'article:update': () => ({ action: 'article:update', newsroom: NEWSROOM }),
+  'version:add': () => ({ action: 'version:add', newsroom: NEWSROOM }),
+  'fix:accept': () => ({
+    action: 'fix:accept',
+    article: { ...NEWSROOM, writerId: 'wim' },
+  }),
   'event:read': () => ({ action: 'event:read', newsroom: NEWSROOM }),
   'token:create': () => ({ action: 'token:create', newsroom: NEWSROOM }),
   'round:create': () => ({ action: 'round:create', newsroom: NEWSROOM }),
@@ -50,6 +55,7 @@ const REQUESTS: Record<Action, (round: RoundFacts) => AccessRequest> = {
   'coverage:mark': (round) => ({ action: 'coverage:mark', round }),
   'comparison:read': (round) => ({ action: 'comparison:read', round }),
   'claim:adjudicate': (round) => ({ action: 'claim:adjudicate', round }),
+  'feedback:read': (round) => ({ action: 'feedback:read', round, reading: anasClaim }),
   'query:create': (round) => ({ action: 'query:create', round, annotation: anasClaim }),
   'query:read': (round) => ({ action: 'query:read', round, query: anasQuery }),
   'query:answer': (round) => ({ action: 'query:answer', round, query: anasQuery }),
@@ -82,6 +88,8 @@ const TABLE: Record<
   'article:import': same('++++rrr'),
   'article:read': same('+++++++'),
   'article:update': same('++++rrr'),
+  'version:add': same('+r++rrr'),
+  'fix:accept': same('+r++rrr'),
   'event:read': same('+r+++rr'),
   'token:create': same('+++++++'),
   'round:create': same('+r++rrr'),
@@ -97,6 +105,7 @@ const TABLE: Record<
   'coverage:mark': same('nnnnnnn'),
   'comparison:read': by('bbbbbrb', '+++++r+', '+++++r+', '+++++r+'),
   'claim:adjudicate': by('rrpprrr', 'rr++rrr', 'rr++rrr', 'rrssrrr'),
+  'feedback:read': by('rrbrrrr', 'rrprrrr', 'rr+rrrr', 'rr+rrrr'),
   'query:create': by('bbbbbbb', 'rr+++rr', 'rr+++rr', 'rrsssrr'),
   'query:read': by('bbbbbbb', '+++++xr', '+++++xr', '+++++xr'),
   'query:answer': by('bbbbbbb', 'r++++xr', 'r++++xr', 'r++++xr'),
@@ -143,6 +152,16 @@ const anyRoles = fc.uniqueArray(fc.constantFrom(...ROLES));
 const anyUser = fc.constantFrom('ana', 'ben', 'wim', 'someone');
 const anyScopes = fc.option(fc.uniqueArray(fc.constantFrom(...SCOPES)));
 
+test('the writer of an article accepts fixes to it, and another writer does not', () => {
+  const request: AccessRequest = {
+    action: 'fix:accept',
+    article: { ...NEWSROOM, writerId: 'wim' },
+  };
+  expect(denialOf(someone(['writer'], 'wim'), request)).toBeNull();
+  expect(denialOf(someone(['writer'], 'other'), request)).toBe('wrong_role');
+  expect(denialOf(someone(['checker'], 'wim'), request)).toBe('wrong_role');
+});
+
 describe('laws', () => {
   property.prop([anyRequest, anyRoles, anyUser, anyScopes])(
     'nothing is granted across newsrooms, whatever the request',
@@ -179,7 +198,13 @@ describe('laws', () => {
     'no role sees another reviewer’s work in an open blind round',
     (action, roles) => {
       const request = REQUESTS[action](aRound('open'));
-      const reads = ['annotation:read', 'comparison:read', 'report:export', 'query:read'];
+      const reads = [
+        'annotation:read',
+        'comparison:read',
+        'feedback:read',
+        'report:export',
+        'query:read',
+      ];
       fc.pre(reads.includes(action));
       expect(denialOf(someone(roles), request)).not.toBeNull();
       expect(denialOf(someone(roles, 'ben'), request)).not.toBeNull();

@@ -24,16 +24,30 @@ import { allowsByRole, SCOPE_NEEDED } from './permissions';
 
 /** The reason access is denied, or `null` if it is granted. */
 export function denialOf(actor: Actor, request: AccessRequest): Denial | null {
-  const { newsroomId } = 'round' in request ? request.round : request.newsroom;
+  const { newsroomId } = placeOf(request);
   if (newsroomId !== actor.newsroomId) return 'other_newsroom';
   if (!reaches(actor, request.action)) return 'scope';
   if (actor.roles.length === 0) return 'wrong_role';
 
   if ('newsroom' in request) return allowsByRole(actor.roles, request.action) ? null : 'wrong_role';
+  if ('article' in request) return ofFix(actor, request);
   if ('annotation' in request) return ofAnnotation(actor, request);
   if ('query' in request) return ofQuery(actor, request);
   if ('stage' in request) return ofSignature(actor, request);
+  if ('reading' in request) return ofFeedback(actor, request);
   return ofRound(actor, request);
+}
+
+function placeOf(request: AccessRequest): { newsroomId: string } {
+  if ('round' in request) return request.round;
+  return 'article' in request ? request.article : request.newsroom;
+}
+
+/** Accepting a suggested fix: whoever may add a version, and the writer whose words they are. */
+function ofFix(actor: Actor, { action, article }: Of<{ article: unknown }>): Denial | null {
+  if (allowsByRole(actor.roles, action)) return null;
+  const isWriter = actor.roles.includes('writer') && article.writerId === actor.userId;
+  return isWriter ? null : 'wrong_role';
 }
 
 function reaches({ scopes }: Actor, action: Action): boolean {
@@ -160,6 +174,19 @@ function ofQuery(actor: Actor, { action, round, query }: Of<{ query: unknown }>)
     default:
       return assertNever(action);
   }
+}
+
+/** What was decided of a reading is its reviewer's to learn, and their head's; nothing before all of it is decided. */
+function ofFeedback(
+  actor: Actor,
+  { action, round, reading }: Of<{ reading: unknown }>,
+): Denial | null {
+  const isOwn = reading.reviewerId === actor.userId;
+  if (!isOwn && !allowsByRole(actor.roles, action)) return 'wrong_role';
+  if (!round.reviewerIds.includes(reading.reviewerId)) return 'not_a_reviewer';
+  if (isBlindNow(round)) return 'blind';
+  const isDecided = round.phase === 'adjudicated' || round.phase === 'signed_off';
+  return isDecided && isAdjudicated(round) ? null : 'wrong_phase';
 }
 
 /** Only the stage's role counts here; order and four eyes are decided in sign-off. */

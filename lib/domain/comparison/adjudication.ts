@@ -13,7 +13,7 @@ import type { AdjudicatedClaim, Annotation, Cause } from '../claims/annotation';
 import type { Citation, ClaimFindings } from '../claims/claim';
 import { findVerdict, type VerdictScale } from '../claims/verdict-scale';
 import { inReadingOrder } from './comparison-group';
-import { foldText } from './fold-text';
+import { evidenceKey } from './evidence-key';
 import { passageLength, sharedLength } from './passage';
 import { verdictsDiffer } from './plan-decision';
 
@@ -222,9 +222,4 @@ export function proposeMerge(
     if (!citations.has(key)) citations.set(key, citation);
   }
   return { ...content, start: first.start, end: last.end, citations: [...citations.values()] };
-}
-
-/** The same words of the same source, read the same way. */
-function evidenceKey({ source, url, quote, locator, relation }: Citation): string {
-  return JSON.stringify([foldText(source), url, foldText(quote), foldText(locator), relation]);
 }

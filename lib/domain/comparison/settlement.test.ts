@@ -4,13 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { CodePointOffset } from '../anchoring/article-text';
 import type { AdjudicatedClaim, Annotation } from '../claims/annotation';
 import { alignAnnotations } from './align-annotations';
-import {
-  agreedDecisions,
-  countSettlements,
-  feedbackFor,
-  nextDisagreement,
-  settlementsOf,
-} from './settlement';
+import { agreedDecisions, countSettlements, nextDisagreement, settlementsOf } from './settlement';
 
 function mark(id: string, start: number, end: number, over: Partial<Annotation> = {}): Annotation {
   return {
@@ -140,39 +134,5 @@ describe('what all found alike', () => {
   test('is not taken twice', () => {
     const decided = settlementsOf(comparison, [decision('d1', a1, ['a1', 'b1'])]);
     expect(agreedDecisions(decided)).toEqual([]);
-  });
-});
-
-describe('a reviewer sees afterwards', () => {
-  const decisions = [
-    decision('d1', a1, ['a1', 'b1']),
-    decision('d2', b2, ['a2', 'b2']),
-    decision('d4', a4, ['a4'], { decision: 'rejected', reason: 'Common knowledge.' }),
-  ];
-
-  test('where the decision differs from theirs, and how', () => {
-    expect(feedbackFor('a', round, decisions)).toEqual([
-      {
-        kind: 'decided_otherwise',
-        annotation: a2,
-        decision: decisions[1],
-        departures: ['boundary', 'verdict'],
-      },
-      {
-        kind: 'decided_otherwise',
-        annotation: a4,
-        decision: decisions[2],
-        departures: ['rejected'],
-      },
-    ]);
-  });
-
-  test('nothing where it was decided as they had it, and nothing of what was rejected unmarked', () => {
-    expect(feedbackFor('b', round, decisions)).toEqual([]);
-  });
-
-  test('which upheld claim they had not marked', () => {
-    const upheld = decision('d4', a4, ['a4']);
-    expect(feedbackFor('b', round, [upheld])).toEqual([{ kind: 'not_marked', decision: upheld }]);
   });
 });

@@ -13,10 +13,8 @@ import {
   type Comparison,
   type ComparisonGroup,
   type Difference,
-  inReadingOrder,
 } from './comparison-group';
 import { isAgreement } from './differences';
-import { overlap } from './passage';
 
 export type GroupSettlement<A extends Comparable> = {
   group: ComparisonGroup<A>;
@@ -127,52 +125,4 @@ export function agreedDecisions<A extends Comparable>(
         return { takes: byFirst?.id ?? ids[0] ?? group.key, settles: ids };
       }),
     );
-}
-
-/** How a decision differs from what one reviewer had found. */
-export type Departure = 'rejected' | 'boundary' | 'verdict' | 'type' | 'priority';
-
-export type Feedback<A extends Comparable> =
-  | {
-      kind: 'decided_otherwise';
-      annotation: A;
-      decision: AdjudicatedClaim;
-      departures: readonly Departure[];
-    }
-  /** A claim that was upheld and that the reviewer had not marked. */
-  | { kind: 'not_marked'; decision: AdjudicatedClaim };
-
-/**
- * Where the decisions differ from a reviewer's own reading, in reading order of
- * the decisions. What was decided as they had it is not listed.
- */
-export function feedbackFor<A extends Comparable>(
-  reviewerId: string,
-  annotations: readonly A[],
-  decisions: readonly AdjudicatedClaim[],
-): Feedback<A>[] {
-  const own = new Map(
-    annotations.filter((one) => one.reviewerId === reviewerId).map((one) => [one.id, one]),
-  );
-  return decisions.toSorted(inReadingOrder).flatMap((decision): Feedback<A>[] => {
-    const settled = decision.derivedFrom.flatMap((id) => own.get(id) ?? []);
-    if (settled.length === 0) {
-      return decision.decision === 'rejected' ? [] : [{ kind: 'not_marked', decision }];
-    }
-    return settled
-      .map((annotation) => ({ annotation, departures: departuresOf(decision, annotation) }))
-      .filter(({ departures }) => departures.length > 0)
-      .map((found) => ({ kind: 'decided_otherwise', decision, ...found }));
-  });
-}
-
-function departuresOf(decision: AdjudicatedClaim, annotation: Comparable): Departure[] {
-  if (decision.decision === 'rejected') return ['rejected'];
-  const departures: [Departure, boolean][] = [
-    ['boundary', overlap(decision, annotation) !== 1],
-    ['verdict', decision.verdict !== annotation.verdict],
-    ['type', decision.claimType !== annotation.claimType],
-    ['priority', decision.priority !== annotation.priority],
-  ];
-  return departures.filter(([, departs]) => departs).map(([departure]) => departure);
 }

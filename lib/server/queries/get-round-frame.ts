@@ -42,6 +42,9 @@ export async function getRoundFrame(
       close: may({ action: 'round:close', round: facts }),
       compare: may({ action: 'comparison:read', round: facts }),
       adjudicate: may({ action: 'claim:adjudicate', round: facts }),
+      feedback: facts.reviewerIds.some((reviewerId) =>
+        may({ action: 'feedback:read', round: facts, reading: { reviewerId } }),
+      ),
       sign: round.phase !== 'open',
       reopen: may({ action: 'round:reopen', round: facts }),
       exportReport: may({ action: 'report:export', round: facts }),

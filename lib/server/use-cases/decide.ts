@@ -2,6 +2,7 @@ import 'server-only';
 
 import type { AnnotationView, DecideBody } from '@/lib/contracts/annotation';
 import { describeTarget } from '@/lib/domain/anchoring/anchor-target';
+import type { ArticleText } from '@/lib/domain/anchoring/article-text';
 import type { TargetSelectors } from '@/lib/domain/anchoring/selectors';
 import { decide as decideInDomain, type DecisionInput } from '@/lib/domain/comparison/adjudication';
 
@@ -28,16 +29,32 @@ export async function decide(
 ): Promise<AnnotationView> {
   return changeRound(input.roundId, context, async (round) => {
     authorize(context.actor, { action: 'claim:adjudicate', round });
-    const decision = await insertDecision(input.body, round, context);
+    const decision = await insertDecision(input.body, await readGround(round, context), context);
     await settlePhase(round, context);
     return decision;
   });
 }
 
+/** What a decision stands on. It does not change while the round is locked, so many decisions read it once. */
+export type DecisionGround = {
+  round: Round;
+  text: ArticleText;
+  /** What the reviewers marked, in reading order. */
+  readings: readonly AnnotationView[];
+};
+
+export async function readGround(round: Round, { tx }: UseCaseContext): Promise<DecisionGround> {
+  return {
+    round,
+    text: await getVersionText(tx, round.articleVersionId),
+    readings: await listAnnotations(tx, { roundId: round.id, origin: 'reviewer' }),
+  };
+}
+
 /** The decision itself, for a caller who has locked the round and looks after its phase. */
 export async function insertDecision(
   body: DecideBody,
-  round: Round,
+  { round, text, readings }: DecisionGround,
   context: UseCaseContext,
 ): Promise<AnnotationView> {
   const { tx, actor, now } = context;
@@ -53,7 +70,7 @@ export async function insertDecision(
 
   const given = 'target' in body ? await anchorInRound(body.target, round, context) : null;
   const decided = decideInDomain(inputOf({ ...body, settles }, given, actor.userId), {
-    annotations: await listAnnotations(tx, { roundId: round.id, origin: 'reviewer' }),
+    annotations: readings,
     scale: round.scale,
     newId: uuidv7,
   });
@@ -64,7 +81,6 @@ export async function insertDecision(
     });
   }
   const { claim } = decided;
-  const text = await getVersionText(tx, round.articleVersionId);
   const annotation = await insertAnnotation(tx, {
     ...claim,
     newsroomId: round.newsroomId,

@@ -1,0 +1,95 @@
+import 'server-only';
+
+import type { DepartureView, FeedbackItemView, FeedbackView } from '@/lib/contracts/decisions';
+import type { FeedbackPageView, NoFeedback } from '@/lib/contracts/feedback-page';
+import { denialOf } from '@/lib/domain/access/policy';
+import { type Departure, feedbackFor } from '@/lib/domain/comparison/feedback';
+import { hasAdjudication } from '@/lib/domain/rounds/round-phase';
+
+import { authorize, notFound } from '../authorize';
+import { listAnnotations } from '../repositories/annotation-repository';
+import { getVersionContent } from '../repositories/article-repository';
+import { findPeople } from '../repositories/person-repository';
+import { findRound, getRoundView, type Round } from '../repositories/round-repository';
+import type { UseCaseContext } from '../use-cases/context';
+import { getRoundFrame } from './get-round-frame';
+
+/** Where the decisions on a round differ from one reviewer's reading: the caller's where nobody is named. */
+export async function getFeedback(
+  { roundId, reviewer }: { roundId: string; reviewer?: string | undefined },
+  context: UseCaseContext,
+): Promise<FeedbackView> {
+  const { tx, actor } = context;
+  const round = await findRound(tx, roundId);
+  if (!round) throw notFound();
+  const reviewerId = reviewer ?? actor.userId;
+  authorize(actor, { action: 'feedback:read', round, reading: { reviewerId } });
+  const view = await getRoundView(tx, roundId, actor);
+  if (!view) throw notFound();
+
+  const readings = await listAnnotations(tx, { roundId, origin: 'reviewer' });
+  const standing = await listAnnotations(tx, { roundId, origin: 'adjudication' });
+  const decisions = standing.flatMap((one) =>
+    one.decision === null ? [] : [{ ...one, decision: one.decision }],
+  );
+  const people = await findPeople(
+    tx,
+    decisions.map((decision) => decision.reviewerId),
+  );
+  const items = feedbackFor(reviewerId, readings, decisions).map((item): FeedbackItemView => {
+    if (item.kind === 'missed') return { ...item, markedBy: [...item.markedBy] };
+    const outcomes = item.outcomes.map(({ decision, departures }) => ({
+      decision,
+      departures: departures.map(toDepartureView),
+    }));
+    return { ...item, outcomes };
+  });
+  return { round: view, reviewerId, items, people: [...people.values()] };
+}
+
+function toDepartureView(departure: Departure): DepartureView {
+  switch (departure.kind) {
+    case 'boundary':
+      return { ...departure, parts: [...departure.parts] };
+    case 'citations':
+      return { ...departure, added: [...departure.added], leftOut: [...departure.leftOut] };
+    default:
+      return departure;
+  }
+}
+
+/** The same with the text it is about, or why there is nothing to show. */
+export async function getFeedbackPage(
+  { roundId, reviewer }: { roundId: string; reviewer?: string | undefined },
+  context: UseCaseContext,
+): Promise<FeedbackPageView> {
+  const { frame, facts } = await getRoundFrame(roundId, context);
+  const { userId } = context.actor;
+  const readable = facts.reviewerIds.filter((id) => mayRead(facts, id, context));
+  const chosen = reviewer ?? (facts.reviewerIds.includes(userId) ? userId : readable[0]);
+  if (chosen === undefined || !readable.includes(chosen)) {
+    return { ...frame, feedback: null, because: reasonFor(facts, chosen ?? userId, context) };
+  }
+  const feedback = await getFeedback({ roundId, reviewer: chosen }, context);
+  const { document, text, language } = await getVersionContent(context.tx, facts.articleVersionId);
+  return {
+    ...frame,
+    feedback,
+    readable,
+    version: { document, text, language },
+    yourId: userId,
+  };
+}
+
+function mayRead(round: Round, reviewerId: string, { actor }: UseCaseContext): boolean {
+  return denialOf(actor, { action: 'feedback:read', round, reading: { reviewerId } }) === null;
+}
+
+function reasonFor(round: Round, reviewerId: string, { actor }: UseCaseContext): NoFeedback {
+  if (round.mode === 'shared') return 'shared';
+  if (!hasAdjudication({ mode: round.mode, reviewerCount: round.reviewerIds.length })) {
+    return 'one_reviewer';
+  }
+  const isTheirs = denialOf(actor, { action: 'feedback:read', round, reading: { reviewerId } });
+  return isTheirs === 'wrong_phase' || isTheirs === 'blind' ? 'not_decided' : 'not_yours';
+}

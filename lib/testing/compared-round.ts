@@ -1,0 +1,46 @@
+/** A blind round whose readings are in, for tests of what the desk makes of them. */
+import type { Actor } from '@/lib/domain/access/access-request';
+import type { AnnotationView } from '@/lib/contracts/annotation';
+import type { Db } from '@/lib/server/db/client';
+import { uuidv7 } from '@/lib/server/new-id';
+import { submitReading } from '@/lib/server/use-cases/close-round';
+
+import { anActor, anAnnotation, aRound, as } from './factories';
+
+const REGISTER = {
+  source: 'Register',
+  tier: 'primary' as const,
+  relation: 'supports' as const,
+};
+
+/**
+ * Ana, Ben and Cleo find “62 percent” alike. “The mayor called it a record” is
+ * Ben’s alone, “Nobody else did” Ana’s and Cleo’s, who differ on its verdict,
+ * and “Turnout” is Ben’s alone too.
+ */
+export async function aComparedRound(db: Db) {
+  const ana = await anActor(db, { name: 'Ana' });
+  const { newsroomId } = ana;
+  const ben = await anActor(db, { newsroomId, name: 'Ben' });
+  const cleo = await anActor(db, { newsroomId, name: 'Cleo' });
+  const head = await anActor(db, { newsroomId, roles: ['head_of_research'], name: 'Hana' });
+  const round = await aRound(db, { reviewers: [ana, ben, cleo] });
+  const mark = (reviewer: Actor, words: string, verdict: string): Promise<AnnotationView> =>
+    anAnnotation(db, reviewer, round, words, {
+      verdict,
+      citations: [{ ...REGISTER, id: uuidv7() }],
+    });
+  const claims = {
+    percentOfAna: await mark(ana, '62 percent', 'supported'),
+    percentOfBen: await mark(ben, '62 percent', 'supported'),
+    percentOfCleo: await mark(cleo, '62 percent', 'supported'),
+    recordOfBen: await mark(ben, 'The mayor called it a record', 'disputed'),
+    turnoutOfBen: await mark(ben, 'Turnout', 'opinion'),
+    nobodyOfAna: await mark(ana, 'Nobody else did', 'supported'),
+    nobodyOfCleo: await mark(cleo, 'Nobody else did', 'contradicted'),
+  };
+  for (const reviewer of [ana, ben, cleo]) {
+    await as(db, reviewer, (context) => submitReading({ roundId: round.id }, context));
+  }
+  return { round, claims, ana, ben, cleo, head, newsroomId };
+}

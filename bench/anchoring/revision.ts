@@ -107,7 +107,8 @@ function edited(
     .sentence()
     .replace(/[^\p{L} ]/gu, '')
     .toLowerCase()
-    .split(' ');
+    .split(' ')
+    .filter((word) => word !== '');
   const changes = new Map<number, { to: number; by: string }>();
   for (let count = 1 + chance.below(3); count > 0; count -= 1) {
     const index = chance.below(words.length);

@@ -27,10 +27,18 @@ export type Matching = {
   aligner: GapAligner;
 };
 
-export function take({ images, origins }: SharedWords, { inOld, inNew, length }: WordRun): void {
-  for (let at = 0; at < length; at += 1) {
-    images[inOld + at] = inNew + at;
-    origins[inNew + at] = inOld + at;
+/** Make the words of a run the same; what they were the same as before is free again. */
+export function take({ images, origins, moved }: SharedWords, run: WordRun): void {
+  for (let at = 0; at < run.length; at += 1) {
+    const [inOld, inNew] = [run.inOld + at, run.inNew + at];
+    const [image, origin] = [images[inOld] ?? -1, origins[inNew] ?? -1];
+    if (image !== -1) origins[image] = -1;
+    if (origin !== -1) {
+      images[origin] = -1;
+      moved[origin] = 0;
+    }
+    images[inOld] = inNew;
+    origins[inNew] = inOld;
   }
 }
 

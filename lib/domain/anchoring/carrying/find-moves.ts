@@ -14,13 +14,16 @@ import {
   type WordStretch,
 } from './word-runs';
 import { fillGap, type Matching, take } from './fill-gap';
-import { CAPITAL, LINE_START, SENTENCE_START, type WordTokens } from './word-tokens';
+import { isLookalike } from './lookalikes';
+import { LINE_START, startsSentence, type WordTokens } from './word-tokens';
 
 /** Rows that stand once among what is left. */
 const ROW = 5;
 /** A sentence of fewer words says too little to be told from another one like it. */
 const FEWEST_WORDS = 5;
 const FEWEST_BITS = 40;
+/** So few words between two stretches are there by chance. */
+const BRIDGED = 3;
 /** Parts of a stretch this far apart were not moved together. */
 const FURTHEST = 80;
 
@@ -86,66 +89,33 @@ function isMove(
   const { old, fresh, shared } = matching;
   const [first, last] = [chain[0], chain.at(-1)];
   if (first === undefined || last === undefined) return false;
-  const isTaken = chain.some(
-    ({ inOld, inNew, length }) =>
-      shared.images[inOld] !== -1 ||
-      shared.origins[inNew] !== -1 ||
-      shared.images[inOld + length - 1] !== -1,
-  );
-  if (isTaken) return false;
+  if (isTaken(matching, chain)) return false;
   const inOld = wholeSentences(old, first.inOld, last.inOld + last.length, oldLeft);
   const inNew = wholeSentences(fresh, first.inNew, last.inNew + last.length, newLeft);
-  const larger = Math.max(weigh(matching, inOld.from, inOld.to), weighNew(matching, inNew));
-  const share = weight / Math.max(1, larger);
-  if (chain.some((run) => holdsSentence(matching, run))) return share >= 0.5;
-  const sentences = Math.min(sentencesIn(old, inOld), sentencesIn(fresh, inNew));
-  if (sentences >= 2 && share >= 0.75 && weight >= 2 * FEWEST_BITS) return true;
-  return share >= 0.6 && weight >= 2 * FEWEST_BITS && !isLookalike(matching, inOld, inNew, chain);
+  const shares = [
+    weight / Math.max(1, weigh(matching, inOld.from, inOld.to)),
+    weight / Math.max(1, weighNew(matching, inNew)),
+  ];
+  const [least, most] = [Math.min(...shares), Math.max(...shares)];
+  if (chain.some((run) => holdsSentence(matching, run))) return least >= 0.3;
+  if (least < 0.4 || most < 0.6 || weight < 2 * FEWEST_BITS) return false;
+  return !isLookalike(matching, inOld, inNew, {
+    old: (at) => chain.some((run) => run.inOld <= at && at < run.inOld + run.length),
+    fresh: (at) => chain.some((run) => run.inNew <= at && at < run.inNew + run.length),
+  });
 }
 
-/**
- * Whether two sentences say the same of others: all that is new in the one are
- * names and figures. Then it is another claim, and not an edited one.
- */
-function isLookalike(
-  { old, fresh }: Matching,
-  inOld: WordStretch,
-  inNew: WordStretch,
-  chain: readonly WordRun[],
-): boolean {
-  const lost = outside(
-    old,
-    inOld,
-    chain.map(({ inOld: from, length }) => ({ from, to: from + length })),
-  );
-  const added = outside(
-    fresh,
-    inNew,
-    chain.map(({ inNew: from, length }) => ({ from, to: from + length })),
-  );
-  const words = added.length > 0 ? added : lost;
-  return words.every(Boolean);
-}
-
-/** For each word that no part holds, whether it is a name or a figure. */
-function outside(
-  tokens: WordTokens,
-  { from, to }: WordStretch,
-  parts: readonly WordStretch[],
-): boolean[] {
-  const found: boolean[] = [];
-  let at = from;
-  for (const part of [...parts, { from: to, to }]) {
-    for (; at < part.from; at += 1) {
-      const first = tokens.text.slice(tokens.starts[at], (tokens.starts[at] ?? 0) + 1);
-      const flags = tokens.flags[at] ?? 0;
-      if (/\p{L}/u.test(first))
-        found.push((flags & CAPITAL) !== 0 && (flags & SENTENCE_START) === 0);
-      else if (/\p{N}/u.test(first)) found.push(true);
+/** Whether much of it has found its place meanwhile; a word here and there is an accident. */
+function isTaken({ shared }: Matching, chain: readonly WordRun[]): boolean {
+  let taken = 0;
+  let total = 0;
+  for (const { inOld, inNew, length } of chain) {
+    total += length;
+    for (let at = 0; at < length; at += 1) {
+      if (shared.images[inOld + at] !== -1 || shared.origins[inNew + at] !== -1) taken += 1;
     }
-    at = Math.max(at, part.to);
   }
-  return found;
+  return taken * 4 > total;
 }
 
 /** Whether a run holds a sentence that is whole, and a sentence, in both texts. */
@@ -167,11 +137,6 @@ function holdsSentence(matching: Matching, { inOld, inNew, length }: WordRun): b
   return false;
 }
 
-/** The end of the text begins a sentence too: nothing of the one before goes on after it. */
-function startsSentence(tokens: WordTokens, at: number): boolean {
-  return at === tokens.count || ((tokens.flags[at] ?? 0) & SENTENCE_START) !== 0;
-}
-
 function wholeSentences(
   tokens: WordTokens,
   from: number,
@@ -183,14 +148,6 @@ function wholeSentences(
   let end = to;
   while (end < within.to && !startsSentence(tokens, end)) end += 1;
   return { from: start, to: end };
-}
-
-function sentencesIn(tokens: WordTokens, { from, to }: WordStretch): number {
-  let count = 0;
-  for (let at = from; at < to; at += 1) {
-    if (at === from || startsSentence(tokens, at)) count += 1;
-  }
-  return count;
 }
 
 /** Take the move, and what stood with it in its paragraph. */
@@ -255,7 +212,7 @@ function weighNew({ fresh, shared }: Matching, { from, to }: WordStretch): numbe
   return sum;
 }
 
-/** The stretches without a partner, ascending. */
+/** The stretches without a partner, ascending. A few words that have one do not divide them. */
 function unmatched(matches: Int32Array): WordStretch[] {
   const stretches: WordStretch[] = [];
   for (let at = 0; at < matches.length;) {
@@ -265,7 +222,9 @@ function unmatched(matches: Int32Array): WordStretch[] {
     }
     let to = at + 1;
     while (to < matches.length && matches[to] === -1) to += 1;
-    stretches.push({ from: at, to });
+    const last = stretches.at(-1);
+    if (last !== undefined && at - last.to <= BRIDGED) last.to = to;
+    else stretches.push({ from: at, to });
     at = to;
   }
   return stretches;

@@ -6,10 +6,12 @@ import type { WordStretch } from './word-runs';
 import type { SharedWords } from './fill-gap';
 import { findRivals } from './find-rivals';
 import { isSameWords } from './same-words';
-import { SENTENCE_START, type WordTokens } from './word-tokens';
+import { isSign, SENTENCE_START, type WordTokens } from './word-tokens';
 
 /** Below this share of what a passage says, by how telling its words are, it is gone. */
 const LEAST_SHARE = 0.34;
+/** And below this share of its letters, however telling the few that are left. */
+const LEAST_LETTERS = 0.2;
 /** Words of a passage that stand further apart than this stand in two places. */
 const FURTHEST = 60;
 
@@ -40,7 +42,7 @@ export function passagePlacer(
   return (from, to) => {
     const words = { from: firstEndingAfter(old, from), to: firstStartingFrom(old, to) };
     const image = words.to > words.from ? largestImage(old, shared, words) : null;
-    if (image === null || image.share < LEAST_SHARE) {
+    if (image === null || image.share < LEAST_SHARE || image.letters < LEAST_LETTERS) {
       return { status: 'orphaned', stood: stoodAt(words.from) };
     }
     const inNew = {
@@ -69,19 +71,28 @@ export function passagePlacer(
     return { status: image.isMoved ? 'moved' : 'anchored', ...place, isIdentical };
   };
 
+  /** Every sentence has a full stop: one says nothing of where the words before it went. */
+  function isStraySign(at: number, inNew: number, first: number): boolean {
+    if (!isSign(old, at) || images[at - 1] === inNew - 1) return false;
+    return at !== first || images[at + 1] !== inNew + 1;
+  }
+
   function largestImage(
     tokens: WordTokens,
     { images: placed }: SharedWords,
     words: WordStretch,
   ): Image | null {
     let total = 0;
+    let letters = 0;
     let best: Image | null = null;
     let current: Image | null = null;
     for (let at = words.from; at < words.to; at += 1) {
       const weight = bits[tokens.ids[at] ?? 0] ?? 1;
+      const length = (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0);
       total += weight;
+      letters += length;
       const inNew = placed[at] ?? -1;
-      if (inNew === -1) continue;
+      if (inNew === -1 || isStraySign(at, inNew, words.from)) continue;
       if (current === null || inNew <= current.lastNew || inNew - current.lastNew > FURTHEST) {
         current = {
           firstOld: at,
@@ -90,15 +101,20 @@ export function passagePlacer(
           lastNew: inNew,
           weight: 0,
           share: 0,
+          letters: 0,
           isMoved: moved[at] === 1,
         };
       }
       current.lastOld = at;
       current.lastNew = inNew;
       current.weight += weight;
+      current.letters += length;
       if (best === null || current.weight > best.weight) best = current;
     }
-    if (best !== null) best.share = best.weight / total;
+    if (best !== null) {
+      best.share = best.weight / total;
+      best.letters /= letters;
+    }
     return best;
   }
 }
@@ -112,6 +128,8 @@ export type Image = {
   weight: number;
   /** Of all that the passage says. */
   share: number;
+  /** Of its letters. */
+  letters: number;
   isMoved: boolean;
 };
 

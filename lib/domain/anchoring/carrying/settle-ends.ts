@@ -3,38 +3,56 @@
  * which full stop is which. To a reader it is not: the one of an edited sentence is
  * its own, and not that of a sentence that was put in after it or taken out.
  */
-import type { Matching } from './fill-gap';
-import { SENTENCE_START, type WordTokens } from './word-tokens';
+import { type Matching, take } from './fill-gap';
+import { isSign, startsSentence, type WordTokens } from './word-tokens';
 
 /** A full stop, a closing bracket and a closing quotation mark. */
 const LONGEST_END = 3;
 /** How much can have been put in or taken out. */
 const FURTHEST = 400;
 
-export function settleEnds({ old, fresh, shared }: Matching): void {
+export function settleEnds(matching: Matching): void {
+  const { old, fresh, shared } = matching;
   const { images, origins } = shared;
-  for (let at = 1; at < old.count; at += 1) {
+  for (let at = 0; at < old.count; at += 1) {
+    if (opensSentence(matching, at))
+      take(shared, { inOld: at, inNew: imageAfter(images, at) - 1, length: 1 });
     const inNew = images[at] ?? -1;
-    if (inNew < 1 || images[at - 1] === inNew - 1) continue;
+    if (at === 0 || inNew < 1 || images[at - 1] === inNew - 1) continue;
     const length = endLength(old, fresh, images, at, inNew);
     if (length === 0) continue;
     const oldGap = freeBefore(images, at);
     const newGap = freeBefore(origins, inNew);
     const oldEnd = earlierEnd(old, at, length, oldGap);
     const newEnd = earlierEnd(fresh, inNew, length, newGap);
-    // Only where one side has a sentence more can it be the other end.
-    if ((oldEnd === -1) === (newEnd === -1)) continue;
-    for (let step = 0; step < length; step += 1) {
-      const [fromOld, fromNew] = [at + step, inNew + step];
-      images[fromOld] = -1;
-      origins[fromNew] = -1;
-      const toOld = oldEnd === -1 ? fromOld : oldEnd + step;
-      const toNew = newEnd === -1 ? fromNew : newEnd + step;
-      images[toOld] = toNew;
-      origins[toNew] = toOld;
-      shared.moved[toOld] = shared.moved[fromOld] ?? 0;
+    if (oldEnd === -1 && newEnd === -1) continue;
+    if (oldEnd !== -1 && newEnd !== -1) {
+      // Both have a sentence more; the one that goes on from before ends in both.
+      if (!startsSentence(old, oldGap) && !startsSentence(fresh, newGap)) {
+        take(shared, { inOld: oldEnd, inNew: newEnd, length });
+      }
+      continue;
     }
+    const wasMoved = shared.moved[at] ?? 0;
+    const run = {
+      inOld: oldEnd === -1 ? at : oldEnd,
+      inNew: newEnd === -1 ? inNew : newEnd,
+      length,
+    };
+    take(shared, run);
+    shared.moved.fill(wasMoved, run.inOld, run.inOld + length);
   }
+}
+
+function imageAfter(images: Int32Array, at: number): number {
+  return images[at + 1] ?? -1;
+}
+
+/** Whether a sign opens the sentence that follows it in both texts and is not matched so. */
+function opensSentence({ old, fresh, shared: { images } }: Matching, at: number): boolean {
+  const next = imageAfter(images, at);
+  if (next < 1 || images[at] === next - 1 || old.ids[at] !== fresh.ids[next - 1]) return false;
+  return startsSentence(old, at) && startsSentence(fresh, next - 1) && isSign(old, at);
 }
 
 /** How many signs a run begins with that end a sentence in both texts; 0 for none. */
@@ -68,12 +86,4 @@ function freeBefore(matches: Int32Array, at: number): number {
   let from = at;
   while (from > 0 && at - from < FURTHEST && matches[from - 1] === -1) from -= 1;
   return from;
-}
-
-function startsSentence(tokens: WordTokens, at: number): boolean {
-  return at >= tokens.count || ((tokens.flags[at] ?? 0) & SENTENCE_START) !== 0;
-}
-
-function isSign(tokens: WordTokens, at: number): boolean {
-  return !/[\p{L}\p{N}]/u.test(tokens.text.slice(tokens.starts[at], tokens.ends[at]));
 }

@@ -10,6 +10,7 @@
 import { gapAligner } from './align-gap';
 import { betweenLinks, fillGap, type SharedWords, take } from './fill-gap';
 import { findMoves } from './find-moves';
+import { releaseLookalikes } from './lookalikes';
 import { settleEnds } from './settle-ends';
 import type { KeptWords } from './kept-words';
 import { findRuns, heaviestChain, type WordRun } from './word-runs';
@@ -40,6 +41,8 @@ export function matchWords(
     { from: 0, to: fresh.count },
   ];
   betweenLinks(chain, allOld, allNew, (oldGap, newGap) => fillGap(matching, oldGap, newGap));
+  // An edit that was seen being made needs no doubt.
+  if (kept === null) releaseLookalikes(matching);
   findMoves(matching);
   settleEnds(matching);
   return shared;

@@ -83,8 +83,10 @@ export function findRuns(
       const stretch = stretchOf === null ? oldStretches[0] : stretchAround(stretchOf, inOld);
       const oldFrom = Math.max(stretch?.from ?? 0, oldTaken <= inOld ? oldTaken : 0);
       const oldTo = stretch?.to ?? 0;
+      // Only where both ends are certain: a full stop before a row may be that of another sentence.
       let back = 0;
       while (
+        isStrict &&
         at - back > taken &&
         inOld - back > oldFrom &&
         old[inOld - back - 1] === fresh[at - back - 1]

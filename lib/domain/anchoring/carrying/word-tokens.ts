@@ -24,6 +24,8 @@ export const CAPITAL = 2;
 export const SENTENCE_START = 4;
 /** A line begins with it. */
 export const LINE_START = 8;
+/** A sign and no word. */
+export const SIGN = 16;
 
 /** Places are indexes into the string (UTF-16), which never leave this folder. */
 export type WordTokens = {
@@ -188,9 +190,9 @@ export function tokenizeWords(text: string, table: WordTable): WordTokens {
     ids[count] = table.numberOf(text, at, to, isPlain);
     starts[count] = at;
     ends[count] = to;
-    flags[count] = between | (table.isCapital() ? CAPITAL : 0);
-    count += 1;
     const isSign = kind !== WORD && kind !== IDEOGRAPH;
+    flags[count] = between | (table.isCapital() ? CAPITAL : 0) | (isSign ? SIGN : 0);
+    count += 1;
     // A quotation mark or a bracket at the start of a sentence leaves it at its start; after
     // its end, at its end.
     between = isSign ? between & SENTENCE_START : 0;
@@ -220,4 +222,13 @@ function enlarged(values: Int32Array, room: number): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(room);
   larger.set(values);
   return larger;
+}
+
+/** Behind the last word of a text a sentence begins too: nothing of the one before goes on. */
+export function startsSentence(tokens: WordTokens, at: number): boolean {
+  return at >= tokens.count || ((tokens.flags[at] ?? 0) & SENTENCE_START) !== 0;
+}
+
+export function isSign({ flags }: WordTokens, at: number): boolean {
+  return ((flags[at] ?? 0) & SIGN) !== 0;
 }

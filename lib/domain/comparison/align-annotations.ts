@@ -16,7 +16,6 @@ import {
   type Comparison,
   type ComparisonGroup,
   inTurn,
-  type Pair,
 } from './comparison-group';
 import { differencesOf } from './differences';
 import { type Folding, newFolding } from './fold-text';
@@ -40,21 +39,22 @@ export function alignAnnotations<A extends Comparable>(
   const assigned = assignedPairs(lineup, near, folding);
   const links = closestPairs(lineup, near, folding);
   const groups = gather(lineup, near, assigned, links).map((gathered) =>
-    toGroup(gathered, reviewerIds, folding),
+    toGroup(gathered, { lineup, near, folding, reviewerIds }),
   );
   groups.sort((a, b) => inTurn(a.start - b.start, a.end - b.end, compareIds(a.key, b.key)));
   return { reviewerIds, groups };
 }
 
-type Gathered<A extends Comparable> = { members: A[]; pairs: Pair<A>[] };
+/** Numbers of the line-up, ascending, and the assigned pairs between them. */
+type Gathered = { members: number[]; pairs: number[] };
 
 /** What is paired or linked, directly or through others; single annotations included. In reading order. */
-function gather<A extends Comparable>(
-  { marks }: Lineup<A>,
-  { first, second, overlaps }: NearPairs,
+function gather(
+  { marks }: Lineup<Comparable>,
+  { first, second }: NearPairs,
   assigned: readonly number[],
   links: readonly number[],
-): Gathered<A>[] {
+): Gathered[] {
   const parent = Int32Array.from(marks.keys());
   const rootOf = (mark: number): number => {
     let at = mark;
@@ -69,44 +69,68 @@ function gather<A extends Comparable>(
     for (const pair of pairs) {
       const one = rootOf(first[pair] ?? 0);
       const other = rootOf(second[pair] ?? 0);
-      if (one !== other) parent[Math.max(one, other)] = Math.min(one, other);
+      // The first in reading order stands for all.
+      if (one < other) parent[other] = one;
+      else parent[one] = other;
     }
   }
 
-  const found: Gathered<A>[] = [];
-  const byRoot: (Gathered<A> | undefined)[] = [];
-  for (const [at, mark] of marks.entries()) {
-    const root = rootOf(at);
-    const known = byRoot[root];
-    if (known === undefined) {
-      const begun: Gathered<A> = { members: [mark], pairs: [] };
-      byRoot[root] = begun;
-      found.push(begun);
-    } else known.members.push(mark);
+  const found: Gathered[] = [];
+  const placeOf = new Int32Array(marks.length);
+  for (let mark = 0; mark < marks.length; mark += 1) {
+    const root = rootOf(mark);
+    if (root === mark) placeOf[mark] = found.push({ members: [mark], pairs: [] }) - 1;
+    else found[placeOf[root] ?? 0]?.members.push(mark);
   }
-  for (const pair of assigned) {
-    const [a, b] = [marks[first[pair] ?? 0], marks[second[pair] ?? 0]];
-    if (a === undefined || b === undefined) continue;
-    byRoot[rootOf(first[pair] ?? 0)]?.pairs.push({ a, b, overlap: overlaps[pair] ?? 0 });
-  }
+  for (const pair of assigned) found[placeOf[rootOf(first[pair] ?? 0)] ?? 0]?.pairs.push(pair);
   return found;
 }
 
+type Context<A extends Comparable> = {
+  lineup: Lineup<A>;
+  near: NearPairs;
+  folding: Folding;
+  reviewerIds: readonly string[];
+};
+
 function toGroup<A extends Comparable>(
-  { members, pairs }: Gathered<A>,
-  reviewerIds: readonly string[],
-  folding: Folding,
+  { members: numbers, pairs }: Gathered,
+  { lineup, near, folding, reviewerIds }: Context<A>,
 ): ComparisonGroup<A> {
-  const present = new Set<string>();
+  const members = marksOf(lineup, numbers);
+  const markedBy = reviewersOf(lineup, numbers, reviewerIds);
+  // Everybody's one annotation answers everybody else's: by far the most common case.
+  const isOneUnit =
+    numbers.length === markedBy.length &&
+    pairs.length === (numbers.length * (numbers.length - 1)) / 2;
+  const units = isOneUnit
+    ? [members]
+    : unitsOf(numbers, pairs, lineup, near).map((unit) => marksOf(lineup, unit));
+  const differences = differencesOf({ members, units, markedBy }, reviewerIds, folding);
   let key = members[0]?.id ?? '';
   let end = 0;
   for (const member of members) {
-    present.add(member.reviewerId);
     if (member.end > end) end = member.end;
     if (member.id < key) key = member.id;
   }
-  const markedBy = reviewerIds.filter((reviewerId) => present.has(reviewerId));
-  const units = unitsOf(members, pairs, markedBy);
-  const differences = differencesOf({ members, units, markedBy }, reviewerIds, folding);
-  return { key, start: members[0]?.start ?? 0, end, members, pairs, units, markedBy, differences };
+  return { key, start: members[0]?.start ?? 0, end, members, units, markedBy, differences };
+}
+
+function marksOf<A extends Comparable>({ marks }: Lineup<A>, numbers: readonly number[]): A[] {
+  const own: A[] = [];
+  for (const number of numbers) {
+    const mark = marks[number];
+    if (mark !== undefined) own.push(mark);
+  }
+  return own;
+}
+
+function reviewersOf<A extends Comparable>(
+  { reviewers }: Lineup<A>,
+  numbers: readonly number[],
+  reviewerIds: readonly string[],
+): string[] {
+  const isPresent = reviewerIds.map(() => false);
+  for (const number of numbers) isPresent[reviewers[number] ?? 0] = true;
+  return reviewerIds.filter((_, place) => isPresent[place] === true);
 }

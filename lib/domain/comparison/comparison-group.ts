@@ -35,10 +35,7 @@ export type Difference =
     }
   | { kind: 'type'; types: readonly OfReviewer<ClaimType>[] }
   | { kind: 'priority'; priorities: readonly OfReviewer<Priority>[] }
-  | { kind: 'wording'; wordings: readonly OfReviewer<string>[] };
-
-/** Two annotations of different reviewers that answer each other; `a` comes first in reading order. */
-export type Pair<A extends Comparable> = { a: A; b: A; overlap: number };
+  | { kind: 'wording' };
 
 export type ComparisonGroup<A extends Comparable> = {
   /** The lowest id of its members, so that the same annotations have the same key in any order. */
@@ -48,11 +45,6 @@ export type ComparisonGroup<A extends Comparable> = {
   end: number;
   /** In reading order: `start`, then `end`, then `id`. */
   members: readonly A[];
-  /**
-   * The best assignment between each two reviewers (see pair-annotations.ts): no
-   * annotation is in two pairs with the same reviewer.
-   */
-  pairs: readonly Pair<A>[];
   /** The members one to one: at most one of each reviewer in each unit, every member in one unit. */
   units: readonly (readonly A[])[];
   /** The reviewers with a member here, in the order of the comparison. */

@@ -42,7 +42,7 @@ export function differencesOf<A extends Comparable>(
   }
   // Folding costs more than all the rest: where the words are the same to the letter it is left out.
   if (differ(whole, wordingOf) && differ(whole, ({ claimText }) => foldText(claimText))) {
-    found.push({ kind: 'wording', wordings: list(whole, wordingOf) });
+    found.push({ kind: 'wording' });
   }
   return found;
 }

@@ -56,7 +56,7 @@ export function disputedParts(
     const reader = turn % count;
     const at = (turn - reader) / count;
     if (since < at && marking > 0 && marking < count) {
-      parts.push({ start: since, end: at, markedBy: names.filter((_, one) => isMarking[one]) });
+      parts.push({ start: since, end: at, markedBy: names.filter((_, one) => isMarking[one] === true) });
     }
     since = at;
     isMarking[reader] = isMarking[reader] !== true;

@@ -1,5 +1,7 @@
 /** The members of a group one to one, over all of its reviewers. */
-import { type Comparable, inReadingOrder, inTurn, type Pair } from './comparison-group';
+import type { Comparable } from './comparison-group';
+import type { Lineup } from './line-up';
+import type { NearPairs } from './near-pairs';
 
 /**
  * Units: at most one annotation of each reviewer in each, every member in one.
@@ -9,37 +11,32 @@ import { type Comparable, inReadingOrder, inTurn, type Pair } from './comparison
  * unit: the best assignment of three readings at once is not to be had in
  * reasonable time, and this is the usual way to come near it.
  *
- * @param members in reading order.
+ * @param members numbers of the line-up, ascending.
+ * @param pairs the assigned pairs between them, by their place in `near`.
  */
 export function unitsOf<A extends Comparable>(
-  members: readonly A[],
-  pairs: readonly Pair<A>[],
-  markedBy: readonly string[],
-): (readonly A[])[] {
-  const isOneEach = members.length === markedBy.length;
-  if (isOneEach && pairs.length === (members.length * (members.length - 1)) / 2) return [members];
-
-  const units = new Map<A, A[]>(members.map((member) => [member, [member]]));
-  const ordered = isOneEach ? pairs : [...pairs].sort(closestFirst);
-  for (const { a, b } of ordered) {
-    const [one, other] = [units.get(a) ?? [], units.get(b) ?? []];
+  members: readonly number[],
+  pairs: readonly number[],
+  { reviewers }: Lineup<A>,
+  { first, second, overlaps }: NearPairs,
+): (readonly number[])[] {
+  const units = new Map(members.map((member): [number, number[]] => [member, [member]]));
+  const closestFirst = [...pairs].sort((a, b) => {
+    const difference = (overlaps[b] ?? 0) - (overlaps[a] ?? 0);
+    if (difference !== 0) return difference;
+    const [at, otherAt] = [first[a] ?? 0, first[b] ?? 0];
+    return at === otherAt ? (second[a] ?? 0) - (second[b] ?? 0) : at - otherAt;
+  });
+  for (const pair of closestFirst) {
+    const one = units.get(first[pair] ?? 0) ?? [];
+    const other = units.get(second[pair] ?? 0) ?? [];
     if (one === other) continue;
-    const holds = (member: A) => one.some(({ reviewerId }) => reviewerId === member.reviewerId);
-    if (!isOneEach && other.some(holds)) continue;
+    const own = one.map((member) => reviewers[member]);
+    if (other.some((member) => own.includes(reviewers[member]))) continue;
     for (const member of other) {
       one.push(member);
       units.set(member, one);
     }
   }
-  const found = [...new Set(units.values())];
-  for (const unit of found) if (unit.length > 1) unit.sort(inReadingOrder);
-  return found;
-}
-
-function closestFirst<A extends Comparable>(one: Pair<A>, other: Pair<A>): number {
-  return inTurn(
-    other.overlap - one.overlap,
-    inReadingOrder(one.a, other.a),
-    inReadingOrder(one.b, other.b),
-  );
+  return [...new Set(units.values())].map((unit) => unit.sort((a, b) => a - b));
 }

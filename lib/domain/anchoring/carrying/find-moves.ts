@@ -18,7 +18,7 @@ import { isLookalike } from './lookalikes';
 import { LINE_START, startsSentence, type WordTokens } from './word-tokens';
 
 /** Rows that stand once among what is left. */
-const ROW = 5;
+const ROW = 4;
 /** A sentence of fewer words says too little to be told from another one like it. */
 const FEWEST_WORDS = 5;
 const FEWEST_BITS = 40;
@@ -98,10 +98,13 @@ function isMove(
   ];
   const [least, most] = [Math.min(...shares), Math.max(...shares)];
   if (chain.some((run) => holdsSentence(matching, run))) return least >= 0.3;
-  if (least < 0.4 || most < 0.6 || weight < 2 * FEWEST_BITS) return false;
+  if (least < 0.4 || most < 0.6 || weight < FEWEST_BITS) return false;
+  // The rows are what stands once; between them the two may well say the same.
+  const { aligner } = matching;
+  const same = aligner.fits(inOld, inNew) ? aligner.align(inOld, inNew) : chain;
   return !isLookalike(matching, inOld, inNew, {
-    old: (at) => chain.some((run) => run.inOld <= at && at < run.inOld + run.length),
-    fresh: (at) => chain.some((run) => run.inNew <= at && at < run.inNew + run.length),
+    old: (at) => same.some((run) => run.inOld <= at && at < run.inOld + run.length),
+    fresh: (at) => same.some((run) => run.inNew <= at && at < run.inNew + run.length),
   });
 }
 

@@ -1,6 +1,8 @@
 /** The readings of a round side by side, and the agreement between them. */
 import { z } from 'zod';
 
+import type { UndefinedReason } from '@/lib/domain/agreement/measure';
+
 import { annotationView } from './annotation';
 import { id, offset } from './common';
 import { roundView } from './round';
@@ -33,15 +35,27 @@ const comparisonGroup = z.strictObject({
 });
 export type ComparisonGroupView = z.output<typeof comparisonGroup>;
 
+const UNDEFINED_REASONS = [
+  'nothing_to_compare',
+  'one_value_only',
+  'needs_two_raters',
+  'not_a_number',
+  'below_zero',
+  'order_unknown',
+] as const satisfies readonly UndefinedReason[];
+
 const measure = z
   .strictObject({
     /** null: the measure is undefined, and `undefinedBecause` says why. */
     value: z.number().nullable(),
-    undefinedBecause: z.enum(['nothing_to_compare', 'one_value_only']).nullable(),
+    undefinedBecause: z.enum(UNDEFINED_REASONS).nullable(),
     /** How many units it rests on. */
     n: z.int(),
+    /** Agreement; for the two alphas disagreement, which may be more than 1. */
     observed: z.number().nullable(),
     expected: z.number().nullable(),
+    /** The bootstrap percentile interval of 95 %; null where there is too little to draw from. */
+    interval: z.tuple([z.number(), z.number()]).nullable(),
   })
   .meta({ id: 'Measure' });
 export type MeasureView = z.output<typeof measure>;
@@ -67,6 +81,8 @@ const agreementView = z
     /** Over all reviewers. */
     percentAgreement: measure,
     krippendorffsAlpha: measure,
+    /** Where reviewers marked, whatever they said of it. */
+    unitizedAlpha: measure,
     pairs: z.array(pairAgreement),
   })
   .meta({ id: 'Agreement' });

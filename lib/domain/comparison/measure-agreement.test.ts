@@ -13,7 +13,12 @@ const TOKENS = [
   { start: 11, end: 20 },
   { start: 21, end: 30 },
 ];
-const OPTIONS = { tokens: TOKENS, verdictOrder: ['supported', 'disputed'] };
+const OPTIONS = {
+  length: 30,
+  tokens: TOKENS,
+  verdictOrder: ['supported', 'disputed'],
+  bootstrap: null,
+};
 
 function mark(id: string, start: number, end: number, verdict: string | null): Comparable {
   return {

@@ -6,17 +6,18 @@
  * one. What only one of them marked says something about spans and nothing about
  * verdicts, so it counts in the span measures only.
  */
-import {
-  cohensKappa,
-  type ConfusionMatrix,
-  confusionMatrix,
-  krippendorffsAlpha,
-  type Measure,
-  percentAgreement,
-} from './agreement';
+import { krippendorffsAlpha } from '../agreement/alpha';
+import type { Bootstrap } from '../agreement/bootstrap';
+import { confusionMatrix } from '../agreement/confusion';
+import { cohensKappa, percentAgreement } from '../agreement/kappa';
+import type { Measure } from '../agreement/measure';
+import { measureCoding } from '../agreement/measure-coding';
+import { unitizedAlphaOfPlaces } from '../agreement/measure-spans';
+import { sectionsOf } from '../agreement/sections';
+import { f1OfFound } from '../agreement/span-f1';
+import { exactMatches, tokenMatches } from '../agreement/span-matches';
 import type { Comparable, Comparison } from './comparison-group';
 import type { Passage } from './passage';
-import { exactSpanF1, overlapSpanF1, tokenF1 } from './span-agreement';
 
 type PairAgreement = {
   /** Rows of the matrix are the first, columns the second. */
@@ -26,7 +27,7 @@ type PairAgreement = {
   percentAgreement: Measure;
   cohensKappa: Measure;
   spanF1: { exact: Measure; overlap: Measure; token: Measure };
-  matrix: ConfusionMatrix;
+  matrix: { verdicts: readonly string[]; counts: readonly (readonly number[])[] };
 };
 
 export type RoundAgreement = {
@@ -35,57 +36,91 @@ export type RoundAgreement = {
   /** Over all reviewers. */
   percentAgreement: Measure;
   krippendorffsAlpha: Measure;
+  /** Where reviewers marked, whatever they said of it. */
+  unitizedAlpha: Measure;
   /** Each two reviewers, in the order of the comparison. */
   pairs: readonly PairAgreement[];
 };
 
-/**
- * @param tokens the words of the text (see tokens.ts).
- * @param verdictOrder the ids of the scale's verdicts.
- */
+type Options = {
+  /** The code points of the text. */
+  length: number;
+  /** The words of the text (see tokens.ts). */
+  tokens: readonly Passage[];
+  /** The ids of the scale's verdicts. */
+  verdictOrder: readonly string[];
+  /** Null for values without intervals. */
+  bootstrap: Bootstrap | null;
+};
+
 export function measureAgreement<A extends Comparable>(
   { reviewerIds, groups }: Comparison<A>,
-  { tokens, verdictOrder }: { tokens: readonly Passage[]; verdictOrder: readonly string[] },
+  { length, tokens, verdictOrder, bootstrap }: Options,
 ): RoundAgreement {
-  const units = groups.flatMap((group) => group.units);
-  const marks = groups.flatMap(({ members }) => members);
-  const marksOf = (reviewerId: string) => marks.filter((one) => one.reviewerId === reviewerId);
-  const ratings = units.map((unit) => reviewerIds.map((reviewerId) => verdictIn(unit, reviewerId)));
+  const marks = new Map(reviewerIds.map((id): [string, A[]] => [id, []]));
+  for (const { members } of groups) {
+    for (const member of members) marks.get(member.reviewerId)?.push(member);
+  }
+  const marksOf = (reviewerId: string) => marks.get(reviewerId) ?? [];
+  const units = groups.flatMap((group) => group.units.map((unit) => byReviewer(unit, reviewerIds)));
+  const continuum = {
+    length,
+    raters: reviewerIds.map((id) => marksOf(id).map((mark) => ({ ...mark, category: null }))),
+  };
+  const sections = sectionsOf(continuum);
+  const findTokens = tokenMatches(tokens);
 
   const pairs = reviewerIds.flatMap((first, at) =>
-    reviewerIds.slice(at + 1).map((second): PairAgreement => {
-      const paired = units.filter((unit) => has(unit, first) && has(unit, second));
+    reviewerIds.slice(at + 1).map((second, after): PairAgreement => {
+      const to = at + 1 + after;
+      const paired = units.filter((unit) => unit[at] !== null && unit[to] !== null);
       const verdicts = paired.map(
-        (unit) => [verdictIn(unit, first), verdictIn(unit, second)] as const,
+        (unit) => [unit[at]?.verdict ?? null, unit[to]?.verdict ?? null] as const,
       );
       const [a, b] = [marksOf(first), marksOf(second)];
+      const matches = {
+        exact: exactMatches(a, b),
+        overlap: {
+          both: placesOf(paired.flatMap((unit) => unit[at] ?? [])),
+          first: placesOf(a),
+          second: placesOf(b),
+        },
+        token: findTokens(a, b),
+      };
+      const f1 = (match: keyof typeof matches): Measure => {
+        const found = f1OfFound([matches[match]], sections, { raters: 2, bootstrap });
+        const { precision: _precision, recall: _recall, ...measure } = found;
+        return measure;
+      };
+      const { values, counts } = confusionMatrix(verdicts, verdictOrder);
       return {
         reviewerIds: [first, second],
         paired: paired.length,
-        percentAgreement: percentAgreement(verdicts),
-        cohensKappa: cohensKappa(verdicts),
-        spanF1: {
-          exact: exactSpanF1(a, b),
-          overlap: overlapSpanF1(paired.length, a, b),
-          token: tokenF1(tokens, a, b),
-        },
-        matrix: confusionMatrix(verdicts, verdictOrder),
+        ...measureCoding({ units: verdicts }, { percentAgreement, cohensKappa }, bootstrap),
+        spanF1: { exact: f1('exact'), overlap: f1('overlap'), token: f1('token') },
+        matrix: { verdicts: values, counts },
       };
     }),
   );
 
+  const verdicts = units.map((unit) => unit.map((mark) => mark?.verdict ?? null));
+  const coefficients = { percentAgreement, krippendorffsAlpha: krippendorffsAlpha('nominal') };
   return {
     claimCounts: reviewerIds.map((id) => ({ reviewerId: id, count: marksOf(id).length })),
-    percentAgreement: percentAgreement(ratings),
-    krippendorffsAlpha: krippendorffsAlpha(ratings),
+    ...measureCoding({ units: verdicts }, coefficients, bootstrap),
+    unitizedAlpha: unitizedAlphaOfPlaces(continuum, bootstrap),
     pairs,
   };
 }
 
-function has(unit: readonly Comparable[], reviewerId: string): boolean {
-  return unit.some((member) => member.reviewerId === reviewerId);
+/** The member of each reviewer, in the order of the comparison. */
+function byReviewer<A extends Comparable>(
+  unit: readonly A[],
+  reviewerIds: readonly string[],
+): (A | null)[] {
+  return reviewerIds.map((id) => unit.find(({ reviewerId }) => reviewerId === id) ?? null);
 }
 
-function verdictIn(unit: readonly Comparable[], reviewerId: string): string | null {
-  return unit.find((member) => member.reviewerId === reviewerId)?.verdict ?? null;
+function placesOf(passages: readonly Passage[]) {
+  return { places: passages.map(({ start }) => start), amounts: null };
 }

@@ -68,6 +68,7 @@ export function agreementWords({ agreement, letterOf }: Report): string {
   return [
     `Same verdict ${measureWords(agreement.percentAgreement)}.`,
     `Krippendorff’s α ${measureWords(agreement.krippendorffsAlpha)}.`,
+    `Unitized α ${measureWords(agreement.unitizedAlpha)}.`,
     ...pairs,
   ].join(' ');
 }

@@ -7,7 +7,9 @@
  * round; while a decision is missing, the readings it would settle stand in the
  * text undecided, and the report is interim and says so.
  */
-import { type CodePointSpan, toArticleText } from '../anchoring/article-text';
+import { STANDARD_BOOTSTRAP } from '../agreement/bootstrap';
+import { tokensOf } from '../agreement/tokens';
+import { codePointLength, type CodePointSpan, toArticleText } from '../anchoring/article-text';
 import { type Coverage, coverageOf, sentencesToCover } from '../articles/coverage';
 import { blockSpans, textOfBlock, type FurnitureReason } from '../articles/document';
 import type { AdjudicatedClaim } from '../claims/annotation';
@@ -17,7 +19,6 @@ import { type Difference, inReadingOrder } from '../comparison/comparison-group'
 import { isAgreement } from '../comparison/differences';
 import { measureAgreement, type RoundAgreement } from '../comparison/measure-agreement';
 import { settlementsOf } from '../comparison/settlement';
-import { tokensOf } from '../comparison/tokens';
 import { type ReportCounts, countClaims, sourcesOf, type ReportSource } from './report-counts';
 import {
   isCompared,
@@ -98,8 +99,10 @@ export function buildReport(record: RoundRecord): Report {
     agreement:
       comparison &&
       measureAgreement(comparison, {
+        length: codePointLength(record.version.text),
         tokens: tokensOf(record.version.text, record.version.language),
         verdictOrder: record.scale.verdicts.map(({ id }) => id),
+        bootstrap: STANDARD_BOOTSTRAP,
       }),
     disagreements: comparison === null ? [] : disagreementsOf(record, comparison, claims, letterOf),
     letterOf,

@@ -2,7 +2,7 @@
 import type { Decision } from '../claims/annotation';
 import type { CheckStatus, Confidence, Credit, Relation } from '../claims/claim';
 import type { Difference } from '../comparison/comparison-group';
-import type { Measure } from '../comparison/agreement';
+import type { Measure } from '../agreement/measure';
 import type { FurnitureReason } from '../articles/document';
 
 export const STATUS_WORDS: Record<CheckStatus, string> = {
@@ -64,9 +64,13 @@ export const FURNITURE_WORDS: Record<FurnitureReason, string> = {
   label: 'label',
 };
 
-/** A measure to two places with what it rests on, or why it has no value. */
-export function measureWords({ value, n, undefinedBecause }: Measure): string {
-  if (value !== null) return `${value.toFixed(2)} (n ${n})`;
+/** A measure to two places with its 95 % interval and what it rests on, or why it has no value. */
+export function measureWords({ value, n, interval, undefinedBecause }: Measure): string {
+  if (value !== null) {
+    const range =
+      interval === null ? '' : `95% ${interval.map((end) => end.toFixed(2)).join(' to ')}, `;
+    return `${value.toFixed(2)} (${range}n ${n})`;
+  }
   return undefinedBecause === 'one_value_only'
     ? `undefined: one value throughout (n ${n})`
     : 'undefined: nothing to compare';

@@ -4,12 +4,15 @@ import type {
   AgreementView,
   ComparisonGroupView,
   ComparisonView,
+  MeasureView,
 } from '@/lib/contracts/comparison';
+import { STANDARD_BOOTSTRAP } from '@/lib/domain/agreement/bootstrap';
+import type { Measure } from '@/lib/domain/agreement/measure';
+import { tokensOf } from '@/lib/domain/agreement/tokens';
 import { alignAnnotations } from '@/lib/domain/comparison/align-annotations';
 import { isAgreement } from '@/lib/domain/comparison/differences';
 import { measureAgreement, type RoundAgreement } from '@/lib/domain/comparison/measure-agreement';
-import { tokensOf } from '@/lib/domain/comparison/tokens';
-import type { CodePointOffset } from '@/lib/domain/anchoring/article-text';
+import { type CodePointOffset, codePointLength } from '@/lib/domain/anchoring/article-text';
 
 import { authorize, notFound } from '../authorize';
 import { listAnnotations } from '../repositories/annotation-repository';
@@ -49,20 +52,35 @@ export async function getComparison(
   }));
   const { text, language } = await getVersionContent(tx, round.articleVersionId);
   const agreement = measureAgreement(comparison, {
+    length: codePointLength(text),
     tokens: tokensOf(text, language),
     verdictOrder: view.scale.verdicts.map(({ id }) => id),
+    bootstrap: STANDARD_BOOTSTRAP,
   });
   return { round: view, annotations, decisions, groups, agreement: toAgreementView(agreement) };
 }
 
 function toAgreementView(agreement: RoundAgreement): AgreementView {
   return {
-    ...agreement,
     claimCounts: [...agreement.claimCounts],
-    pairs: agreement.pairs.map(({ reviewerIds: [first, second], matrix, ...pair }) => ({
-      ...pair,
+    percentAgreement: toMeasureView(agreement.percentAgreement),
+    krippendorffsAlpha: toMeasureView(agreement.krippendorffsAlpha),
+    unitizedAlpha: toMeasureView(agreement.unitizedAlpha),
+    pairs: agreement.pairs.map(({ reviewerIds: [first, second], matrix, spanF1, ...pair }) => ({
       reviewerIds: [first, second],
+      paired: pair.paired,
+      percentAgreement: toMeasureView(pair.percentAgreement),
+      cohensKappa: toMeasureView(pair.cohensKappa),
+      spanF1: {
+        exact: toMeasureView(spanF1.exact),
+        overlap: toMeasureView(spanF1.overlap),
+        token: toMeasureView(spanF1.token),
+      },
       matrix: { verdicts: [...matrix.verdicts], counts: matrix.counts.map((row) => [...row]) },
     })),
   };
+}
+
+function toMeasureView({ interval, ...measure }: Measure): MeasureView {
+  return { ...measure, interval: interval === null ? null : [interval[0], interval[1]] };
 }

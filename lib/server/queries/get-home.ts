@@ -12,7 +12,8 @@ import type { NewsroomSettings } from '@/lib/contracts/sign-off';
 import { denialOf } from '@/lib/domain/access/policy';
 import { type CodePointOffset, toArticleText } from '@/lib/domain/anchoring/article-text';
 import { coverageOf, sentencesToCover } from '@/lib/domain/articles/coverage';
-import { cohensKappa, percentAgreement } from '@/lib/domain/comparison/agreement';
+import { cohensKappa, percentAgreement } from '@/lib/domain/agreement/kappa';
+import { measureCoding } from '@/lib/domain/agreement/measure-coding';
 import { alignAnnotations } from '@/lib/domain/comparison/align-annotations';
 import { describeEvent } from '@/lib/domain/events/describe-event';
 import { hasAdjudication, isBlindNow } from '@/lib/domain/rounds/round-phase';
@@ -259,7 +260,8 @@ function agreementIn(
       unit.find(({ reviewerId }) => reviewerId === first.userId)?.verdict ?? null,
       unit.find(({ reviewerId }) => reviewerId === second.userId)?.verdict ?? null,
     ]);
-  return { sameVerdict: percentAgreement(pairs).value, kappa: cohensKappa(pairs).value };
+  const measures = measureCoding({ units: pairs }, { percentAgreement, cohensKappa });
+  return { sameVerdict: measures.percentAgreement.value, kappa: measures.cohensKappa.value };
 }
 
 async function listActivity(

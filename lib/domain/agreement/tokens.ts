@@ -1,6 +1,6 @@
 /** The words of a text, for measures that count words. */
 import { codePointLength } from '../anchoring/article-text';
-import type { Passage } from './passage';
+import type { Passage } from '../comparison/passage';
 
 /**
  * Words as the language divides them (Unicode Standard Annex #29), punctuation and

@@ -1,0 +1,125 @@
+/**
+ * How far reviewers mark the same words, whatever they say of them: F1, twice what
+ * two reviewers both have over all that each has. 1 is the same marks, 0 is none in
+ * common. With the first reviewer as the standard, precision is the share of the
+ * second’s marks that the first has, too, and recall the share of the first’s that
+ * the second found. Of more than two reviewers it is the mean over each two.
+ *
+ * Agreement by chance is left out of it on purpose: almost any passage could be
+ * marked, so marking the same one by chance is next to impossible.
+ *
+ * @see Hripcsak, G. & Rothschild, A. S. (2005). Agreement, the F-measure, and
+ * reliability in information retrieval. JAMIA 12(3), 296–298.
+ */
+import type { Passage } from '../comparison/passage';
+import { type Bootstrap, eachResample, percentileInterval } from './bootstrap';
+import type { Continuum } from './continuum';
+import { type Measure, type Outcome, undefinedOutcome } from './measure';
+import { exactMatches, type Found, overlapMatches, tokenMatches } from './span-matches';
+import { sectionAt, sectionsOf } from './sections';
+
+export type SpanMatch = 'exact' | 'overlap' | 'token';
+
+export type SpanF1 = Measure & {
+  /** Of two reviewers; null for more, and where there is nothing to divide by. */
+  precision: number | null;
+  recall: number | null;
+};
+
+/** What two reviewers have, by section. */
+type PairCounts = { both: Float64Array; first: Float64Array; second: Float64Array };
+
+type SpanF1Options = {
+  /** The words of the text in reading order. Without them each position counts as one. */
+  tokens?: readonly Passage[];
+  bootstrap?: Bootstrap | null;
+};
+
+export function spanF1(
+  continuum: Continuum,
+  match: SpanMatch,
+  { tokens, bootstrap = null }: SpanF1Options = {},
+): SpanF1 {
+  const raters = continuum.raters.map((marks) => marks.filter(({ start, end }) => end > start));
+  const find = { exact: exactMatches, overlap: overlapMatches, token: tokenMatches(tokens) }[match];
+  const found = raters.flatMap((first, at) =>
+    raters.slice(at + 1).map((second) => find(first, second)),
+  );
+  return f1OfFound(found, sectionsOf(continuum), { raters: raters.length, bootstrap });
+}
+
+/** @param found of each two reviewers, what both have and what each has, and where. */
+export function f1OfFound(
+  found: readonly Found[],
+  sections: Float64Array,
+  { raters, bootstrap }: { raters: number; bootstrap: Bootstrap | null },
+): SpanF1 {
+  const pairs = found.map((one): PairCounts => ({
+    both: bySection(one.both, sections),
+    first: bySection(one.first, sections),
+    second: bySection(one.second, sections),
+  }));
+  const whole = Int32Array.from(sections.keys());
+  const outcome = meanF1(pairs, whole, raters);
+  const [pair, ...others] = pairs;
+  const alone = others.length === 0 ? pair : undefined;
+  return {
+    ...outcome,
+    interval: outcome.value === null ? null : intervalOf(pairs, sections.length, raters, bootstrap),
+    precision: alone === undefined ? null : share(alone.both, alone.second),
+    recall: alone === undefined ? null : share(alone.both, alone.first),
+  };
+}
+
+function intervalOf(
+  pairs: readonly PairCounts[],
+  sections: number,
+  raters: number,
+  bootstrap: Bootstrap | null,
+) {
+  if (bootstrap === null || sections < 2) return null;
+  const values = new Float64Array(bootstrap.resamples);
+  eachResample(sections, bootstrap, (order, turn) => {
+    values[turn] = meanF1(pairs, order, raters).value ?? Number.NaN;
+  });
+  return percentileInterval(values, bootstrap.confidence);
+}
+
+/** Pairs of reviewers who both marked nothing have no F1 and are left out of the mean. */
+function meanF1(pairs: readonly PairCounts[], order: Int32Array, raters: number): Outcome {
+  let [sum, defined, marks] = [0, 0, 0];
+  for (const { both, first, second } of pairs) {
+    let [shared, all] = [0, 0];
+    for (const section of order) {
+      shared += both[section] ?? 0;
+      all += (first[section] ?? 0) + (second[section] ?? 0);
+    }
+    marks += all;
+    if (all === 0) continue;
+    sum += (2 * shared) / all;
+    defined += 1;
+  }
+  if (defined === 0) return undefinedOutcome('nothing_to_compare', 0);
+  const value = sum / defined;
+  // Each reviewer is in as many pairs as there are others.
+  const n = Math.round(marks / (raters - 1));
+  return { value, undefinedBecause: null, n, observed: null, expected: null };
+}
+
+function bySection({ places, amounts }: Found['both'], sections: Float64Array): Float64Array {
+  const sums = new Float64Array(sections.length);
+  for (const [at, place] of places.entries()) {
+    const section = sectionAt(sections, place);
+    sums[section] = (sums[section] ?? 0) + (amounts === null ? 1 : (amounts[at] ?? 0));
+  }
+  return sums;
+}
+
+function share(both: Float64Array, of: Float64Array): number | null {
+  const [shared, all] = [total(both), total(of)];
+  return all === 0 ? null : shared / all;
+}
+
+function total(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}

@@ -6,11 +6,11 @@
  * the older one are carried to it, and what cannot be placed there is listed.
  */
 import type { CarriedStatus } from '@/lib/domain/anchoring/carried-passage';
-import type { CodePointSpan } from '@/lib/domain/anchoring/article-text';
+import type { CodePointOffset, CodePointSpan } from '@/lib/domain/anchoring/article-text';
 import type { Difference } from '@/lib/domain/comparison/comparison-group';
+import type { RoundAgreement } from '@/lib/domain/comparison/measure-agreement';
 
 import type { AnnotationView } from './annotation';
-import type { AgreementView } from './comparison';
 import type { RoundView } from './round';
 
 /**
@@ -28,15 +28,15 @@ export type ComparedColumn = {
   reviewer: { userId: string; name: string; letter: string } | null;
 };
 
-/** An annotation in the text of the newer version. */
-export type ComparedAnnotation = Omit<AnnotationView, 'start' | 'end' | 'exact'> &
-  CodePointSpan & {
-    columnId: string;
-    /** The words there now; for `changed` not the words that were marked. */
-    exact: string;
-    /** How it came here from the older version; `null` where it was made on the newer. */
-    carried: Extract<CarriedStatus, 'anchored' | 'moved' | 'changed'> | null;
-  };
+/**
+ * An annotation in the text of the newer version: `start`, `end` and `exact` are of
+ * that text, and for `changed` the words are not those that were marked.
+ */
+export type ComparedAnnotation = AnnotationView & {
+  columnId: string;
+  /** How it came here from the older version; `null` where it was made on the newer. */
+  carried: Extract<CarriedStatus, 'anchored' | 'moved' | 'changed'> | null;
+};
 
 /** An annotation of the older version whose passage has no certain place in the newer. */
 export type UnplacedAnnotation = {
@@ -45,8 +45,8 @@ export type UnplacedAnnotation = {
   annotation: AnnotationView;
 } & (
   | { status: 'ambiguous'; candidates: readonly CodePointSpan[] }
-  /** Where it stood, in the newer text; `null` where its own round had not placed it either. */
-  | { status: 'orphaned'; stood: number | null }
+  /** Where it stood, between two characters of the newer text. */
+  | { status: 'orphaned'; stood: CodePointOffset }
 );
 
 export type ComparedGroup = CodePointSpan & {
@@ -74,5 +74,5 @@ export type ComparedRoundsView = {
   annotations: readonly ComparedAnnotation[];
   unplaced: readonly UnplacedAnnotation[];
   groups: readonly ComparedGroup[];
-  agreement: AgreementView;
+  agreement: RoundAgreement;
 };

@@ -16,6 +16,8 @@ export type SharedWords = {
   origins: Int32Array;
   /** 1 for each word of the old text that stands in another order now. */
   moved: Uint8Array;
+  /** 1 for each word of the old text that may be another one's of the same shape. */
+  doubtful: Uint8Array;
   /** How telling a word is, by its number, in bits. */
   bits: Uint8Array;
 };

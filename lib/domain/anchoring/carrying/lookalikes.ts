@@ -10,7 +10,7 @@ import type { WordStretch } from './word-runs';
 import { CAPITAL, isSign, SENTENCE_START, startsSentence, type WordTokens } from './word-tokens';
 
 /** How near the end of a sentence what stayed of it must stand, to be beside the next one. */
-const BESIDE = 6;
+const BESIDE = 10;
 
 /**
  * Whether all that two sentences do not have in common are names and figures, and
@@ -45,8 +45,8 @@ function unmatchedKinds(
   return kinds;
 }
 
-/** Take apart what was matched to a lookalike that does not stand in its place. */
-export function releaseLookalikes(matching: Matching): void {
+/** Mark what was matched to a lookalike of which nobody can say that it stands in its place. */
+export function markDoubtful(matching: Matching): void {
   const { old, fresh, shared } = matching;
   const { images, origins } = shared;
   const isMatched = {
@@ -56,18 +56,12 @@ export function releaseLookalikes(matching: Matching): void {
   for (let from = 0; from < old.count;) {
     const to = sentenceEnd(old, from);
     const inNew = sentenceOf(matching, { from, to });
-    if (
+    const isDoubtful =
       inNew !== null &&
       isLookalike(matching, { from, to }, inNew, isMatched) &&
       !isBeside(matching, from, inNew.from, -1) &&
-      !isBeside(matching, to - 1, inNew.to - 1, 1)
-    ) {
-      for (let at = from; at < to; at += 1) {
-        const image = images[at] ?? -1;
-        if (image !== -1) origins[image] = -1;
-        images[at] = -1;
-      }
-    }
+      !isBeside(matching, to - 1, inNew.to - 1, 1);
+    if (isDoubtful) shared.doubtful.fill(1, from, to);
     from = to;
   }
 

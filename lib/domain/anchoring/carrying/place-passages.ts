@@ -57,7 +57,7 @@ export function passagePlacer(
       return { status: 'changed', ...place };
     }
     const others = rivals(words, inNew);
-    if (others.length > 0) {
+    if (others.length > 0 || shared.doubtful[words.from] === 1) {
       const candidates = [inNew, ...others].map((at) => ({
         from: fresh.starts[at.from] ?? 0,
         to: fresh.ends[at.to - 1] ?? 0,

@@ -9,10 +9,11 @@
  */
 import { gapAligner } from './align-gap';
 import { betweenLinks, fillGap, type SharedWords, take } from './fill-gap';
+import { markDoubtful } from './lookalikes';
 import { findMoves } from './find-moves';
-import { releaseLookalikes } from './lookalikes';
 import { settleEnds } from './settle-ends';
 import type { KeptWords } from './kept-words';
+import { tellingBits } from './telling-bits';
 import { findRuns, heaviestChain, type WordRun } from './word-runs';
 import type { WordTokens } from './word-tokens';
 
@@ -29,7 +30,8 @@ export function matchWords(
     images: new Int32Array(old.count).fill(-1),
     origins: new Int32Array(fresh.count).fill(-1),
     moved: new Uint8Array(old.count),
-    bits: tellingBits(old, fresh, words),
+    doubtful: new Uint8Array(old.count),
+    bits: tellingBits([old, fresh], words),
   };
   const aligner = gapAligner(old.ids, fresh.ids, shared.bits);
   const matching = { old, fresh, shared, aligner };
@@ -41,10 +43,10 @@ export function matchWords(
     { from: 0, to: fresh.count },
   ];
   betweenLinks(chain, allOld, allNew, (oldGap, newGap) => fillGap(matching, oldGap, newGap));
-  // An edit that was seen being made needs no doubt.
-  if (kept === null) releaseLookalikes(matching);
   findMoves(matching);
   settleEnds(matching);
+  // An edit that was seen being made needs no doubt.
+  if (kept === null) markDoubtful(matching);
   return shared;
 }
 
@@ -72,21 +74,4 @@ function firstRuns(old: WordTokens, fresh: WordTokens): WordRun[] {
     runs.push({ inOld: old.count - tail, inNew: fresh.count - tail, length: tail });
   }
   return runs;
-}
-
-/** −log2 of how often each word occurs in both texts together, from 1 to 20. */
-function tellingBits(old: WordTokens, fresh: WordTokens, words: number): Uint8Array {
-  const counts = new Uint32Array(words);
-  for (let at = 0; at < old.count; at += 1)
-    counts[old.ids[at] ?? 0] = (counts[old.ids[at] ?? 0] ?? 0) + 1;
-  for (let at = 0; at < fresh.count; at += 1) {
-    counts[fresh.ids[at] ?? 0] = (counts[fresh.ids[at] ?? 0] ?? 0) + 1;
-  }
-  const total = old.count + fresh.count;
-  const bits = new Uint8Array(words);
-  for (let word = 0; word < words; word += 1) {
-    const rarity = Math.log2(total / Math.max(1, counts[word] ?? 1));
-    bits[word] = Math.min(20, Math.max(1, Math.round(rarity)));
-  }
-  return bits;
 }

@@ -2,6 +2,7 @@ import { FilePlus, Inbox, Layers, MessageSquare, Settings } from 'lucide-react';
 import type { Metadata } from 'next';
 
 import { ActivityList } from '@/components/queue/activity-list';
+import { DecidedList } from '@/components/queue/decided-list';
 import { QueryList } from '@/components/queue/query-list';
 import { QueueKeys } from '@/components/queue/queue-keys';
 import { QueueList } from '@/components/queue/queue-list';
@@ -85,6 +86,7 @@ export default async function QueuePage() {
         </header>
         <QueryList queries={home.queries} />
         <QueueList queue={home.queue} />
+        <DecidedList decided={home.decided} />
         {isEmpty && (
           <section className="panel">
             <Empty title="No articles yet">

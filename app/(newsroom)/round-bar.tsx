@@ -9,7 +9,7 @@ import type { RoundPhase } from '@/lib/domain/rounds/round-phase';
 
 import { PersonMenu } from './person-menu';
 
-type RoundViewId = 'desk' | 'comparison' | 'sign-off' | 'report';
+type RoundViewId = 'desk' | 'comparison' | 'feedback' | 'sign-off' | 'report';
 
 const PHASE_NAMES: Record<RoundPhase, string> = {
   open: 'open',
@@ -28,6 +28,7 @@ export function RoundBar({ frame, current, account }: RoundBarProps) {
   const views = [
     { id: 'desk', label: 'Desk', href: home, isOpen: true },
     { id: 'comparison', label: 'Compare', href: `${home}/comparison`, isOpen: may.compare },
+    { id: 'feedback', label: 'Feedback', href: `${home}/feedback`, isOpen: may.feedback },
     { id: 'sign-off', label: 'Sign-off', href: `${home}/sign-off`, isOpen: may.sign },
     { id: 'report', label: 'Report', href: `${home}/report`, isOpen: may.exportReport },
   ].filter(({ id, isOpen }) => isOpen || id === current);

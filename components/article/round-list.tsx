@@ -14,8 +14,14 @@ const PHASE_NAMES: Record<RoundPhase, string> = {
   signed_off: 'Signed off',
 };
 
+type RoundListProps = {
+  rounds: readonly RoundView[];
+  /** Those that can be set against another. */
+  comparableIds: readonly string[];
+};
+
 /** The rounds of an article, the newest first, each with its reviewers. */
-export function RoundList({ rounds }: { rounds: readonly RoundView[] }) {
+export function RoundList({ rounds, comparableIds }: RoundListProps) {
   return (
     <section className="panel" aria-labelledby="rounds-heading">
       <header>
@@ -49,6 +55,16 @@ export function RoundList({ rounds }: { rounds: readonly RoundView[] }) {
                   </li>
                 ))}
               </ul>
+              {comparableIds.includes(round.id) && (
+                <p className="art-compare">
+                  <Link
+                    href={`/articles/${round.articleId}/comparison?second=${round.id}`}
+                    aria-label={`Compare round ${round.ordinal} with another`}
+                  >
+                    Compare with…
+                  </Link>
+                </p>
+              )}
             </li>
           ))}
         </ol>

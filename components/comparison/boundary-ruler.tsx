@@ -1,11 +1,20 @@
+import type { ReactNode } from 'react';
+
+import type { Verdict } from '@/lib/domain/claims/verdict-scale';
+
 import { PersonBadge } from '../ui/person-badge';
 import { inkClass } from '../ui/verdict-style';
-import { useCompare } from './compare-context';
-import type { CompareGroup } from './compare-model';
+import type { CompareGroup, CompareReviewer } from './compare-model';
+
+type BoundaryRulerProps = {
+  group: Pick<CompareGroup, 'start' | 'end' | 'sides'>;
+  verdictOf: (id: string | null, reviewer: CompareReviewer) => Verdict | null;
+  /** Whose line it is, where it is no reviewer's letter. */
+  badgeOf?: (reviewer: CompareReviewer) => ReactNode;
+};
 
 /** The passages of all reviewers on one scale, so that what they share and do not is seen. */
-export function BoundaryRuler({ group }: { group: CompareGroup }) {
-  const { verdictOf } = useCompare();
+export function BoundaryRuler({ group, verdictOf, badgeOf = letterBadge }: BoundaryRulerProps) {
   const whole = group.end - group.start;
   const words = group.sides.map(({ reviewer, claims }) => {
     const covered = claims.reduce((sum, { start, end }) => sum + end - start, 0);
@@ -18,12 +27,12 @@ export function BoundaryRuler({ group }: { group: CompareGroup }) {
     <div className="ruler" role="img" aria-label={words.join('; ')}>
       {group.sides.map(({ reviewer, claims }) => (
         <div key={reviewer.userId} className="rl">
-          <PersonBadge small reviewerIndex={reviewer.index} label="" />
+          {badgeOf(reviewer)}
           <div className="rt2">
             {claims.map((claim) => (
               <i
                 key={claim.id}
-                className={inkClass(verdictOf(claim.verdict))}
+                className={inkClass(verdictOf(claim.verdict, reviewer))}
                 style={{
                   insetInlineStart: `${((claim.start - group.start) / whole) * 100}%`,
                   width: `${((claim.end - claim.start) / whole) * 100}%`,
@@ -35,4 +44,8 @@ export function BoundaryRuler({ group }: { group: CompareGroup }) {
       ))}
     </div>
   );
+}
+
+function letterBadge({ index }: CompareReviewer): ReactNode {
+  return <PersonBadge small reviewerIndex={index} label="" />;
 }

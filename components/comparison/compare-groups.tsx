@@ -1,6 +1,7 @@
 'use client';
 
 import { ArrowDown, ArrowRight, ArrowUp, CheckCheck, Layers } from 'lucide-react';
+import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 
 import { Button } from '../ui/button';
@@ -28,6 +29,8 @@ export function CompareGroups() {
     if (selections > 0) row?.querySelector<HTMLElement>('.gh')?.focus({ preventScroll: true });
   }, [selectedKey, selections]);
 
+  const isYours = reviewers.some(({ userId }) => userId === state.yourId);
+  const isDecided = view.round.phase === 'adjudicated' || view.round.phase === 'signed_off';
   const done = counts.disagreements - counts.toResolve;
   return (
     <section className="clist" aria-label="Groups of claims">
@@ -74,6 +77,12 @@ export function CompareGroups() {
             {view.round.phase === 'signed_off'
               ? 'The round is signed off: the decisions can be read and not changed.'
               : 'You read this comparison. The head of research decides.'}
+            {isYours && isDecided && (
+              <>
+                {' '}
+                <Link href={`/rounds/${view.round.id}/feedback`}>Decisions on your reading</Link>
+              </>
+            )}
           </p>
         )}
         <ol ref={list} className="groups">

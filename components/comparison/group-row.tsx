@@ -102,7 +102,7 @@ function DifferenceTags({ group }: { group: CompareGroup }) {
     ));
 }
 
-const TAG_WORDS = {
+export const TAG_WORDS = {
   boundary: 'Boundary',
   verdict: 'Verdict',
   citation: 'Citation',
@@ -200,7 +200,7 @@ function SideName({ side: { reviewer }, isShown }: { side: CompareSide; isShown:
 }
 
 function OpenGroup({ group }: { group: CompareGroup }) {
-  const { mayDecide, form, pending, draftOf } = useCompare();
+  const { mayDecide, form, pending, draftOf, verdictOf } = useCompare();
   const isMany = group.sides.length > 2;
   const mayChange = mayDecide && group.state !== 'settled' && !pending.has(group.key);
   const { problem } = draftOf(group.key);
@@ -215,13 +215,13 @@ function OpenGroup({ group }: { group: CompareGroup }) {
               {reviewer.name}
             </h3>
             {claims.map((claim) => (
-              <ReadingCard key={claim.id} claim={claim} />
+              <ReadingCard key={claim.id} claim={claim} verdict={verdictOf(claim.verdict)} />
             ))}
             {claims.length === 0 && <p className="nomark muted">Marked nothing here.</p>}
           </div>
         ))}
       </div>
-      <BoundaryRuler group={group} />
+      <BoundaryRuler group={group} verdictOf={verdictOf} />
       {group.decisions.length > 0 && <DecidedBlock group={group} />}
       {mayChange && problem !== null && (
         <Notice tone="bad" title="Not settled.">

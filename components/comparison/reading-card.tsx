@@ -4,13 +4,13 @@ import type { ReactNode } from 'react';
 
 import type { AnnotationView } from '@/lib/contracts/annotation';
 import type { Relation } from '@/lib/domain/claims/claim';
+import type { Verdict } from '@/lib/domain/claims/verdict-scale';
 import { hasRationale } from '@/lib/domain/claims/rationale';
 import { rationaleHtml } from '@/lib/domain/claims/rationale-text';
 
 import { classNames } from '../ui/class-names';
 import { VerdictMark } from '../ui/verdict-mark';
 import { passageClass } from '../ui/verdict-style';
-import { useCompare } from './compare-context';
 
 const STROKE = { strokeWidth: 1.9 };
 
@@ -23,10 +23,10 @@ const RELATION_ICONS: Record<Relation, ReactNode> = {
   does_not_mention: <CircleDashed {...STROKE} />,
 };
 
+type ReadingCardProps = { claim: AnnotationView; verdict: Verdict | null };
+
 /** What one reviewer found of a passage, whole. */
-export function ReadingCard({ claim }: { claim: AnnotationView }) {
-  const { verdictOf } = useCompare();
-  const verdict = verdictOf(claim.verdict);
+export function ReadingCard({ claim, verdict }: ReadingCardProps) {
   const isReworded = claim.claimText.trim() !== claim.exact.trim();
   return (
     <article className="cx">

@@ -17,7 +17,8 @@ type SelectionToolbarProps = {
   verdicts: readonly Verdict[];
   onMark: (verdict: string | null) => void;
   onQuery: () => void;
-  onNothing: () => void;
+  /** Absent where sentences are no longer counted as examined: the round has closed. */
+  onNothing: (() => void) | undefined;
 };
 
 /**
@@ -67,11 +68,13 @@ export function SelectionToolbar({
         <span>Query</span>
         <KeyCap>Q</KeyCap>
       </button>
-      <button type="button" onClick={onNothing}>
-        <Check strokeWidth={1.9} />
-        <span>Nothing to check</span>
-        <KeyCap>0</KeyCap>
-      </button>
+      {onNothing !== undefined && (
+        <button type="button" onClick={onNothing}>
+          <Check strokeWidth={1.9} />
+          <span>Nothing to check</span>
+          <KeyCap>0</KeyCap>
+        </button>
+      )}
     </div>
   );
 }

@@ -2,13 +2,13 @@
 
 import type { ReactNode } from 'react';
 
+import { ListKeys } from '../comparison/list-keys';
 import { AppFrame } from '../shell/app-frame';
 import { StatusBar } from '../shell/status-bar';
-import { useHotkeys } from '../ui/use-hotkeys';
 import { FeedbackList } from './feedback-list';
 import { FeedbackRail } from './feedback-rail';
 import { FeedbackText } from './feedback-text';
-import { type FeedbackState, type ReadFeedback, useFeedbackState } from './use-feedback-state';
+import { type ReadFeedback, useFeedbackState } from './use-feedback-state';
 
 const KEYS = [
   { caps: ['N'], label: 'next difference' },
@@ -39,7 +39,7 @@ export function FeedbackScreen({ page, top, children }: FeedbackScreenProps) {
       }
     >
       {children}
-      <FeedbackKeys state={state} />
+      <ListKeys goToNext={state.goToNext} step={state.step} />
       <main id="main" tabIndex={-1} className="cmp-main">
         <h1 className="sr">{title}</h1>
         <FeedbackText state={state} />
@@ -47,40 +47,4 @@ export function FeedbackScreen({ page, top, children }: FeedbackScreenProps) {
       </main>
     </AppFrame>
   );
-}
-
-function FeedbackKeys({ state }: { state: FeedbackState }) {
-  useHotkeys([
-    {
-      id: 'feedback.next',
-      keys: 'n',
-      label: 'Next difference',
-      group: 'Move',
-      run: () => state.goToNext('forward'),
-    },
-    {
-      id: 'feedback.previous',
-      keys: 'Shift+N',
-      label: 'Previous difference',
-      group: 'Move',
-      run: () => state.goToNext('back'),
-    },
-    {
-      id: 'feedback.down',
-      keys: 'j',
-      label: 'Next claim',
-      group: 'Move',
-      repeat: true,
-      run: () => state.step(1),
-    },
-    {
-      id: 'feedback.up',
-      keys: 'k',
-      label: 'Previous claim',
-      group: 'Move',
-      repeat: true,
-      run: () => state.step(-1),
-    },
-  ]);
-  return null;
 }

@@ -51,10 +51,21 @@ export type Activity = {
   article: { code: string; roundId: string | null } | null;
 };
 
+/** A round that the caller reviewed and that has been decided since. */
+export type DecidedReading = {
+  roundId: string;
+  ordinal: number;
+  article: { code: string; title: string };
+  /** The caller's claims that were decided. */
+  claims: number;
+};
+
 export type HomeView = {
   you: { userId: string; name: string; roles: readonly Role[] };
   mayImport: boolean;
   queue: readonly QueueEntry[];
+  /** The newest few: what was decided of them can be read. */
+  decided: readonly DecidedReading[];
   /** Open queries put to the caller, or to any writer. */
   queries: readonly (QueryView & { article: { code: string; title: string } })[];
   stories: readonly { story: StoryView; articles: readonly StoryArticle[] }[];

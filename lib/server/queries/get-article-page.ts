@@ -10,10 +10,13 @@ import { listActiveMembers } from '../repositories/member-repository';
 import { getRoundView } from '../repositories/round-repository';
 import type { UseCaseContext } from '../use-cases/context';
 import { getArticle } from './articles';
+import { listComparableRounds } from './get-compared-rounds-page';
 
 export type ArticlePageView = {
   article: ArticleView;
   rounds: readonly RoundView[];
+  /** The rounds that the caller may set against another; none where there are not two. */
+  comparableIds: readonly string[];
   notes: readonly ImportNoteView[];
   /** Whom a round can be assigned to, and who can answer queries. */
   members: readonly { userId: string; name: string; roles: readonly Role[] }[];
@@ -32,11 +35,13 @@ export async function getArticlePage(
     const round = await getRoundView(tx, id, actor);
     if (round) rounds.push(round);
   }
+  const comparable = await listComparableRounds(articleId, context);
   const newest = article.versions.at(-1);
   const notes = newest === undefined ? [] : (await getVersionContent(tx, newest.id)).notes;
   return {
     article,
     rounds,
+    comparableIds: comparable.length < 2 ? [] : comparable.map(({ id }) => id),
     notes,
     members: await listActiveMembers(tx),
     may: {

@@ -33,6 +33,7 @@ import { listQueries } from '../repositories/query-repository';
 import { letterOf, toScaleView } from '../repositories/round-repository';
 import { getSettings } from '../repositories/settings-repository';
 import type { UseCaseContext } from '../use-cases/context';
+import { decidedReadings } from './decided-readings';
 
 const ACTIVITY = 12;
 
@@ -56,6 +57,7 @@ export async function getHome(context: UseCaseContext): Promise<HomeView> {
     },
     mayImport: denialOf(actor, { action: 'article:import', newsroom: actor }) === null,
     queue: queue.sort(byUrgency),
+    decided: decidedReadings(rounds, context),
     queries: await listOwnQueries(rounds, context),
     stories: await listStories(rounds, settings, context),
     activity: await listActivity(rounds, context),

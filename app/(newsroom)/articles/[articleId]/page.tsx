@@ -68,7 +68,7 @@ export default async function ArticlePage({ params }: PageProps<'/articles/[arti
         <ArticleText document={article.document} notes={notes} language="en" />
       </main>
       <aside className="art-side col" aria-label="Rounds and versions">
-        <RoundList rounds={rounds} />
+        <RoundList rounds={rounds} comparableIds={data.comparableIds} />
         {may.createRound && !isReadNow && <AssignRound articleId={article.id} members={members} />}
         {may.update && (
           <section className="panel art-writer">

@@ -228,7 +228,7 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
                   verdicts={commands.verdicts}
                   onMark={(verdict) => void commands.mark(verdict)}
                   onQuery={() => commands.open('query')}
-                  onNothing={commands.nothingToCheck}
+                  onNothing={may.submit ? commands.nothingToCheck : undefined}
                 />
               )}
             </div>

@@ -11,7 +11,13 @@ type DeskKeys = {
   walk: TextWalk;
   isReadOnly: boolean;
   roundId: string;
-  may: { compare: boolean; sign: boolean; exportReport: boolean };
+  may: {
+    submit: boolean;
+    compare: boolean;
+    feedback: boolean;
+    sign: boolean;
+    exportReport: boolean;
+  };
   onMarks: () => void;
   onPanel: () => void;
   onEscape: () => void;
@@ -66,6 +72,16 @@ function moving({ commands, walk, roundId, may }: DeskKeys): Shortcut[] {
             'g c',
             'Compare',
             () => commands.goTo(`/rounds/${roundId}/comparison`),
+          ] as const,
+        ]
+      : []),
+    ...(may.feedback
+      ? [
+          [
+            'go.feedback',
+            'g f',
+            'Feedback',
+            () => commands.goTo(`/rounds/${roundId}/feedback`),
           ] as const,
         ]
       : []),
@@ -128,10 +144,20 @@ function isOnText(): boolean {
   return active === null || active === document.body || active.closest('.galley, #main') === active;
 }
 
-function marking({ commands }: DeskKeys): Shortcut[] {
+function marking({ commands, may }: DeskKeys): Shortcut[] {
   return grouped('Mark', [
     ['claim.mark', 'm', 'Mark the selection as a claim', () => void commands.mark(null)],
-    ['sentence.nothing', '0', 'Nothing to check in this sentence', () => commands.nothingToCheck()],
+    // A sentence counts as examined while the round is open to its reviewers, and not later.
+    ...(may.submit
+      ? [
+          [
+            'sentence.nothing',
+            '0',
+            'Nothing to check in this sentence',
+            () => commands.nothingToCheck(),
+          ] as const,
+        ]
+      : []),
     ['claim.delete', ['Backspace', 'Delete'], 'Delete the claim', () => commands.remove()],
     ['desk.undo', '$mod+z', 'Undo', () => commands.undo(), HELD],
     ['desk.redo', '$mod+Shift+Z', 'Do again', () => commands.redo(), HELD],

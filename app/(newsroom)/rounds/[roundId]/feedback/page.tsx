@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+
+import { FeedbackScreen } from '@/components/feedback/feedback-screen';
+import { NoFeedback } from '@/components/feedback/no-feedback';
+import { AppFrame } from '@/components/shell/app-frame';
+import { StatusBar } from '@/components/shell/status-bar';
+import { getFeedbackPage } from '@/lib/server/queries/get-feedback';
+
+import { readPage } from '../../../read-page';
+import { RoundBar } from '../../../round-bar';
+import { ViewKeys } from '../comparison/view-keys';
+
+export const metadata: Metadata = { title: 'Decisions on your reading' };
+
+export default async function FeedbackPage({
+  params,
+  searchParams,
+}: PageProps<'/rounds/[roundId]/feedback'>) {
+  const { roundId } = await params;
+  const { reviewer } = await searchParams;
+  const { data, account } = await readPage(`/rounds/${roundId}/feedback`, (context) =>
+    getFeedbackPage(
+      { roundId, reviewer: typeof reviewer === 'string' ? reviewer : undefined },
+      context,
+    ),
+  );
+  const top = <RoundBar frame={data} current="feedback" account={account} />;
+  if (data.feedback === null) {
+    return (
+      <AppFrame top={top} status={<StatusBar keys={[{ caps: ['?'], label: 'all keys' }]} />}>
+        <ViewKeys roundId={roundId} may={data.may} />
+        <NoFeedback because={data.because} roundId={roundId} />
+      </AppFrame>
+    );
+  }
+  return (
+    // Another reading is another page: nothing that was chosen in one is kept for the other.
+    <FeedbackScreen key={data.feedback.reviewerId} page={data} top={top}>
+      <ViewKeys roundId={roundId} may={data.may} />
+    </FeedbackScreen>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import type { ReactNode } from 'react';
+
+import type { ComparedRoundsView } from '@/lib/contracts/compared-rounds';
+import type { RoundView } from '@/lib/contracts/round';
+import type { ArticleDocument } from '@/lib/domain/articles/document';
+
+import { ListKeys } from '../comparison/list-keys';
+import { AppFrame } from '../shell/app-frame';
+import { StatusBar } from '../shell/status-bar';
+import { ComparedList } from './compared-list';
+import { ComparedRail } from './compared-rail';
+import { ComparedText } from './compared-text';
+import { useComparedState } from './use-compared-state';
+
+const KEYS = [
+  { caps: ['N'], label: 'next difference' },
+  { caps: ['J', 'K'], label: 'group' },
+  { caps: ['?'], label: 'all keys' },
+];
+
+type ComparedScreenProps = {
+  articleId: string;
+  rounds: readonly RoundView[];
+  view: ComparedRoundsView;
+  document: ArticleDocument;
+  top: ReactNode;
+};
+
+/** Two rounds of an article side by side, in the text of the newer of their versions. */
+export function ComparedScreen({ articleId, rounds, view, document, top }: ComparedScreenProps) {
+  const state = useComparedState(view, document);
+  const title = `Round ${view.first.ordinal} against round ${view.second.ordinal}`;
+  return (
+    <AppFrame
+      className={`cmp cr show-${state.pane}`}
+      columns="244px minmax(0, 1fr)"
+      narrowColumns="minmax(0, 1fr)"
+      top={top}
+      rail={<ComparedRail state={state} articleId={articleId} rounds={rounds} />}
+      railLabel="Rounds, agreement and filters"
+      status={
+        <StatusBar keys={KEYS}>
+          <span className="muted">{title}</span>
+        </StatusBar>
+      }
+    >
+      <ListKeys goToNext={state.goToNext} step={state.step} />
+      <main id="main" tabIndex={-1} className="cmp-main">
+        <h1 className="sr">{title}</h1>
+        <ComparedText state={state} />
+        <ComparedList state={state} />
+      </main>
+    </AppFrame>
+  );
+}

@@ -42,6 +42,16 @@ export function gateLinks(gate: GateView, { roundId, claimOfQuery }: Context): G
     case 'claims_have_verdict':
     case 'rationale_written':
       return linksOf('Open the claim', desk, gate.unmet, toClaim);
+    case 'carried_reviewed': {
+      const review = `${desk}/versions`;
+      const [first] = gate.unmet;
+      return {
+        label: 'Open the review',
+        first: first === undefined ? review : `${review}?claim=${encodeURIComponent(first)}`,
+        others: [],
+        more: 0,
+      };
+    }
     case 'all_examined':
       return { label: 'Open the desk', first: desk, others: [], more: 0 };
   }

@@ -1,7 +1,7 @@
 /** The ladder of signatures: what would be signed, who may sign, what changed since. */
 import { z } from 'zod';
 
-import { GATE_IDS } from '@/lib/domain/sign-off/gates';
+import { CARRIED_GATE, GATE_IDS } from '@/lib/domain/sign-off/gates';
 
 import { id, instant, personView, role, sha256Hex } from './common';
 import { roundView } from './round';
@@ -25,7 +25,7 @@ export const newsroomSettings = z
 export type NewsroomSettings = z.output<typeof newsroomSettings>;
 
 const gateView = z.strictObject({
-  gate: gateId,
+  gate: z.enum([...GATE_IDS, CARRIED_GATE]),
   label: z.string(),
   met: z.boolean(),
   /** A short count such as “3 of 9” or “2 open”. */

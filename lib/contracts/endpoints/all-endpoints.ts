@@ -5,10 +5,12 @@ import * as articles from './articles';
 import * as decisions from './decisions';
 import * as newsroom from './newsroom';
 import * as rounds from './rounds';
+import * as versions from './versions';
 
 export const ALL_ENDPOINTS: readonly Endpoint[] = [
   newsroom,
   articles,
+  versions,
   rounds,
   annotations,
   decisions,

@@ -68,6 +68,15 @@ describe('coverageOf', () => {
   });
 });
 
+test('a verdict on words that a new version changed leaves its sentence begun', () => {
+  const judged = claim(0, 4, 'supported');
+  expect(coverageOf(sentences, [judged], []).examined).toBe(1);
+  expect(coverageOf(sentences, [{ ...judged, checkStatus: 'changed' }], [])).toMatchObject({
+    examined: 0,
+    begun: 1,
+  });
+});
+
 describe('sentencesToCover', () => {
   test('leaves out furniture, bare dates and rows of stars', () => {
     const document = documentFromText(

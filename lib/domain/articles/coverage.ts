@@ -4,7 +4,8 @@
  *
  * A sentence is examined when a claim in it has a verdict, or when a reviewer
  * marked it as holding nothing to check; it is begun when it holds claims and
- * none of them has a verdict yet. What is left out of the article, and blocks
+ * none of them has a verdict yet. A verdict on words that a new version changed is
+ * none until a person says that it still holds. What is left out of the article, and blocks
  * without a letter (a bare date, a row of stars), are no part of the count.
  */
 import {
@@ -15,6 +16,7 @@ import {
   offsetMap,
 } from '../anchoring/article-text';
 import { sentencesOf } from '../anchoring/sentences';
+import type { CheckStatus } from '../claims/claim';
 import { type ArticleDocument, blockSpans, textOfBlock } from './document';
 
 type CoverageState = 'examined' | 'begun' | 'untouched';
@@ -59,16 +61,13 @@ export function sentencesToCover(
  */
 export function coverageOf(
   sentences: readonly CodePointSpan[],
-  claims: readonly (CodePointSpan & { verdict: string | null })[],
+  claims: readonly (CodePointSpan & { verdict: string | null; checkStatus?: CheckStatus })[],
   nothingToCheck: readonly CodePointSpan[],
 ): Coverage {
-  const judged = tally(sentences, [
-    ...claims.filter(({ verdict }) => verdict !== null),
-    ...nothingToCheck,
-  ]);
+  const judged = tally(sentences, [...claims.filter(isJudged), ...nothingToCheck]);
   const open = tally(
     sentences,
-    claims.filter(({ verdict }) => verdict === null),
+    claims.filter((claim) => !isJudged(claim)),
   );
   const covered = sentences.map(({ start, end }, index): SentenceCoverage => {
     if ((judged[index] ?? 0) > 0) return { start, end, state: 'examined' };
@@ -82,6 +81,10 @@ export function coverageOf(
     begun: count('begun'),
     untouched: count('untouched'),
   };
+}
+
+function isJudged(claim: { verdict: string | null; checkStatus?: CheckStatus }): boolean {
+  return claim.verdict !== null && claim.checkStatus !== 'changed';
 }
 
 /** How many of the spans each sentence shares a character with. */

@@ -15,6 +15,22 @@ const DECISION_WORDS: Readonly<Record<string, string>> = {
   rejected: 'nothing to check',
 };
 
+const CARRIED_WORDS: Readonly<Record<string, string>> = {
+  place: 'it stands elsewhere',
+  look: 'the same words in other characters',
+  words: 'its words changed',
+  several_places: 'it may stand in several places',
+  gone: 'its words are gone',
+};
+
+const OUTCOME_WORDS: Readonly<Record<string, string>> = {
+  confirmed: 'confirmed a claim in the new version',
+  verdict_kept: 'kept a verdict in the new version',
+  reopened: 'put a claim back to open for the new version',
+  attached: 'attached a claim to words of the new version',
+  retired: 'retired a claim whose words are gone',
+};
+
 const WORDS: Record<EventType, Describe> = {
   'newsroom.created': () => 'set up the newsroom',
   'settings.changed': () => 'changed the stages of the sign-off',
@@ -41,11 +57,21 @@ const WORDS: Record<EventType, Describe> = {
   'annotation.updated': ({ after }) => describeChange(after),
   'annotation.deleted': () => 'deleted a claim',
   'annotation.restored': () => 'brought a claim back',
+  'annotation.carried': ({ why }) =>
+    `carried a claim to the new version: ${CARRIED_WORDS[say(why)] ?? say(why)}`,
+  'annotation.fix_accepted': () => 'accepted a suggested fix',
+  'annotation.carry_decided': ({ outcome }) => OUTCOME_WORDS[say(outcome)] ?? 'reviewed a claim',
+  'annotation.carry_undone': ({ outcome }) =>
+    `took back: ${OUTCOME_WORDS[say(outcome)] ?? say(outcome)}`,
   'citation.added': () => 'added a citation',
   'citation.updated': () => 'changed a citation',
   'citation.removed': () => 'removed a citation',
   'coverage.marked': () => 'found nothing to check in a sentence',
   'coverage.cleared': () => 'took the mark off a sentence',
+  'coverage.carried': ({ dropped }) =>
+    `carried the sentences with nothing to check over${
+      Array.isArray(dropped) && dropped.length > 0 ? `; ${dropped.length} changed` : ''
+    }`,
   'query.asked': () => 'put a query to the writer',
   'query.answered': () => 'answered a query',
   'query.closed': () => 'closed a query',

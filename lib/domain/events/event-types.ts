@@ -6,8 +6,9 @@
  * and the state before and after where the history of a thing is read from it.
  */
 import type { Role, Scope } from '../access/access-request';
+import type { CarriedStatus } from '../anchoring/carried-passage';
 import type { Cause, Decision } from '../claims/annotation';
-import type { Citation, ClaimFindings } from '../claims/claim';
+import type { CheckStatus, Citation, ClaimFindings } from '../claims/claim';
 import type { RoundMode, RoundPhase } from '../rounds/round-phase';
 import type { JsonObject } from '../shared/json';
 
@@ -15,6 +16,17 @@ import type { JsonObject } from '../shared/json';
 export type AnnotationState = ClaimFindings & { start: number; end: number; exact: string };
 
 type SentenceSpan = { start: number; end: number };
+
+/** Where a passage stood, and what was said of it. */
+export type CarriedState = {
+  start: number;
+  end: number;
+  exact: string;
+  /** false: it had no place in the text of its version. */
+  isPlaced: boolean;
+  checkStatus: CheckStatus;
+  verdict: string | null;
+};
 
 export type EventPayloads = {
   'newsroom.created': { name: string };
@@ -44,7 +56,15 @@ export type EventPayloads = {
     format: string;
     textSha256: string;
   };
-  'article.version_added': { versionId: string; ordinal: number; textSha256: string };
+  'article.version_added': {
+    versionId: string;
+    ordinal: number;
+    textSha256: string;
+    /** The version that the round was on before; null where no round was carried over. */
+    fromVersionId: string | null;
+    format: string;
+    summary: string;
+  };
   'article.changed': { before: JsonObject; after: JsonObject };
 
   'round.created': {
@@ -69,6 +89,42 @@ export type EventPayloads = {
   };
   'annotation.deleted': { annotationId: string; version: number };
   'annotation.restored': { annotationId: string; version: number };
+  /** A passage in a new version. Those that stand in their place as they were have no event. */
+  'annotation.carried': {
+    annotationId: string;
+    version: number;
+    fromVersionId: string;
+    toVersionId: string;
+    status: CarriedStatus;
+    /** `look`: the same words in other characters, such as quotation marks or spaces. */
+    why: 'place' | 'look' | 'words' | 'several_places' | 'gone';
+    before: CarriedState;
+    after: CarriedState;
+  };
+  'annotation.fix_accepted': {
+    annotationId: string;
+    versionId: string;
+    proposedBy: string;
+    before: string;
+    after: string;
+  };
+  /** What a person said of a carried passage. */
+  'annotation.carry_decided': {
+    annotationId: string;
+    version: number;
+    versionId: string;
+    outcome: 'confirmed' | 'verdict_kept' | 'reopened' | 'attached' | 'retired';
+    before: CarriedState;
+    after: CarriedState;
+  };
+  'annotation.carry_undone': {
+    annotationId: string;
+    version: number;
+    versionId: string;
+    outcome: 'confirmed' | 'verdict_kept' | 'reopened' | 'attached' | 'retired';
+    before: CarriedState;
+    after: CarriedState;
+  };
 
   'citation.added': { annotationId: string; after: Citation };
   'citation.updated': { annotationId: string; before: Citation; after: Citation };
@@ -76,6 +132,12 @@ export type EventPayloads = {
 
   'coverage.marked': SentenceSpan & { mark: string };
   'coverage.cleared': SentenceSpan;
+  /** Marks of one reviewer in a new version: how many stay, and which sentences changed. */
+  'coverage.carried': {
+    versionId: string;
+    kept: number;
+    dropped: readonly SentenceSpan[];
+  };
 
   'query.asked': { queryId: string; annotationId: string; text: string };
   'query.answered': { queryId: string; answerId: string; text: string };

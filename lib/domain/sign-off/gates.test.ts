@@ -2,7 +2,7 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 
 import type { Citation } from '../claims/claim';
-import { evaluateGates, GATE_IDS, type GateFacts, type GateId } from './gates';
+import { evaluateGates, GATE_IDS, type GateFacts, type StageGateId } from './gates';
 
 type GateClaim = GateFacts['claims'][number];
 
@@ -26,6 +26,7 @@ function aClaim(id: string, over: Partial<GateClaim> = {}): GateClaim {
   return {
     id,
     claimType: 'fact',
+    checkStatus: 'checked',
     verdict: 'supported',
     rationale: rationale('The report says so.'),
     citations: [citation],
@@ -36,13 +37,14 @@ function aClaim(id: string, over: Partial<GateClaim> = {}): GateClaim {
 const READY: GateFacts = {
   claims: [aClaim('one'), aClaim('two')],
   openQueryIds: [],
+  carried: { total: 0, waitingIds: [] },
   unsettledIds: [],
   toSettle: 4,
   sentenceCount: 12,
   unexamined: [],
 };
 
-function gate(id: GateId, change: Partial<GateFacts>) {
+function gate(id: StageGateId, change: Partial<GateFacts>) {
   return evaluateGates([id], { ...READY, ...change })[0];
 }
 
@@ -134,5 +136,29 @@ describe('gates', () => {
       met: true,
       detail: '0 of 0',
     });
+  });
+
+  test('hold a round back while passages of a new version wait, asked for or not', () => {
+    const carried = { total: 5, waitingIds: ['one', 'two'] };
+    expect(evaluateGates([], { ...READY, carried })).toEqual([
+      {
+        gate: 'carried_reviewed',
+        met: false,
+        count: 3,
+        total: 5,
+        detail: '3 of 5',
+        unmet: ['one', 'two'],
+      },
+    ]);
+    expect(evaluateGates([], { ...READY, carried: { total: 5, waitingIds: [] } })).toMatchObject([
+      { met: true },
+    ]);
+    // A round that was never carried over has nothing to review.
+    expect(evaluateGates([], READY)).toEqual([]);
+  });
+
+  test('count a verdict on words that changed since as none', () => {
+    const claims = [aClaim('one', { checkStatus: 'changed' }), aClaim('two')];
+    expect(gate('claims_have_verdict', { claims })).toMatchObject({ met: false, unmet: ['one'] });
   });
 });

@@ -15,7 +15,16 @@ export const GATE_IDS = [
   'rationale_written',
   'all_examined',
 ] as const;
-export type GateId = (typeof GATE_IDS)[number];
+/**
+ * Holds at every stage of a round that was carried to a new version, whether or
+ * not the newsroom asks for it: nobody vouches for a finding on words that
+ * nobody has looked at.
+ */
+export const CARRIED_GATE = 'carried_reviewed';
+
+/** A gate that a newsroom may ask for at a stage. */
+export type StageGateId = (typeof GATE_IDS)[number];
+export type GateId = StageGateId | typeof CARRIED_GATE;
 
 export const GATE_LABELS: Readonly<Record<GateId, string>> = {
   no_open_query: 'No open query to the writer',
@@ -24,11 +33,17 @@ export const GATE_LABELS: Readonly<Record<GateId, string>> = {
   claims_have_verdict: 'Every claim has a verdict',
   rationale_written: 'Every verdict but opinion has a rationale',
   all_examined: 'Every sentence is examined',
+  carried_reviewed: 'Every passage is reviewed in the new version',
 };
 
 export type GateFacts = {
   /** The decided claims of the round. */
-  claims: readonly Pick<Annotation, 'id' | 'claimType' | 'verdict' | 'rationale' | 'citations'>[];
+  claims: readonly Pick<
+    Annotation,
+    'id' | 'claimType' | 'checkStatus' | 'verdict' | 'rationale' | 'citations'
+  >[];
+  /** Of the passages that were carried to the newest version, those that wait for a person. */
+  carried: { total: number; waitingIds: readonly string[] };
   openQueryIds: readonly string[];
   /** Reviewers' annotations that no decision settles; empty where nothing is adjudicated. */
   unsettledIds: readonly string[];
@@ -52,9 +67,10 @@ export type GateResult = {
   unmet: readonly string[];
 };
 
-/** Each of `gates`, in their order, with what stands in its way. */
-export function evaluateGates(gates: readonly GateId[], facts: GateFacts): GateResult[] {
-  return gates.map((gate) => EVALUATE[gate](facts));
+/** Each of `gates`, in their order, with what stands in its way; before them what always holds. */
+export function evaluateGates(gates: readonly StageGateId[], facts: GateFacts): GateResult[] {
+  const all: readonly GateId[] = facts.carried.total > 0 ? [CARRIED_GATE, ...gates] : gates;
+  return all.map((gate) => EVALUATE[gate](facts));
 }
 
 const EVALUATE: Record<GateId, (facts: GateFacts) => GateResult> = {
@@ -73,7 +89,10 @@ const EVALUATE: Record<GateId, (facts: GateFacts) => GateResult> = {
     return share('claims_cited', idsOf(uncited), facts.length);
   },
   claims_have_verdict: ({ claims }) => {
-    const without = claims.filter(({ verdict }) => verdict === null);
+    // A verdict that was given on other words is none until a person says that it still holds.
+    const without = claims.filter(
+      ({ verdict, checkStatus }) => verdict === null || checkStatus === 'changed',
+    );
     return share('claims_have_verdict', idsOf(without), claims.length);
   },
   rationale_written: ({ claims }) => {
@@ -81,6 +100,7 @@ const EVALUATE: Record<GateId, (facts: GateFacts) => GateResult> = {
     const without = facts.filter(({ rationale }) => !hasWords(rationale));
     return share('rationale_written', idsOf(without), facts.length);
   },
+  carried_reviewed: ({ carried: { total, waitingIds } }) => share(CARRIED_GATE, waitingIds, total),
   all_examined: ({ unexamined, sentenceCount }) =>
     share(
       'all_examined',

@@ -9,11 +9,11 @@
  * Four eyes: who edited what is signed cannot give the last signature.
  */
 import type { Role } from '../access/access-request';
-import { GATE_LABELS, type GateId, type GateResult } from './gates';
+import { GATE_LABELS, type GateResult, type StageGateId } from './gates';
 
-export type Stage = { id: string; label: string; role: Role; gates: readonly GateId[] };
+export type Stage = { id: string; label: string; role: Role; gates: readonly StageGateId[] };
 
-const FINDINGS: readonly GateId[] = ['all_adjudicated', 'claims_have_verdict', 'claims_cited'];
+const FINDINGS: readonly StageGateId[] = ['all_adjudicated', 'claims_have_verdict', 'claims_cited'];
 
 /** The stages a newsroom begins with. */
 export const DEFAULT_STAGES: readonly Stage[] = [

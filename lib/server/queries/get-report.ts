@@ -16,7 +16,7 @@ import { sealedTextOf } from '@/lib/domain/reports/seal';
 
 import { authorize, notFound } from '../authorize';
 import { sha256 } from '../hash';
-import { listAnnotations } from '../repositories/annotation-repository';
+import { listAnnotations, listUnplacedIds } from '../repositories/annotation-repository';
 import { findArticle, getVersionContent } from '../repositories/article-repository';
 import { listCoverageMarks } from '../repositories/coverage-repository';
 import { getNewsroomRow } from '../repositories/newsroom-repository';
@@ -178,7 +178,10 @@ async function queriesOf(
   round: Round,
   { tx, actor }: UseCaseContext,
 ): Promise<Pick<RoundRecord, 'queries' | 'withheldQueries'>> {
-  const all = await listQueries(tx, { roundId: round.id });
+  const unplaced = new Set(await listUnplacedIds(tx, round.id));
+  const all = (await listQueries(tx, { roundId: round.id })).filter(
+    ({ annotationId }) => !unplaced.has(annotationId),
+  );
   const isShown = ({ askedBy, assignee }: QueryView) =>
     denialOf(actor, {
       action: 'query:read',

@@ -4,6 +4,7 @@ import type { AnnotationHistory, AnnotationView } from '@/lib/contracts/annotati
 import type { CoverageMarkView, QueryView, RoundView } from '@/lib/contracts/round';
 import { denialOf } from '@/lib/domain/access/policy';
 import type { EventFacts } from '@/lib/domain/events/event-chain';
+import type { EventType } from '@/lib/domain/events/event-types';
 import type { JsonObject } from '@/lib/domain/shared/json';
 
 import { authorize, notFound } from '../authorize';
@@ -75,14 +76,24 @@ export async function getAnnotationHistory(
   };
 }
 
+/** Events that hold the state of an annotation before and after. */
+const CHANGES_FIELDS: ReadonlySet<string> = new Set<EventType>([
+  'annotation.updated',
+  'annotation.carried',
+  'annotation.carry_decided',
+  'annotation.carry_undone',
+]);
+
 function changesOf({ type, payload }: EventFacts): AnnotationHistory['entries'][number]['changes'] {
   const before = payload['before'] as JsonObject | undefined;
   const after = payload['after'] as JsonObject | undefined;
   if (type.startsWith('citation.')) {
     return [{ field: 'citation', before: before ?? null, after: after ?? null }];
   }
-  if (type !== 'annotation.updated') return [];
-  const fields = Object.keys(after ?? {});
+  if (!CHANGES_FIELDS.has(type)) return [];
+  const fields = Object.keys(after ?? {}).filter(
+    (field) => JSON.stringify(before?.[field]) !== JSON.stringify(after?.[field]),
+  );
   return fields.map((field) => ({
     field,
     before: before?.[field] ?? null,

@@ -12,8 +12,23 @@ import { columnsOfCitation, toCitationView } from './citation-repository';
 
 const viewInclude = {
   citations: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
-  derivedFrom: { select: { sourceId: true }, orderBy: { sourceId: 'asc' } },
+  // Those without a place are no part of what the decision is shown beside.
+  derivedFrom: {
+    where: { source: { isPlaced: true } },
+    select: { sourceId: true },
+    orderBy: { sourceId: 'asc' },
+  },
 } satisfies Prisma.AnnotationInclude;
+
+/**
+ * What is part of a reading: it has a place in the round's version, and is not
+ * settled by a decision that has none.
+ */
+export const isPartOfReading = {
+  deletedAt: null,
+  isPlaced: true,
+  settledBy: { none: { decision: { deletedAt: null, isPlaced: false } } },
+} satisfies Prisma.AnnotationWhereInput;
 
 type Row = Prisma.AnnotationGetPayload<{ include: typeof viewInclude }>;
 
@@ -120,19 +135,12 @@ export async function findRoundIdOf(tx: Tx, annotationId: string): Promise<strin
  */
 export async function listAnnotations(
   tx: Tx,
-  where: {
-    roundId: string;
-    origin?: 'reviewer' | 'adjudication';
-    reviewerId?: string;
-    /** Also those without a place: for what does not look at the words. */
-    withUnplaced?: true;
-  },
+  where: { roundId: string; origin?: 'reviewer' | 'adjudication'; reviewerId?: string },
 ): Promise<AnnotationView[]> {
   const rows = await tx.annotation.findMany({
     where: {
       roundId: where.roundId,
-      deletedAt: null,
-      ...(where.withUnplaced !== true && { isPlaced: true }),
+      ...isPartOfReading,
       ...(where.origin !== undefined && { origin: where.origin }),
       ...(where.reviewerId !== undefined && { reviewerId: where.reviewerId }),
     },
@@ -176,6 +184,49 @@ export async function setDeleted(
     include: viewInclude,
   });
   return toView(row);
+}
+
+/** Annotations by their ids, in no order; those deleted are left out, those without a place are not. */
+export async function findAnnotations(tx: Tx, ids: readonly string[]): Promise<AnnotationView[]> {
+  const rows = await tx.annotation.findMany({
+    where: { id: { in: [...ids] }, deletedAt: null },
+    include: viewInclude,
+  });
+  return rows.map(toView);
+}
+
+/**
+ * The reviewers' annotations of a round that no standing decision settles: also
+ * those that wait for a place in a new version, but not those that were retired.
+ */
+export async function listUnsettledIds(tx: Tx, roundId: string): Promise<string[]> {
+  const rows = await tx.annotation.findMany({
+    where: {
+      roundId,
+      origin: 'reviewer',
+      deletedAt: null,
+      settledBy: { none: { decision: { deletedAt: null } } },
+      NOT: { isPlaced: false, carried: { some: { outcome: 'retired' } } },
+    },
+    orderBy: [{ start: 'asc' }, { end: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Annotations of a round that stand in no reading, because they or their decision have no place. */
+export async function listUnplacedIds(tx: Tx, roundId: string): Promise<string[]> {
+  const rows = await tx.annotation.findMany({
+    where: {
+      roundId,
+      OR: [
+        { isPlaced: false },
+        { settledBy: { some: { decision: { deletedAt: null, isPlaced: false } } } },
+      ],
+    },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
 }
 
 /** Which of these annotations a standing decision settles already. */

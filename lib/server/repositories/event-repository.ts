@@ -180,3 +180,20 @@ export async function listContributors(tx: Tx, roundId: string): Promise<string[
   });
   return rows.flatMap(({ actorId }) => actorId ?? []);
 }
+
+/** By annotation, who last wrote the fix that is suggested on it. */
+export async function listFixProposers(
+  tx: Tx,
+  { articleId, annotationIds }: { articleId: string; annotationIds: readonly string[] },
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.$queryRaw<{ id: string; actorId: string }[]>`
+    SELECT DISTINCT ON (payload->>'annotationId') payload->>'annotationId' AS id, actor_id AS "actorId"
+      FROM event
+     WHERE article_id = ${articleId}::uuid
+       AND actor_id IS NOT NULL
+       AND type IN ('annotation.created', 'annotation.updated', 'claim.adjudicated')
+       AND payload->>'annotationId' = ANY(${[...annotationIds]})
+       AND payload->'after' ? 'suggestedFix'
+     ORDER BY payload->>'annotationId', rev DESC`;
+  return new Map(rows.map(({ id, actorId }) => [id, actorId]));
+}

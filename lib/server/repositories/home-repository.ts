@@ -1,6 +1,7 @@
 import 'server-only';
 
 import type { Tx } from '../db/client';
+import { isPartOfReading } from './annotation-repository';
 
 /** How many rounds the queue and the story tables look at: the newest. */
 const ROUNDS = 200;
@@ -26,7 +27,7 @@ export async function listRoundsForHome(tx: Tx) {
       reviewers: { orderBy: { ordinal: 'asc' } },
       submissions: { select: { reviewerId: true } },
       annotations: {
-        where: { deletedAt: null },
+        where: isPartOfReading,
         select: {
           id: true,
           reviewerId: true,
@@ -35,6 +36,7 @@ export async function listRoundsForHome(tx: Tx) {
           start: true,
           end: true,
           verdict: true,
+          checkStatus: true,
           settledBy: { select: { decision: { select: { deletedAt: true } } } },
         },
       },

@@ -1,5 +1,6 @@
 import 'server-only';
 
+import type { AnnotationView } from '@/lib/contracts/annotation';
 import type { AskQueryBody, QueryView } from '@/lib/contracts/round';
 import type { QueryFacts } from '@/lib/domain/access/access-request';
 
@@ -7,6 +8,7 @@ import { AppError } from '../app-error';
 import { authorize, notFound } from '../authorize';
 import { findAnnotation, updateAnnotationRow } from '../repositories/annotation-repository';
 import { findArticle } from '../repositories/article-repository';
+import { findCarried } from '../repositories/carried-repository';
 import {
   countOpenQueries,
   findQuery,
@@ -16,6 +18,7 @@ import {
 } from '../repositories/query-repository';
 import type { Round } from '../repositories/round-repository';
 import { ownerOf } from './annotation-state';
+import { waitsForPerson } from './carried-queue';
 import { changeRound, changeRoundOf } from './change-round';
 import type { UseCaseContext } from './context';
 import { recordInRound } from './record-in-round';
@@ -102,7 +105,7 @@ export async function closeQuery(
     const annotation = await findAnnotation(tx, query.annotationId);
     if (annotation?.checkStatus !== 'queried') return;
     if ((await countOpenQueries(tx, annotation.id)) > 0) return;
-    const status = annotation.verdict === null ? 'open' : 'checked';
+    const status = await statusWithoutQuery(annotation, round, context);
     await setCheckStatus(annotation.id, status, round, context);
   });
 }
@@ -129,6 +132,17 @@ export async function reopenQuery(
       await setCheckStatus(query.annotationId, 'queried', round, context);
     }
   });
+}
+
+/** A claim whose words changed in a new version is not checked by the answer to a query. */
+async function statusWithoutQuery(
+  { id, verdict }: AnnotationView,
+  round: Round,
+  { tx }: UseCaseContext,
+): Promise<'open' | 'checked' | 'changed'> {
+  const row = await findCarried(tx, { annotationId: id, toVersionId: round.articleVersionId });
+  if (row !== null && waitsForPerson(row) && row.status !== 'moved') return 'changed';
+  return verdict === null ? 'open' : 'checked';
 }
 
 async function changeQuery(
@@ -177,7 +191,7 @@ function addMessage(
 
 async function setCheckStatus(
   annotationId: string,
-  checkStatus: 'open' | 'queried' | 'checked',
+  checkStatus: 'open' | 'queried' | 'checked' | 'changed',
   round: Round,
   context: UseCaseContext,
 ): Promise<void> {

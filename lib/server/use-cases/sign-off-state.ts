@@ -15,8 +15,13 @@ import { type LadderStep, ladderOf } from '@/lib/domain/sign-off/stages';
 
 import { notFound } from '../authorize';
 import { sha256 } from '../hash';
-import { listAnnotations } from '../repositories/annotation-repository';
+import {
+  listAnnotations,
+  listUnplacedIds,
+  listUnsettledIds,
+} from '../repositories/annotation-repository';
 import { findArticle, getVersionContent } from '../repositories/article-repository';
+import { listCarried } from '../repositories/carried-repository';
 import { listCoverageMarks } from '../repositories/coverage-repository';
 import { listContributors } from '../repositories/event-repository';
 import { listQueries } from '../repositories/query-repository';
@@ -24,8 +29,8 @@ import { getRoundView, type Round } from '../repositories/round-repository';
 import { getSettings } from '../repositories/settings-repository';
 import { listSignatures, type SignatureRow } from '../repositories/sign-off-repository';
 import type { UseCaseContext } from './context';
+import { carriedOf, queueOf } from './carried-queue';
 import { toAdjudicated, toAnnotation } from './domain-annotation';
-import { listUnsettled } from './settle-phase';
 
 export type SignOffState = {
   round: RoundView;
@@ -61,7 +66,11 @@ export async function loadSignOffState(
   const standing = isAdjudicated
     ? decisions.filter(({ decision }) => decision !== 'rejected')
     : readings;
-  const queries = await listQueries(tx, { roundId: round.id });
+  // A query on a claim that was retired concerns nothing that is signed.
+  const unplaced = new Set(await listUnplacedIds(tx, round.id));
+  const queries = (await listQueries(tx, { roundId: round.id })).filter(
+    ({ annotationId }) => !unplaced.has(annotationId),
+  );
   const openQueryIds = queries.filter(({ state }) => state === 'open').map(({ id }) => id);
 
   const content = signOffContentOf({
@@ -106,7 +115,8 @@ export async function loadSignOffState(
     gateFacts: {
       claims: standing,
       openQueryIds,
-      unsettledIds: isAdjudicated ? await listUnsettled(round.id, context) : [],
+      carried: queueOf(await listCarried(tx, carriedOf(round))),
+      unsettledIds: isAdjudicated ? await listUnsettledIds(tx, round.id) : [],
       toSettle: isAdjudicated ? readings.length : 0,
       sentenceCount: coverage.total,
       unexamined: coverage.sentences.filter(({ state }) => state !== 'examined'),

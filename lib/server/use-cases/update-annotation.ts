@@ -2,7 +2,10 @@ import 'server-only';
 
 import type { AnnotationView, UpdateAnnotationBody } from '@/lib/contracts/annotation';
 
-import { updateAnnotationRow } from '../repositories/annotation-repository';
+import { AppError } from '../app-error';
+import { findAnnotation, updateAnnotationRow } from '../repositories/annotation-repository';
+import { findCarried } from '../repositories/carried-repository';
+import type { Round } from '../repositories/round-repository';
 import {
   anchorInRound,
   changesBetween,
@@ -11,8 +14,10 @@ import {
   refuseUnknownVerdict,
   stateOf,
 } from './annotation-state';
+import { waitsForPerson } from './carried-queue';
 import { changeRoundOf, refuseSubmitted } from './change-round';
 import type { UseCaseContext } from './context';
+import { confirmByJudging } from './decide-carried';
 import { givenFields } from './given-fields';
 import { recordInRound } from './record-in-round';
 
@@ -28,6 +33,12 @@ export async function updateAnnotation(
     refuseUnknownVerdict(input.body.verdict, round);
 
     const { target: given, ...findings } = input.body;
+    if (given !== undefined && !before.isPlaced) {
+      throw new AppError(
+        'target_not_found',
+        'This passage has no place in the newest version. Attach it to its words in the revision.',
+      );
+    }
     const target = given && (await anchorInRound(given, round, context));
     const after = await updateAnnotationRow(tx, before.id, {
       change: { ...givenFields(findings), target },
@@ -43,6 +54,24 @@ export async function updateAnnotation(
         ...changesBetween(stateOf(before), stateOf(after)),
       },
     });
-    return after;
+    return (await confirmIfJudged(after, findings, round, context)) ?? after;
   });
+}
+
+/** Whoever judges a claim of a new version anew, here as in the revision, vouches for its words. */
+async function confirmIfJudged(
+  annotation: AnnotationView,
+  { verdict, checkStatus }: Pick<UpdateAnnotationBody, 'verdict' | 'checkStatus'>,
+  round: Round,
+  context: UseCaseContext,
+): Promise<AnnotationView | null> {
+  const isJudged = typeof verdict === 'string' || checkStatus === 'checked';
+  if (!isJudged || !annotation.isPlaced) return null;
+  const row = await findCarried(context.tx, {
+    annotationId: annotation.id,
+    toVersionId: round.articleVersionId,
+  });
+  if (row === null || !waitsForPerson(row)) return null;
+  await confirmByJudging({ row, annotation }, round, context);
+  return findAnnotation(context.tx, annotation.id);
 }

@@ -1,0 +1,319 @@
+import 'server-only';
+
+import type { CodePointOffset, CodePointSpan } from '@/lib/domain/anchoring/article-text';
+import type { CarriedStatus } from '@/lib/domain/anchoring/carried-passage';
+import type { CarriedOutcome, StandingPassage } from '@/lib/domain/articles/carry-on';
+import type { CheckStatus, Confidence } from '@/lib/domain/claims/claim';
+
+import type { Tx } from '../db/client';
+import type { Prisma } from '../db/generated/client';
+
+/**
+ * Passages on their way to a new version. Whoever adds one carries also what an
+ * open blind round hides from them: through functions of the database that tell
+ * where a passage stands and nothing that is said of it.
+ */
+export type PassageToMove = StandingPassage & {
+  reviewerId: string;
+  /** A decision is nobody's own. */
+  isDecision: boolean;
+  version: number;
+};
+
+type ToCarryRow = {
+  annotationId: string;
+  reviewerId: string;
+  isDecision: boolean;
+  start: CodePointOffset;
+  end: CodePointOffset;
+  exact: string;
+  isPlaced: boolean;
+  version: number;
+  checkStatus: CheckStatus;
+  verdict: string | null;
+  waitsAs: CarriedStatus | null;
+  vouchedExact: string | null;
+  candidates: CodePointSpan[] | null;
+  stoodAt: CodePointOffset | null;
+  checkStatusBefore: CheckStatus | null;
+  verdictBefore: string | null;
+};
+
+/** Every passage of a round, hidden or not. Nothing of it may reach an answer to the actor. */
+export async function listPassagesToCarry(tx: Tx, roundId: string): Promise<PassageToMove[]> {
+  const rows = await tx.$queryRaw<ToCarryRow[]>`
+    SELECT * FROM app_passages_to_carry(${roundId}::uuid)`;
+  return rows.map((row) => ({
+    id: row.annotationId,
+    reviewerId: row.reviewerId,
+    isDecision: row.isDecision,
+    start: row.start,
+    end: row.end,
+    exact: row.exact,
+    isPlaced: row.isPlaced,
+    version: row.version,
+    checkStatus: row.checkStatus,
+    verdict: row.verdict,
+    waits:
+      row.waitsAs === null || row.vouchedExact === null || row.checkStatusBefore === null
+        ? null
+        : {
+            status: row.waitsAs,
+            vouchedExact: row.vouchedExact,
+            candidates: row.candidates ?? [],
+            stoodAt: row.stoodAt,
+            checkStatusBefore: row.checkStatusBefore,
+            verdictBefore: row.verdictBefore,
+          },
+  }));
+}
+
+/** What is written of one passage. `start` to `suffix` are null where it has no place. */
+export type CarriedRow = {
+  id: string;
+  annotationId: string;
+  status: CarriedStatus;
+  isIdentical: boolean;
+  start: number | null;
+  end: number | null;
+  exact: string | null;
+  prefix: string | null;
+  suffix: string | null;
+  vouchedExact: string;
+  candidates: readonly CodePointSpan[];
+  stoodAt: number | null;
+  fixAccepted: boolean;
+  checkStatus: CheckStatus;
+  checkStatusBefore: CheckStatus;
+  verdictBefore: string | null;
+  /** Of the annotation, after this. */
+  version: number;
+};
+
+/** Write what became of each passage, and place the annotations. The round is still on the version before. */
+export async function placeCarried(
+  tx: Tx,
+  { roundId, toVersionId, now }: { roundId: string; toVersionId: string; now: Date },
+  rows: readonly CarriedRow[],
+): Promise<void> {
+  await tx.$executeRaw`
+    SELECT app_place_carried(${roundId}::uuid, ${toVersionId}::uuid, ${now}::timestamptz,
+                             ${JSON.stringify(rows)}::jsonb)`;
+}
+
+export type MarkToMove = CodePointSpan & { id: string; reviewerId: string };
+
+export async function listMarksToCarry(tx: Tx, roundId: string): Promise<MarkToMove[]> {
+  return tx.$queryRaw<MarkToMove[]>`SELECT * FROM app_coverage_to_carry(${roundId}::uuid)`;
+}
+
+/** The marks that stay, at their places in the new text; every other mark of the round is taken off. */
+export async function placeMarks(
+  tx: Tx,
+  roundId: string,
+  marks: readonly (CodePointSpan & { id: string })[],
+): Promise<void> {
+  const rows = marks.map(({ id, start, end }) => ({ id, start, end }));
+  await tx.$executeRaw`
+    SELECT app_place_coverage(${roundId}::uuid, ${JSON.stringify(rows)}::jsonb)`;
+}
+
+/** Where an annotation stands and what is found of it. */
+export type PlacedState = CodePointSpan & {
+  exact: string;
+  prefix: string;
+  suffix: string;
+  isPlaced: boolean;
+  checkStatus: CheckStatus;
+  verdict: string | null;
+  confidence: Confidence | null;
+};
+
+export type EarlierState = {
+  /** The fields that the outcome changed. What was changed since by others is not taken back. */
+  annotation: Partial<PlacedState>;
+  outcome: CarriedOutcome | null;
+  outcomeById: string | null;
+  outcomeAt: string | null;
+};
+
+export type CarriedPassageRow = {
+  id: string;
+  annotationId: string;
+  fromVersionId: string;
+  toVersionId: string;
+  status: CarriedStatus;
+  isIdentical: boolean;
+  old: (CodePointSpan & { exact: string }) | null;
+  oldExact: string;
+  place: (CodePointSpan & { exact: string }) | null;
+  vouchedExact: string;
+  candidates: readonly CodePointSpan[];
+  stoodAt: CodePointOffset | null;
+  fixAccepted: boolean;
+  checkStatusBefore: CheckStatus;
+  verdictBefore: string | null;
+  outcome: CarriedOutcome | null;
+  outcomeById: string | null;
+  outcomeAt: Date | null;
+  earlier: readonly EarlierState[];
+  /** The standing decision that settles it, if it is a reading. */
+  settledById: string | null;
+};
+
+const rowInclude = {
+  annotation: {
+    select: {
+      settledBy: {
+        where: { decision: { deletedAt: null } },
+        select: { decisionId: true },
+        take: 1,
+      },
+    },
+  },
+} satisfies Prisma.CarriedPassageInclude;
+
+type Row = Prisma.CarriedPassageGetPayload<{ include: typeof rowInclude }>;
+
+/** What became of the passages of a round that the actor may see, in the order of the older text. */
+export async function listCarried(
+  tx: Tx,
+  where: { roundId: string; toVersionId: string },
+): Promise<CarriedPassageRow[]> {
+  const rows = await tx.carriedPassage.findMany({
+    where: { ...where, annotation: { deletedAt: null } },
+    orderBy: [{ oldStart: 'asc' }, { oldEnd: 'asc' }, { annotationId: 'asc' }],
+    include: rowInclude,
+  });
+  return rows.map(toRow);
+}
+
+export async function findCarried(
+  tx: Tx,
+  where: { annotationId: string; toVersionId: string },
+): Promise<CarriedPassageRow | null> {
+  const row = await tx.carriedPassage.findUnique({
+    where: { annotationId_toVersionId: where },
+    include: rowInclude,
+  });
+  return row && toRow(row);
+}
+
+export async function setOutcome(
+  tx: Tx,
+  id: string,
+  {
+    place,
+    earlier,
+    ...outcome
+  }: Pick<CarriedPassageRow, 'place' | 'outcome' | 'outcomeById' | 'outcomeAt' | 'earlier'>,
+): Promise<void> {
+  await tx.carriedPassage.update({
+    where: { id },
+    data: {
+      ...outcome,
+      start: place?.start ?? null,
+      end: place?.end ?? null,
+      exact: place?.exact ?? null,
+      earlier: earlier,
+    },
+    select: { id: true },
+  });
+}
+
+/** Confirm passages that stay as they are; undo has nothing to put back but the queue. */
+export async function confirmMany(
+  tx: Tx,
+  ids: readonly string[],
+  { actorId, now }: { actorId: string; now: Date },
+): Promise<void> {
+  const earlier: EarlierState[] = [
+    { annotation: {}, outcome: null, outcomeById: null, outcomeAt: null },
+  ];
+  await tx.carriedPassage.updateMany({
+    where: { id: { in: [...ids] }, outcome: null },
+    data: {
+      outcome: 'confirmed',
+      outcomeById: actorId,
+      outcomeAt: now,
+      earlier: earlier,
+    },
+  });
+}
+
+export async function getPlacedState(tx: Tx, annotationId: string): Promise<PlacedState> {
+  const state = await tx.annotation.findUniqueOrThrow({
+    where: { id: annotationId },
+    select: {
+      start: true,
+      end: true,
+      exact: true,
+      prefix: true,
+      suffix: true,
+      isPlaced: true,
+      checkStatus: true,
+      verdict: true,
+      confidence: true,
+    },
+  });
+  return { ...state, start: state.start as CodePointOffset, end: state.end as CodePointOffset };
+}
+
+/** Write where an annotation stands and what is found of it, and count the change. */
+export async function setPlacedState(
+  tx: Tx,
+  annotationId: string,
+  state: PlacedState,
+  { actorId, now }: { actorId: string; now: Date },
+): Promise<{ version: number }> {
+  return tx.annotation.update({
+    where: { id: annotationId },
+    data: { ...state, version: { increment: 1 }, updatedById: actorId, updatedAt: now },
+    select: { version: true },
+  });
+}
+
+/** How many of these annotations have an open query that the actor may see. */
+export async function listQueried(tx: Tx, annotationIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.query.findMany({
+    where: { annotationId: { in: [...annotationIds] }, state: 'open' },
+    distinct: ['annotationId'],
+    select: { annotationId: true },
+  });
+  return new Set(rows.map(({ annotationId }) => annotationId));
+}
+
+function toRow({ annotation, ...row }: Row): CarriedPassageRow {
+  return {
+    id: row.id,
+    annotationId: row.annotationId,
+    fromVersionId: row.fromVersionId,
+    toVersionId: row.toVersionId,
+    status: row.status,
+    isIdentical: row.isIdentical,
+    old: placeOf(row.oldStart, row.oldEnd, row.oldExact),
+    oldExact: row.oldExact,
+    place: placeOf(row.start, row.end, row.exact),
+    vouchedExact: row.vouchedExact,
+    // These columns are written by this repository alone.
+    candidates: row.candidates as unknown as CodePointSpan[],
+    stoodAt: row.stoodAt as CodePointOffset | null,
+    fixAccepted: row.fixAccepted,
+    checkStatusBefore: row.checkStatusBefore,
+    verdictBefore: row.verdictBefore,
+    outcome: row.outcome,
+    outcomeById: row.outcomeById,
+    outcomeAt: row.outcomeAt,
+    earlier: row.earlier as unknown as EarlierState[],
+    settledById: annotation.settledBy[0]?.decisionId ?? null,
+  };
+}
+
+function placeOf(
+  start: number | null,
+  end: number | null,
+  exact: string | null,
+): CarriedPassageRow['place'] {
+  if (start === null || end === null || exact === null) return null;
+  return { start: start as CodePointOffset, end: end as CodePointOffset, exact };
+}

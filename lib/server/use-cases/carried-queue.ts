@@ -1,0 +1,59 @@
+import 'server-only';
+
+import type { AnnotationView } from '@/lib/contracts/annotation';
+import type { AccessRequest } from '@/lib/domain/access/access-request';
+import { isWaiting } from '@/lib/domain/articles/carry-on';
+import { hasAdjudication } from '@/lib/domain/rounds/round-phase';
+
+import type { CarriedPassageRow } from '../repositories/carried-repository';
+import type { Round } from '../repositories/round-repository';
+
+/** The passages of a round's own version: those that are reviewed now. */
+export function carriedOf(round: Round): { roundId: string; toVersionId: string } {
+  return { roundId: round.id, toVersionId: round.articleVersionId };
+}
+
+/** A reading that a decision settles follows the decision: it waits for nobody. */
+export function isInQueue({ settledById }: CarriedPassageRow): boolean {
+  return settledById === null;
+}
+
+/** Whether a person has still to say something of a passage. */
+export function waitsForPerson(row: CarriedPassageRow): boolean {
+  return isInQueue(row) && isWaiting(row);
+}
+
+/** All passages that were carried, and those among them that wait. */
+export function queueOf(rows: readonly CarriedPassageRow[]): {
+  total: number;
+  waitingIds: string[];
+} {
+  return {
+    total: rows.filter(isInQueue).length,
+    waitingIds: rows.filter(waitsForPerson).map(({ annotationId }) => annotationId),
+  };
+}
+
+/** How many wait, and how many have been dealt with. Those that stood in place need nobody. */
+export function progressOf(rows: readonly CarriedPassageRow[]): { waiting: number; done: number } {
+  const queue = rows.filter((row) => isInQueue(row) && row.status !== 'anchored');
+  const waiting = queue.filter(isWaiting).length;
+  return { waiting, done: queue.length - waiting };
+}
+
+/**
+ * What the policy is asked of whoever decides on a passage: in an open round it
+ * is the work of its owner, in a shared one of its reviewers; once the readings
+ * of a blind round are compared, it is the adjudicator's.
+ */
+export function decidingRequest(
+  { origin, reviewerId }: Pick<AnnotationView, 'origin' | 'reviewerId'>,
+  round: Round,
+): AccessRequest {
+  const isCompared =
+    round.phase !== 'open' &&
+    hasAdjudication({ mode: round.mode, reviewerCount: round.reviewerIds.length });
+  return origin === 'adjudication' || isCompared
+    ? { action: 'claim:adjudicate', round }
+    : { action: 'annotation:update', round, annotation: { reviewerId } };
+}

@@ -15,8 +15,9 @@ const { loadEnvFiles, makeDataFolder, readSecrets, readSettings } =
 
 const { sayOnStandardError } = await import('./lib/say.mjs');
 
-/** These work on files alone. */
+/** These work on files alone; `compare` also on rounds, which it is told by their ids. */
 const WITHOUT_DATABASE = new Set(['agreement', 'anchor', 'compare', 'help']);
+const ROUND_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const HELP = new Set(['--help', '-h']);
 
 await runToEnd(async () => {
@@ -27,8 +28,11 @@ await runToEnd(async () => {
   const { generateClient } = await import('./lib/generate-client.mjs');
   generateClient();
   const { TYPESCRIPT_SETTINGS, typescriptProgram } = await import('./lib/preparation.mjs');
+  const namesRound = args[0] === 'compare' && args.some((arg) => ROUND_ID.test(arg));
   const needsDatabase =
-    args.length > 0 && !WITHOUT_DATABASE.has(args[0]) && !args.some((arg) => HELP.has(arg));
+    args.length > 0 &&
+    (namesRound || !WITHOUT_DATABASE.has(args[0])) &&
+    !args.some((arg) => HELP.has(arg));
   const env = needsDatabase ? await withDatabase() : process.env;
 
   const child = spawn(

@@ -7,7 +7,7 @@
  */
 import type { CarriedStatus } from '@/lib/domain/anchoring/carried-passage';
 import type { CodePointOffset, CodePointSpan } from '@/lib/domain/anchoring/article-text';
-import type { Difference } from '@/lib/domain/comparison/comparison-group';
+import type { ComparedGroup } from '@/lib/domain/comparison/compare-columns';
 import type { RoundAgreement } from '@/lib/domain/comparison/measure-agreement';
 
 import type { AnnotationView } from './annotation';
@@ -48,20 +48,6 @@ export type UnplacedAnnotation = {
   /** Where it stood, between two characters of the newer text. */
   | { status: 'orphaned'; stood: CodePointOffset }
 );
-
-export type ComparedGroup = CodePointSpan & {
-  key: string;
-  /** The words from the first to the last that a member marks. */
-  exact: string;
-  annotationIds: readonly string[];
-  /** The members one to one: at most one of each column. */
-  units: readonly (readonly string[])[];
-  /** Columns, in their order. */
-  markedBy: readonly string[];
-  missedBy: readonly string[];
-  differences: readonly Difference[];
-  agreed: boolean;
-};
 
 export type ComparedRoundsView = {
   first: RoundView;

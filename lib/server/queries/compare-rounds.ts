@@ -4,22 +4,12 @@ import type { AnnotationView } from '@/lib/contracts/annotation';
 import type {
   ComparedAnnotation,
   ComparedColumn,
-  ComparedGroup,
   ComparedRoundsView,
 } from '@/lib/contracts/compared-rounds';
 import type { RoundView } from '@/lib/contracts/round';
-import { STANDARD_BOOTSTRAP } from '@/lib/domain/agreement/bootstrap';
-import { tokensOf } from '@/lib/domain/agreement/tokens';
-import {
-  type ArticleText,
-  type CodePointOffset,
-  offsetMap,
-  toArticleText,
-} from '@/lib/domain/anchoring/article-text';
-import { alignAnnotations } from '@/lib/domain/comparison/align-annotations';
-import { type Comparable, inReadingOrder } from '@/lib/domain/comparison/comparison-group';
-import { isAgreement } from '@/lib/domain/comparison/differences';
-import { measureAgreement } from '@/lib/domain/comparison/measure-agreement';
+import { type ArticleText, toArticleText } from '@/lib/domain/anchoring/article-text';
+import { compareColumns, wordsOf } from '@/lib/domain/comparison/compare-columns';
+import { inReadingOrder } from '@/lib/domain/comparison/comparison-group';
 import { placeReadings } from '@/lib/domain/comparison/place-readings';
 import { hasAdjudication } from '@/lib/domain/rounds/round-phase';
 
@@ -64,10 +54,11 @@ export async function compareRounds(
     }))
     .sort(inReadingOrder);
   const columns = [...first.columns, ...second.columns];
-  const compared = compareColumns(annotations, columns, {
-    ...newer.version,
-    verdictOrder: newer.round.scale.verdicts.map(({ id }) => id),
-  });
+  const compared = compareColumns(
+    annotations,
+    columns.map(({ id }) => id),
+    { ...newer.version, verdictOrder: newer.round.scale.verdicts.map(({ id }) => id) },
+  );
   return {
     first: first.round,
     second: second.round,
@@ -140,46 +131,4 @@ export async function readRound(
       columnId: `${roundId}:${annotation.reviewerId}`,
     })),
   };
-}
-
-/** Groups, differences and agreement over columns: there a person may have a column in each round. */
-export function compareColumns(
-  annotations: readonly (Comparable & { columnId: string })[],
-  columns: readonly { id: string }[],
-  about: { text: ArticleText; language: string; verdictOrder: readonly string[] },
-): Pick<ComparedRoundsView, 'groups' | 'agreement'> {
-  const { text, language, verdictOrder } = about;
-  const wordsAt = wordsOf(text);
-  const columnIds = columns.map(({ id }) => id);
-  const comparison = alignAnnotations(
-    annotations.map((annotation) => ({ ...annotation, reviewerId: annotation.columnId })),
-    columnIds,
-  );
-  const groups = comparison.groups.map((group): ComparedGroup => {
-    const span = { start: group.start as CodePointOffset, end: group.end as CodePointOffset };
-    return {
-      key: group.key,
-      ...span,
-      exact: wordsAt(span),
-      annotationIds: group.members.map(({ id }) => id),
-      units: group.units.map((unit) => unit.map(({ id }) => id)),
-      markedBy: group.markedBy,
-      missedBy: columnIds.filter((id) => !group.markedBy.includes(id)),
-      differences: group.differences,
-      agreed: isAgreement(group),
-    };
-  });
-  const agreement = measureAgreement(comparison, {
-    length: offsetMap(text).length,
-    tokens: tokensOf(text, language),
-    verdictOrder,
-    bootstrap: STANDARD_BOOTSTRAP,
-  });
-  return { groups, agreement };
-}
-
-function wordsOf(text: ArticleText) {
-  const { toIndex } = offsetMap(text);
-  return ({ start, end }: { start: CodePointOffset; end: CodePointOffset }): string =>
-    text.slice(toIndex(start), toIndex(end));
 }

@@ -87,26 +87,36 @@ export type Score = {
   editedTold: number;
 };
 
+const NOTHING: Score = {
+  judged: 0,
+  correct: 0,
+  deleted: 0,
+  deletedPlaced: 0,
+  deletedAsSame: 0,
+  moved: 0,
+  movedFound: 0,
+  kept: 0,
+  wrongPlace: 0,
+  silentlyOther: 0,
+  edited: 0,
+  editedTold: 0,
+};
+
+export function addScores(one: Score | undefined, other: Score): Score {
+  const sum = { ...NOTHING };
+  for (const key of Object.keys(NOTHING) as (keyof Score)[]) {
+    sum[key] = (one?.[key] ?? 0) + other[key];
+  }
+  return sum;
+}
+
 /** Right: the true span but for a fifth of it, or gone where it is gone. */
 export function scoreOf(
   revision: Revision,
   passages: readonly Passage[],
   found: readonly Found[],
 ): Score {
-  const score: Score = {
-    judged: 0,
-    correct: 0,
-    deleted: 0,
-    deletedPlaced: 0,
-    deletedAsSame: 0,
-    moved: 0,
-    movedFound: 0,
-    kept: 0,
-    wrongPlace: 0,
-    silentlyOther: 0,
-    edited: 0,
-    editedTold: 0,
-  };
+  const score = { ...NOTHING };
   for (const [index, passage] of passages.entries()) {
     const truth = truthOf(revision, passage);
     const place = found[index] ?? null;
@@ -134,7 +144,13 @@ export function scoreOf(
       score.moved += 1;
       if (isRight) score.movedFound += 1;
     }
-    if (!truth.isSame && place !== null) {
+    // Where a word was put in twice, the words may stand whole where the truth has them parted.
+    const words = place === null ? '' : revision.after.slice(place.start, place.end);
+    if (
+      place !== null &&
+      !truth.isSame &&
+      words !== revision.before.slice(passage.start, passage.end)
+    ) {
       score.edited += 1;
       if (!claimsSame) score.editedTold += 1;
     }

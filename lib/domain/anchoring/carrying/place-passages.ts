@@ -58,10 +58,15 @@ export function passagePlacer(
     }
     const others = rivals(words, inNew);
     if (others.length > 0 || shared.doubtful[words.from] === 1) {
-      const candidates = [inNew, ...others].map((at) => ({
-        from: fresh.starts[at.from] ?? 0,
-        to: fresh.ends[at.to - 1] ?? 0,
-      }));
+      // A cut within the first or the last word is the same in each.
+      const lead = Math.max(0, from - (old.starts[words.from] ?? 0));
+      const trail = Math.max(0, (old.ends[words.to - 1] ?? 0) - to);
+      const candidates = [inNew, ...others]
+        .filter((at) => isWhole(old, fresh, words, at, from, to))
+        .map((at) => ({
+          from: (fresh.starts[at.from] ?? 0) + lead,
+          to: (fresh.ends[at.to - 1] ?? 0) - trail,
+        }));
       candidates.sort((a, b) => a.from - b.from);
       return { status: 'ambiguous', candidates };
     }

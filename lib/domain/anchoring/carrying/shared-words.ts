@@ -15,7 +15,7 @@ import { settleEnds } from './settle-ends';
 import type { KeptWords } from './kept-words';
 import { tellingBits } from './telling-bits';
 import { findRuns, heaviestChain, type WordRun } from './word-runs';
-import type { WordTokens } from './word-tokens';
+import { isSign, startsSentence, type WordTokens } from './word-tokens';
 
 /** Words in a row that stand once are no accident. */
 const ROW = 7;
@@ -62,6 +62,7 @@ function firstRuns(old: WordTokens, fresh: WordTokens): WordRun[] {
   ) {
     tail += 1;
   }
+  tail -= closingSigns(old, old.count - tail);
   const runs = findRuns(
     old.ids,
     fresh.ids,
@@ -74,4 +75,14 @@ function firstRuns(old: WordTokens, fresh: WordTokens): WordRun[] {
     runs.push({ inOld: old.count - tail, inNew: fresh.count - tail, length: tail });
   }
   return runs;
+}
+
+/**
+ * How many signs end a sentence here, before the next one. Every sentence has them: those
+ * before the common end may belong to another sentence than in the other text.
+ */
+function closingSigns(tokens: WordTokens, from: number): number {
+  let at = from;
+  while (at < tokens.count && isSign(tokens, at) && !startsSentence(tokens, at)) at += 1;
+  return startsSentence(tokens, at) && at < tokens.count ? at - from : 0;
 }

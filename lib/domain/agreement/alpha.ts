@@ -8,13 +8,15 @@
  * @see Krippendorff, K. (2011). Computing Krippendorff’s alpha-reliability.
  * https://repository.upenn.edu/asc_papers/43
  */
-import type { Tally } from './coding-table';
+import type { Pattern, Tally } from './coding-table';
 import {
   type Coefficient,
-  eachPairable,
-  frequencies,
   type Frequencies,
   isOneValue,
+  ofPairable,
+  type Sample,
+  sumOfPairs,
+  sumOver,
 } from './coefficient';
 import { type UndefinedReason, undefinedOutcome } from './measure';
 
@@ -24,27 +26,22 @@ export type Level = 'nominal' | 'ordinal' | 'interval' | 'ratio';
 export type Distance = (a: number, b: number) => number;
 
 export function krippendorffsAlpha(level: Level | Distance): Coefficient {
-  return (tally, counts) => {
-    const frequent = frequencies(tally, counts);
-    const n = frequent.units;
+  return (tally) => {
     const unfit = typeof level === 'string' ? unfitFor(level, tally) : null;
-    if (unfit !== null) return undefinedOutcome(unfit, n);
-    if (n === 0) return undefinedOutcome('nothing_to_compare', 0);
-
-    const { distance, places } = metric(level, tally, frequent);
-    const { ofValue, total } = frequent;
-    let apart = 0;
-    eachPairable(tally, counts, ({ codes }, count) => {
-      apart += (count * disagreement(codes, distance)) / (codes.length - 1);
-    });
-    const byChance =
-      places === null ? expectedPairs(ofValue, distance) : squaredDifferences(ofValue, places);
-    const observed = apart / total;
-    const expected = byChance / (total * (total - 1));
-    if (isOneValue(frequent) || expected === 0) {
-      return undefinedOutcome('one_value_only', n, { observed, expected });
-    }
-    return { value: 1 - observed / expected, undefinedBecause: null, n, observed, expected };
+    if (unfit !== null) return (sample) => undefinedOutcome(unfit, sample.frequencies().units);
+    const disagreements = disagreementsOf(level, tally);
+    return (sample) => {
+      const frequent = sample.frequencies();
+      const { units: n, total } = frequent;
+      if (n === 0) return undefinedOutcome('nothing_to_compare', 0);
+      const { within, between } = disagreements(sample);
+      const observed = within / total;
+      const expected = between / (total * (total - 1));
+      if (isOneValue(frequent) || expected === 0) {
+        return undefinedOutcome('one_value_only', n, { observed, expected });
+      }
+      return { value: 1 - observed / expected, undefinedBecause: null, n, observed, expected };
+    };
   };
 }
 
@@ -62,78 +59,109 @@ function unfitFor(level: Level, { isOrdered, numbers }: Tally): UndefinedReason 
   }
 }
 
-/** `places` where distance is the squared difference of places on a line. */
-type Metric = { distance: Distance; places: Float64Array | null };
+/**
+ * The distances of values within units, each unit’s over one less than its values;
+ * and of every value from every other.
+ */
+type Disagreements = (sample: Sample) => { within: number; between: number };
 
-function metric(level: Level | Distance, { numbers }: Tally, frequent: Frequencies): Metric {
-  if (typeof level === 'function') return { distance: level, places: null };
-  if (level === 'nominal') return { distance: differs, places: null };
-  if (level === 'ratio') {
-    const of = numbers ?? new Float64Array();
-    return { distance: (a, b) => ratioDistance(of[a] ?? 0, of[b] ?? 0), places: null };
+function disagreementsOf(level: Level | Distance, tally: Tally): Disagreements {
+  const { numbers } = tally;
+  if (level === 'ordinal') return (sample) => ordinalDisagreements(tally, sample);
+  if (level === 'interval' && numbers !== null) {
+    const within = distancesWithin(tally, (a, b) => ((numbers[a] ?? 0) - (numbers[b] ?? 0)) ** 2);
+    return (sample) => ({
+      within: sumOver(sample, within),
+      between: squaredDifferences(sample.frequencies(), numbers),
+    });
   }
-  const places = level === 'ordinal' ? ranks(frequent) : (numbers ?? new Float64Array());
-  return { distance: (a, b) => ((places[a] ?? 0) - (places[b] ?? 0)) ** 2, places };
+  if (level === 'nominal') {
+    const within = distancesWithin(tally, (a, b) => (a === b ? 0 : 1));
+    return (sample) => ({
+      within: sumOver(sample, within),
+      between: differentPairs(sample.frequencies()),
+    });
+  }
+  const distance = typeof level === 'function' ? level : ratioDistance(numbers);
+  const within = distancesWithin(tally, distance);
+  return (sample) => ({
+    within: sumOver(sample, within),
+    between: allDistances(sample.frequencies(), distance),
+  });
 }
 
-const differs: Distance = (a, b) => (a === b ? 0 : 1);
+function ratioDistance(numbers: Float64Array | null): Distance {
+  return (a, b) => {
+    if (a === b) return 0;
+    const [one, other] = [numbers?.[a] ?? 0, numbers?.[b] ?? 0];
+    return ((one - other) / (one + other)) ** 2;
+  };
+}
 
-function ratioDistance(a: number, b: number): number {
-  return a === b ? 0 : ((a - b) / (a + b)) ** 2;
+function distancesWithin(tally: Tally, distance: Distance): Float64Array {
+  return ofPairable(tally, ({ codes }) => sumOfPairs(codes, distance) / (codes.length - 1));
 }
 
 /**
- * The mean rank of each value. The ordinal difference of two values, all values
- * between them and half of both, is the difference of these.
+ * The ordinal difference of two values, all values between them and half of both, is
+ * the difference of their mean ranks, and so depends on the sample.
  */
-function ranks({ ofValue }: Frequencies): Float64Array {
+function ordinalDisagreements({ patterns }: Tally, sample: Sample) {
+  const frequent = sample.frequencies();
   let below = 0;
-  return ofValue.map((count) => {
+  const ranks = frequent.ofValue.map((count) => {
     const rank = below + count / 2;
     below += count;
     return rank;
   });
+  let within = 0;
+  for (let kind = 0; kind < patterns.length; kind += 1) {
+    const count = sample.counts[kind] ?? 0;
+    const pattern = patterns[kind];
+    if (pattern !== undefined && count > 0) within += count * rankDistances(pattern, ranks);
+  }
+  return { within, between: squaredDifferences(frequent, ranks) };
 }
 
-/** Over all ordered pairs within a unit. */
-function disagreement(codes: readonly number[], distance: Distance): number {
-  let apart = 0;
-  for (const [at, code] of codes.entries()) {
-    for (let other = at + 1; other < codes.length; other += 1) {
-      apart += 2 * distance(code, codes[other] ?? code);
-    }
-  }
-  return apart;
-}
-
-/** The distance of every value from every other, as often as they occur. */
-function expectedPairs(ofValue: Float64Array, distance: Distance): number {
-  if (distance === differs) {
-    let [total, same] = [0, 0];
-    for (const count of ofValue) {
-      total += count;
-      same += count * count;
-    }
-    return total * total - same;
-  }
-  let apart = 0;
-  for (const [a, count] of ofValue.entries()) {
-    if (count === 0) continue;
-    for (let b = 0; b < ofValue.length; b += 1) apart += count * (ofValue[b] ?? 0) * distance(a, b);
-  }
-  return apart;
-}
-
-/** The same for places on a line, which needs one pass: about their mean, lest digits be lost. */
-function squaredDifferences(ofValue: Float64Array, places: Float64Array): number {
-  let [total, sum] = [0, 0];
-  for (const [value, count] of ofValue.entries()) {
-    total += count;
-    sum += count * (places[value] ?? 0);
-  }
+/** Ranks are whole or half numbers: these sums lose no digit. */
+function rankDistances({ codes }: Pattern, ranks: Float64Array): number {
+  if (codes.length < 2) return 0;
+  let sum = 0;
   let squares = 0;
-  for (const [value, count] of ofValue.entries()) {
-    squares += count * ((places[value] ?? 0) - sum / total) ** 2;
+  for (const code of codes) {
+    const rank = ranks[code] ?? 0;
+    sum += rank;
+    squares += rank * rank;
+  }
+  return (2 * (codes.length * squares - sum * sum)) / (codes.length - 1);
+}
+
+function differentPairs({ ofValue, total }: Frequencies): number {
+  let same = 0;
+  for (const count of ofValue) same += count * count;
+  return total * total - same;
+}
+
+function allDistances({ ofValue }: Frequencies, distance: Distance): number {
+  let sum = 0;
+  for (let a = 0; a < ofValue.length; a += 1) {
+    const count = ofValue[a] ?? 0;
+    if (count === 0) continue;
+    for (let b = 0; b < ofValue.length; b += 1) sum += count * (ofValue[b] ?? 0) * distance(a, b);
+  }
+  return sum;
+}
+
+/** For places on a line one pass is enough: about their mean, lest digits be lost. */
+function squaredDifferences({ ofValue, total }: Frequencies, places: Float64Array): number {
+  let sum = 0;
+  for (let value = 0; value < ofValue.length; value += 1) {
+    sum += (ofValue[value] ?? 0) * (places[value] ?? 0);
+  }
+  const mean = sum / total;
+  let squares = 0;
+  for (let value = 0; value < ofValue.length; value += 1) {
+    squares += (ofValue[value] ?? 0) * ((places[value] ?? 0) - mean) ** 2;
   }
   return 2 * total * squares;
 }

@@ -43,16 +43,33 @@ export function tally({ units, categories }: CodingTable): Tally {
   const raters = units[0]?.length ?? 0;
   const values = categories ?? valuesIn(units);
   const codeOf = new Map<Value | null, number>(values.map((value, code) => [value, code]));
-  const kinds = new Map<string, { pattern: Pattern; count: number }>();
+  codeOf.set(null, -1);
+  const base = values.length + 1;
+  const hasNumericKeys = base ** raters < Number.MAX_SAFE_INTEGER;
+  const rows = new Map<number | string, { codes: number[]; count: number }>();
   for (const unit of units) {
     if (unit.length !== raters) throw new Error('Each unit has a value or null of each rater');
-    const codes = unit.map((value) => codeFor(value, codeOf));
+    const codes: number[] = [];
+    let number = 0;
+    for (const value of unit) {
+      const code = codeOf.get(value);
+      if (code === undefined) throw new Error(`${JSON.stringify(value)} is not in the categories`);
+      codes.push(code);
+      number = number * base + code + 1;
+    }
+    const key = hasNumericKeys ? number : codes.join();
+    const row = rows.get(key);
+    if (row === undefined) rows.set(key, { codes, count: 1 });
+    else row.count += 1;
+  }
+  const kinds = new Map<string, { pattern: Pattern; count: number }>();
+  for (const { codes, count } of rows.values()) {
     const pattern = patternOf(codes, raters);
     if (pattern.codes.length === 0) continue;
     const key = raters === 2 ? codes.join() : pattern.codes.join();
     const kind = kinds.get(key);
-    if (kind === undefined) kinds.set(key, { pattern, count: 1 });
-    else kind.count += 1;
+    if (kind === undefined) kinds.set(key, { pattern, count });
+    else kind.count += count;
   }
   const found = [...kinds.values()];
   const areNumbers = values.every((value) => typeof value === 'number');
@@ -64,13 +81,6 @@ export function tally({ units, categories }: CodingTable): Tally {
     patterns: found.map(({ pattern }) => pattern),
     counts: Float64Array.from(found, ({ count }) => count),
   };
-}
-
-function codeFor(value: Value | null, codeOf: ReadonlyMap<Value | null, number>): number {
-  if (value === null) return -1;
-  const code = codeOf.get(value);
-  if (code === undefined) throw new Error(`${JSON.stringify(value)} is not among the categories`);
-  return code;
 }
 
 /** With more than two reviewers it does not matter who said what. */

@@ -22,32 +22,16 @@ export type Continuum = {
 /** Units of one reviewer and one category in reading order; they do not overlap. */
 export type Units = { starts: Float64Array; ends: Float64Array };
 
-/** The categories in use, those that are first in the text first. `null` is none. */
-export function categoriesIn({ raters }: Continuum): (string | null)[] {
-  const first = new Map<string | null, number>();
-  for (const marks of raters) {
-    for (const { category, start } of marks) {
-      const known = first.get(category);
-      if (known === undefined || start < known) first.set(category, start);
-    }
-  }
-  return [...first]
-    .sort(([a, at], [b, bt]) => at - bt || ((a ?? '') < (b ?? '') ? -1 : 1))
-    .map(([category]) => category);
-}
-
-/** The units of one category, for each reviewer. */
-export function unitsOfCategory({ raters }: Continuum, category: string | null): Units[] {
-  return raters.map((marks) => unite(marks.filter((mark) => mark.category === category)));
-}
-
-/** The units of each category, as by `unitsOfCategory`, in one pass over the marks. */
+/** The units of each category, for each reviewer; the categories as they first come up. */
 export function unitsByCategory({ raters }: Continuum): Map<string | null, Units[]> {
   const marked = new Map<string | null, Passage[][]>();
-  for (const [rater, marks] of raters.entries()) {
-    for (const mark of marks) {
-      const own = marked.get(mark.category) ?? raters.map((): Passage[] => []);
-      marked.set(mark.category, own);
+  for (let rater = 0; rater < raters.length; rater += 1) {
+    for (const mark of raters[rater] ?? []) {
+      let own = marked.get(mark.category);
+      if (own === undefined) {
+        own = raters.map((): Passage[] => []);
+        marked.set(mark.category, own);
+      }
       own[rater]?.push(mark);
     }
   }
@@ -59,13 +43,19 @@ export function unitsByCategory({ raters }: Continuum): Map<string | null, Units
  * quick: a union is over where as many marks have ended as have begun.
  */
 export function unite(marks: readonly Passage[]): Units {
-  const long = marks.filter(({ start, end }) => end > start);
-  const starts = Float64Array.from(long, ({ start }) => start);
-  const ends = Float64Array.from(long, ({ end }) => end);
-  if (!isSorted(starts)) starts.sort();
-  if (!isSorted(ends)) ends.sort();
+  const starts = new Float64Array(marks.length);
+  const ends = new Float64Array(marks.length);
+  let long = 0;
+  for (const { start, end } of marks) {
+    if (end <= start) continue;
+    starts[long] = start;
+    ends[long] = end;
+    long += 1;
+  }
+  sort(starts.subarray(0, long));
+  sort(ends.subarray(0, long));
   let count = 0;
-  for (let at = 0; at < starts.length; at += 1) {
+  for (let at = 0; at < long; at += 1) {
     const start = starts[at] ?? 0;
     // As many have ended here as have begun before: what begins here is another unit.
     if (at === 0 || (ends[at - 1] ?? 0) <= start) {
@@ -74,12 +64,13 @@ export function unite(marks: readonly Passage[]): Units {
     }
     ends[count - 1] = ends[at] ?? 0;
   }
-  return { starts: starts.slice(0, count), ends: ends.slice(0, count) };
+  return { starts: starts.subarray(0, count), ends: ends.subarray(0, count) };
 }
 
-function isSorted(values: Float64Array): boolean {
+function sort(values: Float64Array): void {
   for (let at = 1; at < values.length; at += 1) {
-    if ((values[at - 1] ?? 0) > (values[at] ?? 0)) return false;
+    if ((values[at - 1] ?? 0) <= (values[at] ?? 0)) continue;
+    values.sort();
+    return;
   }
-  return true;
 }

@@ -11,34 +11,38 @@
  * Psychology 61(1), 29–48.
  * @see Gwet, K. L. (2014). Handbook of Inter-Rater Reliability, 4th edition.
  */
-import { beyondChance, type Coefficient, frequencies, isOneValue } from './coefficient';
+import { beyondChance, type Coefficient, isOneValue, sumOver } from './coefficient';
 import type { Tally } from './coding-table';
-import { meanCredit, sharesOfValues } from './kappa';
-import { type Outcome, undefinedOutcome } from './measure';
+import { meanCredit } from './kappa';
+import { undefinedOutcome } from './measure';
 import { type Weight, weightOf, type WeightScheme } from './weights';
 
-export const gwetsAc1: Coefficient = (tally, counts) => gwet(tally, counts, null);
+export const gwetsAc1: Coefficient = (tally) => gwet(tally, null);
 
 /** AC1 with partial credit for values that are near each other. */
 export function gwetsAc2(scheme: WeightScheme): Coefficient {
-  return (tally, counts) => {
+  return (tally) => {
     const weight = weightOf(scheme, tally);
-    if (weight === null) return undefinedOutcome('order_unknown', frequencies(tally, counts).units);
-    return gwet(tally, counts, weight);
+    if (weight !== null) return gwet(tally, weight);
+    return (sample) => undefinedOutcome('order_unknown', sample.frequencies().units);
   };
 }
 
-function gwet(tally: Tally, counts: Float64Array, weight: Weight | null): Outcome {
-  const frequent = frequencies(tally, counts);
-  const n = frequent.units;
-  if (n === 0) return undefinedOutcome('nothing_to_compare', 0);
-  const observed = meanCredit(tally, counts, weight) / n;
-  let spread = 0;
-  for (const share of sharesOfValues(tally, counts)) spread += share * (1 - share);
+function gwet(tally: Tally, weight: Weight | null): ReturnType<Coefficient> {
+  const credit = meanCredit(tally, weight);
   const values = tally.values.length;
-  const expected = values < 2 ? 1 : (spread * allCredit(values, weight)) / (values * (values - 1));
-  if (isOneValue(frequent)) return undefinedOutcome('one_value_only', n, { observed, expected });
-  return beyondChance(n, observed, expected);
+  const perPair = allCredit(values, weight) / (values * (values - 1));
+  return (sample) => {
+    const frequent = sample.frequencies();
+    const n = frequent.units;
+    if (n === 0) return undefinedOutcome('nothing_to_compare', 0);
+    const observed = sumOver(sample, credit) / n;
+    let spread = 0;
+    for (const share of sample.shares()) spread += share * (1 - share);
+    const expected = values < 2 ? 1 : spread * perPair;
+    if (isOneValue(frequent)) return undefinedOutcome('one_value_only', n, { observed, expected });
+    return beyondChance(n, observed, expected);
+  };
 }
 
 /** The credit of every value with every value, added up. */

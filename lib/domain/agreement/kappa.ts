@@ -2,16 +2,19 @@
  * Agreement on values, and agreement beyond chance in the family of kappa: Cohen,
  * weighted, Scott, Fleiss, and Bennett’s S. All are (observed − expected) /
  * (1 − expected) and differ in what they expect. `observed` and `expected` are
- * agreement. From −1 to 1; 0 is chance.
+ * agreement. At most 1; 0 is chance.
  */
 import type { Tally } from './coding-table';
 import {
   agreeingPairs,
   beyondChance,
   type Coefficient,
-  eachPairable,
-  frequencies,
+  type Frequencies,
   isOneValue,
+  ofPairable,
+  type Sample,
+  sumOfPairs,
+  sumOver,
 } from './coefficient';
 import { type Outcome, undefinedOutcome } from './measure';
 import { IDENTITY, type Weight, weightOf, type WeightScheme } from './weights';
@@ -20,16 +23,14 @@ import { IDENTITY, type Weight, weightOf, type WeightScheme } from './weights';
  * The share of pairs of judgements that are the same. A unit weighs as many values
  * as it has, so that 1 − this is what Krippendorff’s nominal alpha observes.
  */
-export const percentAgreement: Coefficient = (tally, counts) => {
-  let [units, agreeing, values] = [0, 0, 0];
-  eachPairable(tally, counts, ({ codes }, count) => {
-    units += count;
-    values += count * codes.length;
-    agreeing += (count * agreeingPairs(codes)) / (codes.length - 1);
-  });
-  if (units === 0) return undefinedOutcome('nothing_to_compare', 0);
-  const value = agreeing / values;
-  return { value, undefinedBecause: null, n: units, observed: value, expected: null };
+export const percentAgreement: Coefficient = (tally) => {
+  const agreeing = ofPairable(tally, ({ codes }) => agreeingPairs(codes) / (codes.length - 1));
+  return (sample) => {
+    const { units, total } = sample.frequencies();
+    if (units === 0) return undefinedOutcome('nothing_to_compare', 0);
+    const value = sumOver(sample, agreeing) / total;
+    return { value, undefinedBecause: null, n: units, observed: value, expected: null };
+  };
 };
 
 /**
@@ -39,7 +40,7 @@ export const percentAgreement: Coefficient = (tally, counts) => {
  * @see Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational
  * and Psychological Measurement 20(1), 37–46.
  */
-export const cohensKappa: Coefficient = (tally, counts) => kappaOfTwo(tally, counts, IDENTITY);
+export const cohensKappa: Coefficient = (tally) => kappaOfTwo(tally, IDENTITY);
 
 /**
  * Cohen’s kappa with partial credit for values that are near each other.
@@ -48,11 +49,10 @@ export const cohensKappa: Coefficient = (tally, counts) => kappaOfTwo(tally, cou
  * scaled disagreement or partial credit. Psychological Bulletin 70(4), 213–220.
  */
 export function weightedKappa(weights: WeightScheme | Weight): Coefficient {
-  return (tally, counts) => {
+  return (tally) => {
     const weight = typeof weights === 'string' ? weightOf(weights, tally) : weights;
-    if (tally.raters !== 2) return notOfTwo(tally);
-    if (weight === null) return undefinedOutcome('order_unknown', frequencies(tally, counts).units);
-    return kappaOfTwo(tally, counts, weight);
+    if (weight !== null || tally.raters !== 2) return kappaOfTwo(tally, weight ?? IDENTITY);
+    return (sample) => undefinedOutcome('order_unknown', sample.frequencies().units);
   };
 }
 
@@ -62,11 +62,12 @@ export function weightedKappa(weights: WeightScheme | Weight): Coefficient {
  *
  * @see Cohen (1960), p. 42.
  */
-export const greatestKappa: Coefficient = (tally, counts) => {
+export const greatestKappa: Coefficient = (tally) => (sample) => {
   if (tally.raters !== 2) return notOfTwo(tally);
-  const { n, first, second } = margins(tally, counts);
+  const { n, first, second } = margins(tally, sample);
   if (n === 0) return undefinedOutcome('nothing_to_compare', 0);
-  let [shared, expected] = [0, 0];
+  let shared = 0;
+  let expected = 0;
   for (const [value, count] of first.entries()) {
     shared += Math.min(count, second[value] ?? 0);
     expected += count * (second[value] ?? 0);
@@ -81,9 +82,9 @@ export const greatestKappa: Coefficient = (tally, counts) => {
  * @see Scott, W. A. (1955). Reliability of content analysis: the case of nominal
  * scale coding. Public Opinion Quarterly 19(3), 321–325.
  */
-export const scottsPi: Coefficient = (tally, counts) => {
-  if (tally.raters !== 2) return notOfTwo(tally);
-  return ofTheCommonScale(tally, counts, ({ ofValue, total }) =>
+export const scottsPi: Coefficient = (tally) => {
+  if (tally.raters !== 2) return () => notOfTwo(tally);
+  return againstScale(tally, (_, { ofValue, total }) =>
     sum(ofValue, (count) => (count / total) ** 2),
   );
 };
@@ -98,15 +99,8 @@ export const scottsPi: Coefficient = (tally, counts) => {
  * Psychological Bulletin 76(5), 378–382.
  * @see Gwet, K. L. (2014). Handbook of Inter-Rater Reliability, 4th edition.
  */
-export const fleissKappa: Coefficient = (tally, counts) => {
-  const frequent = frequencies(tally, counts);
-  const n = frequent.units;
-  if (n === 0) return undefinedOutcome('nothing_to_compare', 0);
-  const observed = meanCredit(tally, counts, null) / n;
-  const expected = sum(sharesOfValues(tally, counts), (share) => share * share);
-  if (isOneValue(frequent)) return undefinedOutcome('one_value_only', n, { observed, expected });
-  return beyondChance(n, observed, expected);
-};
+export const fleissKappa: Coefficient = (tally) =>
+  againstScale(tally, (sample) => sum(sample.shares(), (share) => share * share));
 
 /**
  * Bennett’s S: by chance, every value is given as often as any other.
@@ -114,78 +108,69 @@ export const fleissKappa: Coefficient = (tally, counts) => {
  * @see Bennett, E. M., Alpert, R. & Goldstein, A. C. (1954). Communications through
  * limited-response questioning. Public Opinion Quarterly 18(3), 303–308.
  */
-export const bennettsS: Coefficient = (tally, counts) =>
-  ofTheCommonScale(tally, counts, () => 1 / tally.values.length);
+export const bennettsS: Coefficient = (tally) => againstScale(tally, () => 1 / tally.values.length);
 
-/** The mean, over all units with a value, of the share that each value has of a unit’s. */
-export function sharesOfValues({ patterns, values }: Tally, counts: Float64Array): Float64Array {
-  const shares = new Float64Array(values.length);
-  let units = 0;
-  for (const [kind, { codes }] of patterns.entries()) {
-    const count = counts[kind] ?? 0;
-    units += count;
-    for (const code of codes) shares[code] = (shares[code] ?? 0) + count / codes.length;
-  }
-  return shares.map((share) => share / units);
-}
-
-/** The credit of the pairs within a unit, on average, added up over the units. */
-export function meanCredit(tally: Tally, counts: Float64Array, weight: Weight | null): number {
-  let credit = 0;
-  eachPairable(tally, counts, ({ codes }, count) => {
+/** Of each kind of unit, the credit of the pairs of values in it, on average. */
+export function meanCredit(tally: Tally, weight: Weight | null): Float64Array {
+  return ofPairable(tally, ({ codes }) => {
     const pairs = codes.length * (codes.length - 1);
-    credit += (count * (weight === null ? agreeingPairs(codes) : credited(codes, weight))) / pairs;
+    return (weight === null ? agreeingPairs(codes) : sumOfPairs(codes, weight)) / pairs;
   });
-  return credit;
 }
 
-function credited(codes: readonly number[], weight: Weight): number {
-  let credit = 0;
-  for (const [at, code] of codes.entries()) {
-    for (let other = at + 1; other < codes.length; other += 1) {
-      credit += 2 * weight(code, codes[other] ?? code);
-    }
-  }
-  return credit;
-}
-
-function ofTheCommonScale(
+/** What is observed in the units on average, against what the frequency of values lets expect. */
+function againstScale(
   tally: Tally,
-  counts: Float64Array,
-  expect: (frequent: ReturnType<typeof frequencies>) => number,
-): Outcome {
-  const frequent = frequencies(tally, counts);
-  const n = frequent.units;
-  if (n === 0) return undefinedOutcome('nothing_to_compare', 0);
-  const observed = meanCredit(tally, counts, null) / n;
-  const expected = expect(frequent);
-  if (isOneValue(frequent)) return undefinedOutcome('one_value_only', n, { observed, expected });
-  return beyondChance(n, observed, expected);
+  expect: (sample: Sample, frequent: Frequencies) => number,
+): ReturnType<Coefficient> {
+  const credit = meanCredit(tally, null);
+  return (sample) => {
+    const frequent = sample.frequencies();
+    const n = frequent.units;
+    if (n === 0) return undefinedOutcome('nothing_to_compare', 0);
+    const observed = sumOver(sample, credit) / n;
+    const expected = expect(sample, frequent);
+    if (isOneValue(frequent)) return undefinedOutcome('one_value_only', n, { observed, expected });
+    return beyondChance(n, observed, expected);
+  };
 }
 
-function kappaOfTwo(tally: Tally, counts: Float64Array, weight: Weight): Outcome {
-  if (tally.raters !== 2) return notOfTwo(tally);
-  const { n, first, second, total } = margins(tally, counts, weight);
-  if (n === 0) return undefinedOutcome('nothing_to_compare', 0);
-  const [rows, columns] = [inUse(first), inUse(second)];
-  let expectedPairs = 0;
+function kappaOfTwo(tally: Tally, weight: Weight): ReturnType<Coefficient> {
+  if (tally.raters !== 2) return () => notOfTwo(tally);
+  const credit = ofPairable(tally, ({ first, second }) => weight(first, second));
+  return (sample) => {
+    const { n, first, second } = margins(tally, sample);
+    if (n === 0) return undefinedOutcome('nothing_to_compare', 0);
+    const total = sumOver(sample, credit);
+    const [rows, columns] = [inUse(first), inUse(second)];
+    const expectedPairs = pairsByChance({ first, second, rows, columns }, weight);
+    const observed = total / n;
+    const expected = expectedPairs / (n * n);
+    if (rows.length === 1 && columns.length === 1 && rows[0] === columns[0]) {
+      return undefinedOutcome('one_value_only', n, { observed, expected });
+    }
+    // Whole numbers as long as possible: agreement throughout is 1 and not nearly 1.
+    const value = (total * n - expectedPairs) / (n * n - expectedPairs);
+    return { value, undefinedBecause: null, n, observed, expected };
+  };
+}
+
+type Margins = { first: Float64Array; second: Float64Array };
+
+function pairsByChance(
+  { first, second, rows, columns }: Margins & { rows: number[]; columns: number[] },
+  weight: Weight,
+): number {
+  let pairs = 0;
   for (const row of rows) {
+    const count = first[row] ?? 0;
     if (weight === IDENTITY) {
-      expectedPairs += (first[row] ?? 0) * (second[row] ?? 0);
+      pairs += count * (second[row] ?? 0);
       continue;
     }
-    for (const column of columns) {
-      expectedPairs += (first[row] ?? 0) * (second[column] ?? 0) * weight(row, column);
-    }
+    for (const column of columns) pairs += count * (second[column] ?? 0) * weight(row, column);
   }
-  const observed = total / n;
-  const expected = expectedPairs / (n * n);
-  if (rows.length === 1 && columns.length === 1 && rows[0] === columns[0]) {
-    return undefinedOutcome('one_value_only', n, { observed, expected });
-  }
-  // Whole numbers as long as possible: agreement throughout is 1 and not nearly 1.
-  const value = (total * n - expectedPairs) / (n * n - expectedPairs);
-  return { value, undefinedBecause: null, n, observed, expected };
+  return pairs;
 }
 
 /** Without a unit nobody knows how many reviewers there are. */
@@ -193,24 +178,28 @@ function notOfTwo({ raters }: Tally): Outcome {
   return undefinedOutcome(raters === 0 ? 'nothing_to_compare' : 'needs_two_raters', 0);
 }
 
-function margins({ patterns, values }: Tally, counts: Float64Array, weight: Weight = IDENTITY) {
+/** How often each of the two gave each value, in units that both judged. */
+function margins({ patterns, values }: Tally, { counts }: Sample): Margins & { n: number } {
   const first = new Float64Array(values.length);
   const second = new Float64Array(values.length);
   let n = 0;
-  let total = 0;
-  for (const [kind, pattern] of patterns.entries()) {
+  for (let kind = 0; kind < patterns.length; kind += 1) {
     const count = counts[kind] ?? 0;
-    if (count === 0 || pattern.first < 0 || pattern.second < 0) continue;
+    const pattern = patterns[kind];
+    if (pattern === undefined || count === 0 || pattern.codes.length < 2) continue;
     n += count;
-    total += count * weight(pattern.first, pattern.second);
     first[pattern.first] = (first[pattern.first] ?? 0) + count;
     second[pattern.second] = (second[pattern.second] ?? 0) + count;
   }
-  return { n, total, first, second };
+  return { n, first, second };
 }
 
 function inUse(margin: Float64Array): number[] {
-  return [...margin.keys()].filter((value) => (margin[value] ?? 0) > 0);
+  const used: number[] = [];
+  for (let value = 0; value < margin.length; value += 1) {
+    if ((margin[value] ?? 0) > 0) used.push(value);
+  }
+  return used;
 }
 
 function sum(values: Float64Array, of: (value: number) => number): number {

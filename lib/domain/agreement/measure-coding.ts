@@ -5,7 +5,7 @@
  */
 import { type Bootstrap, cumulate, drawCounts, percentileInterval } from './bootstrap';
 import { type CodingTable, tally, type Tally } from './coding-table';
-import type { Coefficient } from './coefficient';
+import { type Coefficient, sampleOf } from './coefficient';
 import { type Measure, withoutInterval } from './measure';
 import { createRandom } from './random';
 
@@ -39,11 +39,11 @@ function measureTally<Name extends string>(
   bootstrap: Bootstrap | null,
 ): Record<Name, Measure> {
   const entries = Object.entries<Coefficient>(coefficients);
-  const measured = entries.map(([name, coefficient]) => ({
-    name,
-    coefficient,
-    measure: withoutInterval(coefficient(units, units.counts)),
-  }));
+  const whole = sampleOf(units, units.counts);
+  const measured = entries.map(([name, coefficient]) => {
+    const take = coefficient(units);
+    return { name, take, measure: withoutInterval(take(whole)) };
+  });
   const defined = measured.filter(({ measure }) => measure.value !== null && measure.n >= 2);
   if (bootstrap !== null && defined.length > 0 && isAffordable(units, bootstrap)) {
     const { resamples, seed, confidence } = bootstrap;
@@ -53,9 +53,10 @@ function measureTally<Name extends string>(
     const found = defined.map(() => new Float64Array(resamples));
     for (let turn = 0; turn < resamples; turn += 1) {
       drawCounts(units.counts, cumulated, random, drawn);
-      for (const [at, { coefficient }] of defined.entries()) {
+      const sample = sampleOf(units, drawn);
+      for (const [at, { take }] of defined.entries()) {
         const values = found[at];
-        if (values !== undefined) values[turn] = coefficient(units, drawn).value ?? Number.NaN;
+        if (values !== undefined) values[turn] = take(sample).value ?? Number.NaN;
       }
     }
     for (const [at, one] of defined.entries()) {

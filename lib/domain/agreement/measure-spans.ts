@@ -3,8 +3,8 @@
  * is drawn again is the section of the text (see sections.ts).
  */
 import { type Bootstrap, eachResample, percentileInterval } from './bootstrap';
-import { categoriesIn, type Continuum, unitsByCategory } from './continuum';
-import type { Measure, Outcome } from './measure';
+import { type Continuum, unite, type Units, unitsByCategory } from './continuum';
+import { type Measure, withoutInterval } from './measure';
 import { sectionsOf } from './sections';
 import { sectionUnits } from './sectioned-units';
 import { alphaOf, type Disagreement, unitizedDisagreement } from './unitized-alpha';
@@ -20,33 +20,60 @@ export function unitizedAlpha(
   continuum: Continuum,
   bootstrap: Bootstrap | null = null,
 ): UnitizedAlpha {
-  const units = unitsByCategory(continuum);
-  const categories = categoriesIn(continuum);
-  const raters = continuum.raters.length;
-  const found = categories.map((category) =>
-    unitizedDisagreement(units.get(category) ?? [], continuum.length),
+  const byCategory = [...unitsByCategory(continuum)].sort(
+    ([, a], [, b]) => firstOf(a) - firstOf(b),
   );
-  const outcomes = [...found, total(found)].map((one) => alphaOf(one, raters));
-  const measures = withIntervals(outcomes, bootstrap, continuum, (sections) => {
-    const prepared = categories.map((one) => sectionUnits(units.get(one) ?? [], sections));
-    return (order) => {
-      const drawn = prepared.map(({ disagreementOf }) => disagreementOf(order));
-      return [...drawn, total(drawn)].map((one) => alphaOf(one, raters));
-    };
-  });
+  const units = byCategory.map(([, own]) => own);
+  const measures = measureUnits(units, continuum, bootstrap);
   return {
-    all: measures.at(-1) ?? { ...alphaOf(total([]), raters), interval: null },
-    byCategory: categories.map((category, at) => ({ category, measure: measureAt(measures, at) })),
+    all: measures.all,
+    byCategory: byCategory.map(([category], at) => ({
+      category,
+      measure: measures.each[at] ?? measures.all,
+    })),
   };
 }
 
 /** Where reviewers marked, whatever they said of it: all marks as of one category. */
 export function unitizedAlphaOfPlaces(
-  { length, raters }: Continuum,
+  continuum: Continuum,
   bootstrap: Bootstrap | null = null,
 ): Measure {
-  const places = raters.map((marks) => marks.map((mark) => ({ ...mark, category: null })));
-  return unitizedAlpha({ length, raters: places }, bootstrap).all;
+  return measureUnits([continuum.raters.map(unite)], continuum, bootstrap).all;
+}
+
+/** @param categories the units of each reviewer, for each category. */
+function measureUnits(
+  categories: readonly (readonly Units[])[],
+  continuum: Continuum,
+  bootstrap: Bootstrap | null,
+): { all: Measure; each: Measure[] } {
+  const raters = continuum.raters.length;
+  const found = categories.map((units) => unitizedDisagreement(units, continuum.length));
+  const all = alphaOf(total(found), raters);
+  const each = found.map((one) => alphaOf(one, raters));
+  const sections = bootstrap === null || all.value === null ? null : sectionsOf(continuum);
+  if (bootstrap === null || sections === null || sections.length < 2) {
+    return { all: withoutInterval(all), each: each.map(withoutInterval) };
+  }
+
+  const prepared = categories.map((units) => sectionUnits(units, sections));
+  const drawnOf = [all, ...each].map(() => new Float64Array(bootstrap.resamples));
+  eachResample(sections.length, bootstrap, (order, turn) => {
+    const drawn = prepared.map(({ disagreementOf }) => disagreementOf(order));
+    for (const [at, one] of [total(drawn), ...drawn].entries()) {
+      const values = drawnOf[at];
+      if (values !== undefined) values[turn] = alphaOf(one, raters).value ?? Number.NaN;
+    }
+  });
+  const intervals = drawnOf.map((values) => percentileInterval(values, bootstrap.confidence));
+  return {
+    all: { ...all, interval: intervals[0] ?? null },
+    each: each.map((one, at) => ({
+      ...one,
+      interval: one.value === null ? null : (intervals[at + 1] ?? null),
+    })),
+  };
 }
 
 function total(parts: readonly Disagreement[]): Disagreement {
@@ -59,33 +86,7 @@ function total(parts: readonly Disagreement[]): Disagreement {
   return sum;
 }
 
-function withIntervals(
-  outcomes: readonly Outcome[],
-  bootstrap: Bootstrap | null,
-  continuum: Continuum,
-  prepare: (sections: Float64Array) => (order: Int32Array) => Outcome[],
-): Measure[] {
-  const sections = sectionsOf(continuum);
-  if (bootstrap === null || sections.length < 2 || continuum.raters.length < 2) {
-    return outcomes.map((outcome) => ({ ...outcome, interval: null }));
-  }
-  const measure = prepare(sections);
-  const resampled = outcomes.map(() => new Float64Array(bootstrap.resamples));
-  eachResample(sections.length, bootstrap, (order, turn) => {
-    for (const [at, { value }] of measure(order).entries()) {
-      const values = resampled[at];
-      if (values !== undefined) values[turn] = value ?? Number.NaN;
-    }
-  });
-  return outcomes.map((outcome, at) => ({
-    ...outcome,
-    interval:
-      outcome.value === null
-        ? null
-        : percentileInterval(resampled[at] ?? new Float64Array(), bootstrap.confidence),
-  }));
-}
-
-function measureAt(measures: readonly Measure[], at: number): Measure {
-  return measures[at] ?? { ...alphaOf(total([]), 0), interval: null };
+/** Where the first unit of a category begins: categories stand in the order of the text. */
+function firstOf(units: readonly Units[]): number {
+  return Math.min(...units.map(({ starts }) => starts[0] ?? Number.POSITIVE_INFINITY));
 }

@@ -16,10 +16,13 @@ type Section = {
   apart: number;
   overlaps: number;
   own: number;
-  /** Of each unit its place among `sizes`, and of each gap between two units of a reviewer. */
-  sizes: Int32Array;
+  /** The units by their places among the sizes: each place in use, and how many there are. */
+  sizePlaces: Int32Array;
+  sizeCounts: Float64Array;
+  /** The gaps between two units of a reviewer by how many sizes are no longer, likewise. */
   gapPlaces: Int32Array;
-  gaps: Float64Array;
+  gapCounts: Float64Array;
+  gapSums: Float64Array;
   /** Of each reviewer, from the borders to the first and last unit; −1 where there is none. */
   heads: Float64Array;
   tails: Float64Array;
@@ -53,10 +56,9 @@ export function sectionUnits(units: readonly Units[], sections: Float64Array): S
         apart += section.apart;
         overlapping += section.overlaps;
         own += section.own;
-        for (const place of section.sizes) unitCounts[place] = (unitCounts[place] ?? 0) + 1;
-        for (let gap = 0; gap < section.gaps.length; gap += 1) {
-          addGap(section.gapPlaces[gap] ?? 0, section.gaps[gap] ?? 0);
-        }
+        addUp(section.sizePlaces, section.sizeCounts, unitCounts);
+        addUp(section.gapPlaces, section.gapCounts, gapCounts);
+        addUp(section.gapPlaces, section.gapSums, gapSums);
         for (let rater = 0; rater < raters; rater += 1) {
           const head = section.heads[rater] ?? -1;
           if (head < 0) {
@@ -122,35 +124,53 @@ function cutUp(units: readonly Units[], sections: Float64Array): Units[][] {
   );
 }
 
+function addUp(places: Int32Array, amounts: Float64Array, into: Float64Array): void {
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] ?? 0;
+    into[place] = (into[place] ?? 0) + (amounts[at] ?? 0);
+  }
+}
+
 function prepare(
   units: readonly Units[],
   { from, to, sizes }: { from: number; to: number; sizes: Float64Array },
 ): Section {
-  const places: number[] = [];
-  const gaps: number[] = [];
-  let [apart, overlapping, own] = [0, 0, 0];
+  const sizeCounts = new Float64Array(sizes.length);
+  const gapCounts = new Float64Array(sizes.length + 1);
+  const gapSums = new Float64Array(sizes.length + 1);
+  const sums = { units: 0, apart: 0, overlaps: 0, own: 0 };
   for (const [rater, one] of units.entries()) {
-    for (const other of units.slice(rater + 1)) apart += differencesOf(one, other);
+    for (const other of units.slice(rater + 1)) sums.apart += differencesOf(one, other);
     for (let at = 0; at < one.starts.length; at += 1) {
       const start = one.starts[at] ?? 0;
       const size = (one.ends[at] ?? 0) - start;
-      overlapping += overlaps(size);
-      own += size * (size - 1);
-      places.push(placeOf(size, sizes) - 1);
+      sums.units += 1;
+      sums.overlaps += overlaps(size);
+      sums.own += size * (size - 1);
+      const place = placeOf(size, sizes) - 1;
+      sizeCounts[place] = (sizeCounts[place] ?? 0) + 1;
       const gap = at === 0 ? 0 : start - (one.ends[at - 1] ?? 0);
-      if (gap > 0) gaps.push(gap);
+      if (gap === 0) continue;
+      const room = placeOf(gap, sizes);
+      gapCounts[room] = (gapCounts[room] ?? 0) + 1;
+      gapSums[room] = (gapSums[room] ?? 0) + gap;
     }
   }
+  const sizePlaces = inUse(sizeCounts);
+  const gapPlaces = inUse(gapCounts);
   return {
     length: to - from,
-    units: places.length,
-    apart,
-    overlaps: overlapping,
-    own,
-    sizes: Int32Array.from(places),
-    gaps: Float64Array.from(gaps),
-    gapPlaces: Int32Array.from(gaps, (gap) => placeOf(gap, sizes)),
+    ...sums,
+    sizePlaces,
+    sizeCounts: Float64Array.from(sizePlaces, (place) => sizeCounts[place] ?? 0),
+    gapPlaces,
+    gapCounts: Float64Array.from(gapPlaces, (place) => gapCounts[place] ?? 0),
+    gapSums: Float64Array.from(gapPlaces, (place) => gapSums[place] ?? 0),
     heads: Float64Array.from(units, ({ starts }) => (starts[0] ?? from - 1) - from),
     tails: Float64Array.from(units, ({ ends }) => to - (ends.at(-1) ?? to)),
   };
+}
+
+function inUse(counts: Float64Array): Int32Array {
+  return Int32Array.from(counts.keys()).filter((place) => (counts[place] ?? 0) > 0);
 }

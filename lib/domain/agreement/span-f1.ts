@@ -108,8 +108,8 @@ function meanF1(pairs: readonly PairCounts[], order: Int32Array, raters: number)
 
 function bySection({ places, amounts }: Found['both'], sections: Float64Array): Float64Array {
   const sums = new Float64Array(sections.length);
-  for (const [at, place] of places.entries()) {
-    const section = sectionAt(sections, place);
+  for (let at = 0; at < places.length; at += 1) {
+    const section = sectionAt(sections, places[at] ?? 0);
     sums[section] = (sums[section] ?? 0) + (amounts === null ? 1 : (amounts[at] ?? 0));
   }
   return sums;

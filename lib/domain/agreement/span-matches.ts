@@ -9,14 +9,18 @@ export type Found = { both: Counted; first: Counted; second: Counted };
 
 /** Passages with the same first and last position; twice where both marked it twice. */
 export function exactMatches(a: readonly Passage[], b: readonly Passage[]): Found {
-  const left = new Map<string, number>();
-  for (const passage of b) left.set(keyOf(passage), (left.get(keyOf(passage)) ?? 0) + 1);
-  const both = a.filter((passage) => {
-    const count = left.get(keyOf(passage)) ?? 0;
-    left.set(keyOf(passage), count - 1);
-    return count > 0;
-  });
-  return { both: startsOf(both), first: startsOf(a), second: startsOf(b) };
+  const [ours, theirs] = [inOrder(a), inOrder(b)];
+  const both: number[] = [];
+  let [at, to] = [0, 0];
+  for (;;) {
+    const [one, other] = [ours[at], theirs[to]];
+    if (one === undefined || other === undefined) break;
+    const order = byPlace(one, other);
+    if (order === 0) both.push(one.start);
+    if (order <= 0) at += 1;
+    if (order >= 0) to += 1;
+  }
+  return { both: { places: both, amounts: null }, first: startsOf(a), second: startsOf(b) };
 }
 
 /**
@@ -30,11 +34,16 @@ export function overlapMatches(a: readonly Passage[], b: readonly Passage[]): Fo
   const taken = sides.map((own) => own.map(() => false));
   const from = [0, 0];
   const both: number[] = [];
-  const order = sides
-    .flatMap((own, side) => own.map((passage, at) => ({ passage, side, at })))
-    .sort((one, other) => one.passage.end - other.passage.end);
-  for (const { passage, side, at } of order) {
-    if (taken[side]?.[at] === true) continue;
+  const turn = [0, 0];
+  for (;;) {
+    const [one, two] = [sides[0][turn[0] ?? 0], sides[1][turn[1] ?? 0]];
+    const side = two === undefined || (one !== undefined && one.end <= two.end) ? 0 : 1;
+    const passage = side === 0 ? one : two;
+    if (passage === undefined) break;
+    const at = turn[side] ?? 0;
+    turn[side] = at + 1;
+    const own = taken[side] ?? [];
+    if (own[at] === true) continue;
     const other = 1 - side;
     const others = sides[other] ?? [];
     const isTaken = taken[other] ?? [];
@@ -50,6 +59,7 @@ export function overlapMatches(a: readonly Passage[], b: readonly Passage[]): Fo
       if (candidate === undefined || (earliest[other]?.[to] ?? 0) >= passage.end) break;
       if (isTaken[to] === true || sharedLength(candidate, passage) === 0) continue;
       isTaken[to] = true;
+      own[at] = true;
       both.push(passage.start);
       break;
     }
@@ -127,6 +137,10 @@ function hasEnded(passage: Passage | undefined, before: Passage): boolean {
   return passage !== undefined && passage.end <= before.start;
 }
 
-function keyOf({ start, end }: Passage): string {
-  return `${start}-${end}`;
+function inOrder(passages: readonly Passage[]): Passage[] {
+  return [...passages].sort(byPlace);
+}
+
+function byPlace(one: Passage, other: Passage): number {
+  return one.start - other.start || one.end - other.end;
 }

@@ -103,7 +103,10 @@ export function measureAgreement<A extends Comparable>(
     }),
   );
 
-  const verdicts = units.map((unit) => unit.map((mark) => mark?.verdict ?? null));
+  // A claim that one judged alone has nothing to compare, and is not drawn for an interval.
+  const verdicts = units
+    .map((unit) => unit.map((mark) => mark?.verdict ?? null))
+    .filter((unit) => unit.filter((verdict) => verdict !== null).length >= 2);
   const coefficients = { percentAgreement, krippendorffsAlpha: krippendorffsAlpha('nominal') };
   return {
     claimCounts: reviewerIds.map((id) => ({ reviewerId: id, count: marksOf(id).length })),

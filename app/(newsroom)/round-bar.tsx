@@ -9,7 +9,7 @@ import type { RoundPhase } from '@/lib/domain/rounds/round-phase';
 
 import { PersonMenu } from './person-menu';
 
-type RoundViewId = 'desk' | 'comparison' | 'feedback' | 'sign-off' | 'report';
+type RoundViewId = 'desk' | 'comparison' | 'feedback' | 'versions' | 'sign-off' | 'report';
 
 const PHASE_NAMES: Record<RoundPhase, string> = {
   open: 'open',
@@ -18,9 +18,12 @@ const PHASE_NAMES: Record<RoundPhase, string> = {
   signed_off: 'signed off',
 };
 
+/** The views in which the keys 1 to 8 are verdicts. */
+const JUDGING: readonly RoundViewId[] = ['desk', 'comparison', 'versions'];
+
 type RoundBarProps = { frame: RoundFrame; current: RoundViewId; account: Account };
 
-/** The top bar of a round's pages: where one is, the four views, the round, the person. */
+/** The top bar of a round's pages: where one is, the views, the round, the person. */
 export function RoundBar({ frame, current, account }: RoundBarProps) {
   const { article, round, may } = frame;
   const home = `/rounds/${round.id}`;
@@ -28,6 +31,7 @@ export function RoundBar({ frame, current, account }: RoundBarProps) {
   const views = [
     { id: 'desk', label: 'Desk', href: home, isOpen: true },
     { id: 'comparison', label: 'Compare', href: `${home}/comparison`, isOpen: may.compare },
+    { id: 'versions', label: 'Revisions', href: `${home}/versions`, isOpen: true },
     { id: 'feedback', label: 'Feedback', href: `${home}/feedback`, isOpen: may.feedback },
     { id: 'sign-off', label: 'Sign-off', href: `${home}/sign-off`, isOpen: may.sign },
     { id: 'report', label: 'Report', href: `${home}/report`, isOpen: may.exportReport },
@@ -62,7 +66,7 @@ export function RoundBar({ frame, current, account }: RoundBarProps) {
       account={
         <PersonMenu
           account={account}
-          verdicts={current === 'desk' || current === 'comparison' ? round.scale.verdicts : []}
+          verdicts={JUDGING.includes(current) ? round.scale.verdicts : []}
         />
       }
     />

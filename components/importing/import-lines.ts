@@ -79,6 +79,29 @@ function withBlock(
   };
 }
 
+/**
+ * What was corrected in the version before holds for lines with the same words:
+ * their kind, and whether they are left out.
+ */
+export function asInVersionBefore(
+  document: ArticleDocument,
+  before: ArticleDocument,
+): ArticleDocument {
+  const known = new Map(before.content.map((block) => [textOfBlock(block).trim(), block]));
+  return {
+    ...document,
+    content: document.content.map((block): DocumentBlock => {
+      const text = textOfBlock(block).trim();
+      const same = text === '' ? undefined : known.get(text);
+      if (same === undefined) return block;
+      const content = block.content === undefined ? {} : { content: block.content };
+      return same.type === 'heading'
+        ? { type: 'heading', attrs: same.attrs, ...content }
+        : { type: 'paragraph', attrs: same.attrs, ...content };
+    }),
+  };
+}
+
 export type LineView = { index: number; block: DocumentBlock; text: string };
 
 /** The lines with words, in order: blank lines stay in the text and are not shown. */

@@ -7,7 +7,6 @@ import { useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { HashText } from '@/components/ui/hash-text';
 import { Notice } from '@/components/ui/notice';
-import { useHotkeys } from '@/components/ui/use-hotkeys';
 import { call } from '@/lib/client/call';
 import { newId } from '@/lib/client/new-id';
 import type { ImportPreview, StoryView } from '@/lib/contracts/article';
@@ -16,10 +15,12 @@ import { codePointLength, toArticleText } from '@/lib/domain/anchoring/article-t
 import { sentencesToCover } from '@/lib/domain/articles/coverage';
 import { type ArticleDocument, textOfDocument } from '@/lib/domain/articles/document';
 
-import { visibleLines, withKind, withOmitted } from './import-lines';
+import { visibleLines } from './import-lines';
 import { LineList } from './line-list';
 import { type Particulars, ParticularsForm } from './particulars-form';
+import { ReadSummary } from './read-summary';
 import { SourceForm } from './source-form';
+import { useLineKeys } from './use-line-keys';
 
 type ImportScreenProps = { stories: readonly StoryView[] };
 
@@ -68,12 +69,6 @@ function CheckStep({ preview, stories, onBack }: CheckStepProps) {
     particulars.title.trim() !== '' &&
     ('id' in particulars.story || particulars.story.name.trim() !== '');
 
-  function step(by: 1 | -1): void {
-    const at = lines.findIndex(({ index }) => index === current);
-    const next = lines[Math.max(0, Math.min(lines.length - 1, at + by))];
-    if (next) setCurrent(next.index);
-  }
-
   async function store(): Promise<void> {
     if (!isReady || isBusy) return;
     setBusy(true);
@@ -102,91 +97,19 @@ function CheckStep({ preview, stories, onBack }: CheckStepProps) {
     setError(result.problem?.detail ?? 'The server did not answer. Nothing is lost: try again.');
   }
 
-  useHotkeys([
-    {
-      id: 'import.next',
-      keys: 'j',
-      label: 'Next line',
-      group: 'Lines',
-      repeat: true,
-      run: () => {
-        step(1);
-      },
-    },
-    {
-      id: 'import.previous',
-      keys: 'k',
-      label: 'Previous line',
-      group: 'Lines',
-      repeat: true,
-      run: () => {
-        step(-1);
-      },
-    },
-    {
-      id: 'import.omit',
-      keys: 'x',
-      label: 'Leave the line out',
-      group: 'Lines',
-      run: () => {
-        setDocument(withOmitted(document, current, true));
-        step(1);
-      },
-    },
-    {
-      id: 'import.keep',
-      keys: 'Enter',
-      label: 'Keep the line',
-      group: 'Lines',
-      run: () => {
-        setDocument(withOmitted(document, current, false));
-        step(1);
-      },
-    },
-    {
-      id: 'import.headline',
-      keys: 'h',
-      label: 'The line is the headline',
-      group: 'Lines',
-      run: () => {
-        setDocument(withKind(document, current, 'headline'));
-      },
-    },
-    {
-      id: 'import.store',
-      keys: '$mod+Enter',
-      label: 'Store and assign reviewers',
-      group: 'Import',
-      inFields: true,
-      run: () => void store(),
-    },
-  ]);
+  useLineKeys({
+    document,
+    current,
+    onCurrent: setCurrent,
+    onChange: setDocument,
+    store: { label: 'Store and assign reviewers', run: () => void store() },
+  });
 
   return (
     <>
       <div className="im-l col">
         <h1>Import an article</h1>
-        <p className="im-file">
-          <b>
-            {preview.source.fileName === ''
-              ? FORMAT_NAMES[preview.source.format]
-              : preview.source.fileName}
-          </b>
-          <small className="muted">
-            {codePointLength(text).toLocaleString('en')} characters, {preview.language}
-          </small>
-        </p>
-        {preview.warnings.map((warning) => (
-          <Notice key={warning} tone="warn">
-            {warning}
-          </Notice>
-        ))}
-        {preview.notes.length > 0 && (
-          <Notice tone="neutral">
-            {preview.notes.length} {preview.notes.length === 1 ? 'comment' : 'comments'} of the file
-            are kept as notes at their words.
-          </Notice>
-        )}
+        <ReadSummary preview={preview} characters={codePointLength(text)} />
         <ParticularsForm value={particulars} stories={stories} onChange={setParticulars} />
         <p className="fine im-hash">
           <Hash size={13} strokeWidth={1.9} /> As imported:{' '}
@@ -232,12 +155,3 @@ function CheckStep({ preview, stories, onBack }: CheckStepProps) {
     </>
   );
 }
-
-const FORMAT_NAMES: Record<ImportPreview['source']['format'], string> = {
-  txt: 'Plain text',
-  md: 'Markdown',
-  html: 'HTML page',
-  docx: 'Word document',
-  paste: 'Pasted text',
-  url: 'Fetched page',
-};

@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 
-import { blockChanges, countBlockChanges } from './block-changes';
+import { blockChanges, countBlockChanges, isSameDocument } from './block-changes';
 import { type ArticleDocument, documentFromLines } from './document';
 
 const documentOf = (...lines: string[]): ArticleDocument =>
@@ -62,6 +62,27 @@ describe('paragraphs of two versions', () => {
     ]);
 
     expect(blockChanges(before, after).map(({ kind }) => kind)).toEqual(['kept', 'kept']);
+  });
+
+  test('a document is the same whatever the order of its fields', () => {
+    const attrs = { kind: 'text', furniture: null, omitted: false } as const;
+    const one: ArticleDocument = {
+      type: 'doc',
+      content: [{ type: 'paragraph', attrs, content: [{ type: 'text', text: COUNT }] }],
+    };
+    const other: ArticleDocument = {
+      content: [
+        {
+          content: [{ text: COUNT, type: 'text', marks: [] }],
+          attrs: { omitted: false, furniture: null, kind: 'text' },
+          type: 'paragraph',
+        },
+      ],
+      type: 'doc',
+    };
+
+    expect(isSameDocument(one, other)).toBe(true);
+    expect(isSameDocument(one, documentOf(OPENED))).toBe(false);
   });
 
   const lines = fc.array(fc.constantFrom(COUNT, OPENED, STRAIT, SURPRISE, 'A.', 'B.', '', 'A'), {

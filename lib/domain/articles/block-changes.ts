@@ -8,6 +8,8 @@
  * does not has moved. This is for reading two versions beside each other; where
  * an annotation stands is never decided here.
  */
+import { canonicalJson } from '../events/canonical-json';
+import type { Json } from '../shared/json';
 import { type ArticleDocument, textOfBlock } from './document';
 
 /** Indexes of blocks in the old and in the new document. */
@@ -89,6 +91,21 @@ export function countBlockChanges(changes: readonly BlockChange[]): BlockChangeC
   };
 }
 
+/** Whether not a word, a mark or a kind of line differs. */
+export function isSameDocument(one: ArticleDocument, other: ArticleDocument): boolean {
+  // Stored documents may name their fields in another order.
+  return canonicalJson(plain(one)) === canonicalJson(plain(other));
+}
+
+/** Without the fields that say nothing: no content, no marks. */
+function plain({ content }: ArticleDocument): Json {
+  return content.map(({ type, attrs, content: inlines = [] }) => ({
+    type,
+    attrs,
+    content: inlines.map(({ marks = [], ...inline }) => ({ ...inline, marks: [...marks] })),
+  }));
+}
+
 function blocksOf(document: ArticleDocument): Block[] {
   return document.content.flatMap((block, index) => {
     const text = textOfBlock(block).trim();
@@ -162,7 +179,9 @@ function pairAlike(old: readonly Block[], fresh: readonly Block[], rank: Rank): 
       likely.push({ before, after, isSame: false, likeness: likeness + (isNear ? 0.1 : 0) });
     }
   }
-  likely.sort((a, b) => b.likeness - a.likeness || a.after.index - b.after.index);
+  likely.sort((a, b) =>
+    a.likeness === b.likeness ? a.after.index - b.after.index : b.likeness - a.likeness,
+  );
   const taken = new Set<Block>();
   const pairs: Pair[] = [];
   for (const { before, after, isSame } of likely) {

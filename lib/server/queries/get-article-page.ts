@@ -11,6 +11,8 @@ import { getRoundView } from '../repositories/round-repository';
 import type { UseCaseContext } from '../use-cases/context';
 import { getArticle } from './articles';
 import { listComparableRounds } from './get-compared-rounds-page';
+import { countOpenFixes } from './get-new-version-page';
+import { listVersionFates, type VersionFates } from './list-version-fates';
 
 export type ArticlePageView = {
   article: ArticleView;
@@ -20,7 +22,11 @@ export type ArticlePageView = {
   notes: readonly ImportNoteView[];
   /** Whom a round can be assigned to, and who can answer queries. */
   members: readonly { userId: string; name: string; roles: readonly Role[] }[];
-  may: { createRound: boolean; update: boolean };
+  /** What became of claims of a round in a version, of those the caller may see. Oldest first. */
+  fates: readonly VersionFates[];
+  /** Suggested fixes that whoever adds a version can accept. */
+  openFixes: number;
+  may: { createRound: boolean; update: boolean; addVersion: boolean };
 };
 
 /** One article with its rounds, and what is needed to assign another. */
@@ -38,15 +44,27 @@ export async function getArticlePage(
   const comparable = await listComparableRounds(articleId, context);
   const newest = article.versions.at(-1);
   const notes = newest === undefined ? [] : (await getVersionContent(tx, newest.id)).notes;
+  const addVersion = denialOf(actor, { action: 'version:add', newsroom: actor }) === null;
+  const last = rounds.at(-1);
+  const openFixes =
+    addVersion && last !== undefined && newest !== undefined
+      ? await countOpenFixes(last.id, newest.id, context)
+      : 0;
   return {
     article,
     rounds,
     comparableIds: comparable.length < 2 ? [] : comparable.map(({ id }) => id),
     notes,
     members: await listActiveMembers(tx),
+    fates: await listVersionFates(
+      rounds.map(({ id }) => id),
+      context,
+    ),
+    openFixes,
     may: {
       createRound: denialOf(actor, { action: 'round:create', newsroom: actor }) === null,
       update: denialOf(actor, { action: 'article:update', newsroom: actor }) === null,
+      addVersion,
     },
   };
 }

@@ -3,17 +3,18 @@ import type { Metadata } from 'next';
 import { ArticleText } from '@/components/article/article-text';
 import { AssignRound } from '@/components/article/assign-round';
 import { RoundList } from '@/components/article/round-list';
+import { VersionList } from '@/components/article/version-list';
 import { WriterField } from '@/components/article/writer-field';
 import { AppFrame } from '@/components/shell/app-frame';
 import { Crumbs } from '@/components/shell/crumbs';
 import { StatusBar } from '@/components/shell/status-bar';
 import { TopBar } from '@/components/shell/top-bar';
-import { HashText } from '@/components/ui/hash-text';
-import { TimeText } from '@/components/ui/time-text';
+import { NewVersionMenu } from '@/components/versions/new-version-menu';
 import { getArticlePage } from '@/lib/server/queries/get-article-page';
 
 import { PersonMenu } from '../../person-menu';
 import { readPage } from '../../read-page';
+import { NewVersionKeys } from './new-version-keys';
 
 export const metadata: Metadata = { title: 'Article' };
 
@@ -22,7 +23,7 @@ export default async function ArticlePage({ params }: PageProps<'/articles/[arti
   const { data, account } = await readPage(`/articles/${articleId}`, (context) =>
     getArticlePage(articleId, context),
   );
-  const { article, rounds, members, notes, may } = data;
+  const { article, rounds, members, notes, fates, openFixes, may } = data;
   const isReadNow = rounds.some(({ phase }) => phase === 'open');
 
   return (
@@ -79,27 +80,14 @@ export default async function ArticlePage({ params }: PageProps<'/articles/[arti
             />
           </section>
         )}
-        <section className="panel" aria-labelledby="versions-heading">
-          <header>
-            <h2 id="versions-heading">Versions</h2>
-          </header>
-          <ol className="art-rounds">
-            {article.versions.toReversed().map((version) => (
-              <li key={version.id}>
-                <p>
-                  Version {version.ordinal}{' '}
-                  <small className="muted">
-                    {version.characters.toLocaleString('en')} characters, {version.createdBy.name},{' '}
-                    <TimeText at={version.createdAt} format="date_time" />
-                  </small>
-                </p>
-                <p>
-                  <HashText hash={version.textSha256} digits={32} />
-                </p>
-              </li>
-            ))}
-          </ol>
-        </section>
+        <VersionList
+          versions={article.versions}
+          fates={fates}
+          action={
+            may.addVersion && <NewVersionMenu articleId={article.id} fixes={openFixes} small />
+          }
+        />
+        {may.addVersion && <NewVersionKeys articleId={article.id} />}
       </aside>
     </AppFrame>
   );

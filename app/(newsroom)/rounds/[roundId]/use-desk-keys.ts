@@ -24,14 +24,20 @@ type DeskKeys = {
 };
 
 /** The keys that the status bar names. */
-export const DESK_KEY_HINTS = [
-  { caps: ['J', 'K'], label: 'claim' },
-  { caps: ['1', '8'], label: 'verdict', isRange: true },
-  { caps: ['U'], label: 'next unexamined' },
-  { caps: ['C'], label: 'cite' },
-  { caps: ['Q'], label: 'query' },
-  { caps: ['?'], label: 'all keys' },
-];
+export function deskKeyHints(isReadOnly: boolean) {
+  const claim = { caps: ['J', 'K'], label: 'claim' };
+  const unexamined = { caps: ['U'], label: 'next unexamined' };
+  const all = { caps: ['?'], label: 'all keys' };
+  if (isReadOnly) return [claim, { caps: ['N'], label: 'next to do' }, unexamined, all];
+  return [
+    claim,
+    { caps: ['1', '8'], label: 'verdict', isRange: true },
+    unexamined,
+    { caps: ['C'], label: 'cite' },
+    { caps: ['Q'], label: 'query' },
+    all,
+  ];
+}
 
 /** Every key of the desk; "?" lists them from here. */
 export function useDeskKeys(keys: DeskKeys): void {
@@ -75,6 +81,7 @@ function moving({ commands, walk, roundId, may }: DeskKeys): Shortcut[] {
           ] as const,
         ]
       : []),
+    ['go.versions', 'g v', 'Revisions', () => commands.goTo(`/rounds/${roundId}/versions`)],
     ...(may.feedback
       ? [
           [

@@ -12,6 +12,7 @@ export function ViewKeys({ roundId, may }: { roundId: string; may: RoundFrame['m
   const views = [
     { keys: 'g d', label: 'Desk', href: home, isOpen: true },
     { keys: 'g c', label: 'Compare', href: `${home}/comparison`, isOpen: may.compare },
+    { keys: 'g v', label: 'Revisions', href: `${home}/versions`, isOpen: true },
     { keys: 'g f', label: 'Feedback', href: `${home}/feedback`, isOpen: may.feedback },
     { keys: 'g s', label: 'Sign-off', href: `${home}/sign-off`, isOpen: may.sign },
     { keys: 'g r', label: 'Report', href: `${home}/report`, isOpen: may.exportReport },

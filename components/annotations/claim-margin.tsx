@@ -1,20 +1,13 @@
 'use client';
 
-import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
-
-import type { AnnotationView } from '@/lib/contracts/annotation';
-import type { Verdict } from '@/lib/domain/claims/verdict-scale';
+import { type Ref, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 
 import { ClaimStub } from './claim-stub';
+import type { MarginClaim } from './margin-claim';
+import { PlainClaims } from './plain-claims';
 import { SheetHandle } from './sheet-handle';
 import type { ScrollWindow } from './use-scroll-window';
 import { useMarginLayout, type PassageBoxes } from './use-margin-layout';
-
-export type MarginClaim = {
-  annotation: AnnotationView;
-  number: number;
-  verdict: Verdict | null;
-};
 
 type ClaimMarginProps = {
   claims: readonly MarginClaim[];
@@ -36,10 +29,10 @@ type ClaimMarginProps = {
 };
 
 /** From this many on, only claims near the screen are mounted. */
-const MANY = 120;
+const MANY = 60;
 
 /** How far from the screen a claim is still mounted, in CSS pixels. */
-const NEAR = 1_000;
+const NEAR = 300;
 
 const STUB_HEIGHT = 32;
 
@@ -61,15 +54,17 @@ export function ClaimMargin({
   const cardItem = useRef<HTMLLIElement>(null);
   const [ids, setIds] = useState<readonly string[]>([]);
   const [cardHeight, setCardHeight] = useState(560);
+  const hasCard = selectedId !== null && card !== null;
   const newIds = claims.map(({ annotation }) => annotation.id);
   if (newIds.length !== ids.length || newIds.some((id, index) => id !== ids[index])) {
     setIds(newIds);
   }
 
-  const { tops, leader, notch } = useMarginLayout({
+  const { tops, bottom, leader, notch } = useMarginLayout({
     ids,
     selectedId,
     boxes,
+    card: cardItem,
     cardHeight,
     stubHeight: STUB_HEIGHT,
     scroller,
@@ -78,46 +73,44 @@ export function ClaimMargin({
   });
 
   // The card grows as it is filled in; what stands below gives way.
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = cardItem.current;
     if (element === null) return undefined;
-    setCardHeight(element.offsetHeight);
     const observer = new ResizeObserver(() => setCardHeight(element.offsetHeight));
     observer.observe(element);
     return () => observer.disconnect();
-  }, [selectedId]);
+  }, [hasCard]);
 
-  const isMany = claims.length > MANY;
   const stopId = claims.find(({ annotation }) => (tops.get(annotation.id) ?? 0) >= 0)?.annotation
     .id;
-  const lowest = Math.max(0, ...[...tops.values()]) + cardHeight;
+
+  function isMounted(id: string): boolean {
+    if (claims.length <= MANY || id === selectedId) return true;
+    const top = tops.get(id);
+    return top !== undefined && top >= view.top - NEAR && top <= view.bottom + NEAR;
+  }
 
   return (
     <>
-      <div ref={margin} className="cards" style={{ minHeight: `${lowest}px` }}>
+      <div ref={margin} className="cards" style={{ minHeight: `${bottom}px` }}>
         <h2 className="sr">Claims</h2>
         <SheetHandle onSheet={onSheet} />
         {children}
         <ol aria-label="Claims" className="claim-list">
           {claims.map(({ annotation, number, verdict }) => {
             const { id } = annotation;
+            if (!isMounted(id)) return null;
             const isSelected = id === selectedId;
-            const top = tops.get(id);
-            const isFar = top === undefined || top < view.top - NEAR || top > view.bottom + NEAR;
-            if (isMany && isFar && !isSelected) return null;
             return (
-              <li
-                key={id}
+              <MarginItem
+                // One card for whichever claim is selected: its parts are filled anew, not made.
+                key={isSelected ? 'card' : id}
                 ref={isSelected ? cardItem : undefined}
                 id={elementIdOf(id)}
-                className={isSelected ? 'claim-item selected' : 'claim-item'}
-                aria-posinset={number}
-                aria-setsize={claims.length}
-                style={
-                  top === undefined
-                    ? { visibility: 'hidden' }
-                    : { translate: `0 ${top}px`, '--notch': `${notch}px` }
-                }
+                number={number}
+                count={claims.length}
+                top={tops.get(id)}
+                notch={isSelected ? notch : null}
               >
                 {isSelected ? (
                   card
@@ -130,10 +123,13 @@ export function ClaimMargin({
                     onSelect={onSelect}
                   />
                 )}
-              </li>
+              </MarginItem>
             );
           })}
         </ol>
+        <noscript>
+          <PlainClaims claims={claims} />
+        </noscript>
       </div>
       {leader !== null && (
         <span
@@ -147,5 +143,36 @@ export function ClaimMargin({
         />
       )}
     </>
+  );
+}
+
+type MarginItemProps = {
+  ref: Ref<HTMLLIElement> | undefined;
+  id: string;
+  number: number;
+  count: number;
+  /** Not known before the text has been measured. */
+  top: number | undefined;
+  /** Where the leader meets the card; `null` for a claim in one line. */
+  notch: number | null;
+  children: ReactNode;
+};
+
+function MarginItem({ ref, id, number, count, top, notch, children }: MarginItemProps) {
+  return (
+    <li
+      ref={ref}
+      id={id}
+      className={notch === null ? 'claim-item' : 'claim-item selected'}
+      aria-posinset={number}
+      aria-setsize={count}
+      style={
+        top === undefined
+          ? { visibility: 'hidden' }
+          : { translate: `0 ${top}px`, ...(notch !== null && { '--notch': `${notch}px` }) }
+      }
+    >
+      {children}
+    </li>
   );
 }

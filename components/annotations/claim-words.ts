@@ -16,6 +16,6 @@ export function passageDescription(
   { checkStatus }: Pick<AnnotationView, 'checkStatus'>,
   verdict: Verdict | null,
 ): string {
-  const words = `claim ${number}, ${stateWords(verdict, checkStatus)}`;
-  return words.replace(/, (\p{Lu}\p{Ll}+)$/u, (match) => match.toLowerCase());
+  const status = CHECK_STATUS_LABELS[checkStatus].toLowerCase();
+  return `claim ${number}, ${verdict?.label ?? 'No verdict yet'}, ${status}`;
 }

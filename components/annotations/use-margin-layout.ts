@@ -9,6 +9,8 @@ export type PassageBoxes = ReadonlyMap<string, { top: number; height: number }>;
 
 export type MarginPlaces = {
   tops: ReadonlyMap<string, number>;
+  /** Where the last item ends. */
+  bottom: number;
   /** From the mark of the selected passage to its card, within the margin's parent. */
   leader: { top: number; left: number; width: number } | null;
   /** Where the leader meets the card, from the card's top. */
@@ -19,6 +21,9 @@ type MarginLayoutInput = {
   ids: readonly string[];
   selectedId: string | null;
   boxes: PassageBoxes;
+  /** The item that holds the card. */
+  card: RefObject<HTMLElement | null>;
+  /** The card's height as it was told last; the layout looks again when it is another. */
   cardHeight: number;
   stubHeight: number;
   /** What scrolls: the text and its margin together. */
@@ -29,6 +34,7 @@ type MarginLayoutInput = {
 
 const NOTHING: MarginPlaces = {
   tops: new Map(),
+  bottom: 0,
   leader: null,
   notch: 20,
 };
@@ -44,7 +50,7 @@ const FREE_ON_PHONE = 0.4;
 
 /** Places the claims of the margin, in one measuring pass after what could move them. */
 export function useMarginLayout(input: MarginLayoutInput): MarginPlaces {
-  const { ids, selectedId, boxes, cardHeight, stubHeight, scroller, text, margin } = input;
+  const { ids, selectedId, boxes, card, cardHeight, stubHeight, scroller, text, margin } = input;
   const [places, setPlaces] = useState(NOTHING);
   const placed = useRef<{ id: string | null; boxes: PassageBoxes; top: number | null }>({
     id: null,
@@ -58,6 +64,8 @@ export function useMarginLayout(input: MarginLayoutInput): MarginPlaces {
     const column = margin.current;
     if (pane === null || host === null || column === null || boxes.size === 0) return;
     const isPhone = window.matchMedia(PHONE).matches;
+    // Another claim's card may have another height before anybody has been told.
+    const height = card.current?.offsetHeight ?? cardHeight;
     const paneTop = pane.getBoundingClientRect().top;
     const hostTop = host.getBoundingClientRect().top - paneTop + pane.scrollTop;
     const box = selectedId === null ? undefined : boxes.get(selectedId);
@@ -77,7 +85,7 @@ export function useMarginLayout(input: MarginLayoutInput): MarginPlaces {
       items: ids.map((id) => ({
         id,
         want: (boxes.get(id)?.top ?? 0) + shift,
-        height: id === selectedId ? cardHeight : stubHeight,
+        height: id === selectedId ? height : stubHeight,
       })),
       selectedId,
       view,
@@ -89,8 +97,13 @@ export function useMarginLayout(input: MarginLayoutInput): MarginPlaces {
     const mark = pane.querySelector('.mk.on')?.getBoundingClientRect();
     const parent = column.parentElement?.getBoundingClientRect();
     const middle = box === undefined ? 0 : box.top + box.height / 2;
+    const lastId = ids.at(-1);
     setPlaces({
       tops,
+      bottom:
+        lastId === undefined
+          ? 0
+          : (tops.get(lastId) ?? 0) + (lastId === selectedId ? height : stubHeight),
       leader:
         box === undefined || mark === undefined || parent === undefined
           ? null
@@ -101,7 +114,7 @@ export function useMarginLayout(input: MarginLayoutInput): MarginPlaces {
             },
       notch: middle + shift - (top ?? 0),
     });
-  }, [ids, selectedId, boxes, cardHeight, stubHeight, scroller, text, margin]);
+  }, [ids, selectedId, boxes, card, cardHeight, stubHeight, scroller, text, margin]);
 
   return places;
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { ChevronDown, ChevronUp, Settings } from 'lucide-react';
+import { memo } from 'react';
 
 import { type DeskSection, DESK_SECTIONS } from '@/lib/client/desk/claim-state';
 
@@ -12,7 +13,9 @@ import { Segmented } from '../ui/segmented';
 
 type DeskToolbarProps = {
   section: DeskSection;
-  counts: { needsWork: number; queries: number };
+  /** How many claims the two other sections hold. */
+  needsWork: number;
+  queries: number;
   onSection: (section: DeskSection) => void;
   /** The number of the selected claim, or `null`. */
   current: number | null;
@@ -34,9 +37,10 @@ const LABELS: Record<DeskSection, string> = {
 };
 
 /** Above the text: which claims are shown, and where among them one is. */
-export function DeskToolbar({
+export const DeskToolbar = memo(function DeskToolbar({
   section,
-  counts,
+  needsWork,
+  queries,
   onSection,
   current,
   total,
@@ -56,8 +60,8 @@ export function DeskToolbar({
         options={DESK_SECTIONS.map((value) => ({
           value,
           label: LABELS[value],
-          ...(value === 'needs_work' && { count: counts.needsWork }),
-          ...(value === 'queries' && { count: counts.queries }),
+          ...(value === 'needs_work' && { count: needsWork }),
+          ...(value === 'queries' && { count: queries }),
         }))}
         onChange={onSection}
       />
@@ -122,4 +126,4 @@ export function DeskToolbar({
       </span>
     </div>
   );
-}
+});

@@ -5,14 +5,13 @@
  * takes the place of the server's elements once it stands; what it draws is the
  * same, so nothing moves.
  */
-import { Editor, type JSONContent } from '@tiptap/core';
-import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { Editor, Extension, type JSONContent } from '@tiptap/core';
+import { useEffectEvent, useLayoutEffect, useRef } from 'react';
 
 import { articleExtensions } from '@/lib/editor/article-extensions';
 
-import type { ArticleFrame, BlockModel } from './article-model';
-import { BLOCK_ATTRIBUTE } from './block-attributes';
-import { blocksNear, NEAR_MARGIN } from './measure';
+import type { ArticleFrame, BlockModel } from './block-model';
+import { blocksNear, watchNear } from './near-blocks';
 import { passagePlugin, showPassages } from './passage-decorations';
 
 export type ArticleEditorProps = {
@@ -33,7 +32,7 @@ export function ArticleEditor({ frame, blocks, pinned, standIn, onReady }: Artic
   const newest = useEffectEvent(() => ({ blocks, near: withPinned(near.current, pinned) }));
   const takeOver = useEffectEvent(() => {
     const element = standIn();
-    near.current = element === null ? new Set() : blocksNear(element);
+    near.current = element === null ? new Set() : (blocksNear(element, null) ?? new Set());
   });
   const ready = useEffectEvent(onReady);
 
@@ -41,9 +40,13 @@ export function ArticleEditor({ frame, blocks, pinned, standIn, onReady }: Artic
     const element = place.current;
     if (element === null) return undefined;
     takeOver();
+    const passages = Extension.create({
+      name: 'passages',
+      addProseMirrorPlugins: () => [passagePlugin(frame.document, newest())],
+    });
     const made = new Editor({
       element,
-      extensions: articleExtensions,
+      extensions: [...articleExtensions, passages],
       // A copy: the editor's type knows no read-only lists.
       content: JSON.parse(JSON.stringify(frame.document)) as JSONContent,
       editable: false,
@@ -57,11 +60,10 @@ export function ArticleEditor({ frame, blocks, pinned, standIn, onReady }: Artic
         handleTripleClick: () => true,
       },
     });
-    made.registerPlugin(passagePlugin(frame.document, newest()));
     editor.current = made;
     ready();
-    const stopWatching = watchNear(made.view.dom, (change) => {
-      near.current = change(near.current);
+    const stopWatching = watchNear(made.view.dom, (blocksNow) => {
+      near.current = blocksNow;
       showPassages(made.view, { near: newest().near });
     });
     return () => {
@@ -71,7 +73,8 @@ export function ArticleEditor({ frame, blocks, pinned, standIn, onReady }: Artic
     };
   }, [frame]);
 
-  useEffect(() => {
+  // Before the browser paints: a mark is seen with the frame that the change belongs to.
+  useLayoutEffect(() => {
     if (editor.current !== null) showPassages(editor.current.view, newest());
   }, [blocks, pinned]);
 
@@ -79,27 +82,6 @@ export function ArticleEditor({ frame, blocks, pinned, standIn, onReady }: Artic
 }
 
 function withPinned(near: ReadonlySet<number>, pinned: readonly number[]): ReadonlySet<number> {
+  if (pinned.every((index) => near.has(index))) return near;
   return new Set([...near, ...pinned]);
-}
-
-type Change = (near: ReadonlySet<number>) => ReadonlySet<number>;
-
-/** Reports which blocks come near the screen and which go. Returns the function that stops it. */
-function watchNear(root: HTMLElement, onChange: (change: Change) => void): () => void {
-  const observer = new IntersectionObserver(
-    (entries) => {
-      onChange((near) => {
-        const next = new Set(near);
-        for (const { target, isIntersecting } of entries) {
-          const index = Number(target.getAttribute(BLOCK_ATTRIBUTE));
-          if (isIntersecting) next.add(index);
-          else next.delete(index);
-        }
-        return next;
-      });
-    },
-    { rootMargin: `${NEAR_MARGIN}px 0px` },
-  );
-  for (const block of root.children) observer.observe(block);
-  return () => observer.disconnect();
 }

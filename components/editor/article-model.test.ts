@@ -8,7 +8,8 @@ import {
 } from '@/lib/domain/anchoring/article-text';
 import { documentFromLines, textOfDocument } from '@/lib/domain/articles/document';
 
-import { frameOf, modelOf, type ShownPassage } from './article-model';
+import { frameOf, modelOf } from './article-model';
+import type { ShownPassage } from './block-model';
 
 function read(...lines: readonly string[]) {
   const document = documentFromLines(

@@ -3,7 +3,7 @@ import { memo, type ReactNode } from 'react';
 import type { DocumentBlock, DocumentInline } from '@/lib/domain/articles/document';
 
 import { inlineText } from '../ui/inline-text';
-import type { ArticleFrame, BlockModel, Run } from './article-model';
+import type { ArticleFrame, BlockModel, Run } from './block-model';
 import { blockAttributes, claimElementId } from './block-attributes';
 
 type ArticleStaticProps = { frame: ArticleFrame; blocks: readonly BlockModel[] };

@@ -1,8 +1,8 @@
 'use client';
 
-import { lazy, Suspense, useRef, useState, useSyncExternalStore, type Ref } from 'react';
+import { lazy, memo, Suspense, useRef, useState, useSyncExternalStore, type Ref } from 'react';
 
-import type { ArticleFrame, BlockModel } from './article-model';
+import type { ArticleFrame, BlockModel } from './block-model';
 import { ArticleStatic } from './article-static';
 
 const ArticleEditor = lazy(() =>
@@ -20,7 +20,13 @@ type ArticleViewProps = {
 };
 
 /** The text of the version: the server's elements first, then the editor in their place. */
-export function ArticleView({ ref, frame, blocks, pinned, onReady }: ArticleViewProps) {
+export const ArticleView = memo(function ArticleView({
+  ref,
+  frame,
+  blocks,
+  pinned,
+  onReady,
+}: ArticleViewProps) {
   const standIn = useRef<HTMLDivElement>(null);
   const [isReady, setIsReady] = useState(false);
   const isInBrowser = useSyncExternalStore(
@@ -51,7 +57,7 @@ export function ArticleView({ ref, frame, blocks, pinned, onReady }: ArticleView
       )}
     </div>
   );
-}
+});
 
 function subscribeToNothing() {
   return () => undefined;

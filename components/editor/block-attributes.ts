@@ -1,7 +1,7 @@
 /** What a block of the article carries in the page, whoever draws it. */
 import type { DocumentBlock } from '@/lib/domain/articles/document';
 
-import type { BlockModel } from './article-model';
+import type { BlockModel } from './block-model';
 
 /** The block with this index; offsets are counted from there. */
 export const BLOCK_ATTRIBUTE = 'data-block';

@@ -10,7 +10,7 @@ import type {
   StringIndex,
 } from '@/lib/domain/anchoring/article-text';
 
-import type { ArticleFrame } from './article-model';
+import type { ArticleFrame } from './block-model';
 import { BLOCK_ATTRIBUTE } from './block-attributes';
 
 export type TextPlaces = { frame: ArticleFrame; offsets: OffsetMap };

@@ -4,7 +4,6 @@
  */
 import type { CodePointOffset, CodePointSpan } from '@/lib/domain/anchoring/article-text';
 
-import { BLOCK_ATTRIBUTE } from './block-attributes';
 import { createPlaceFinder, type TextPlaces } from './dom-text';
 
 /** In CSS pixels from the top of the text. */
@@ -65,19 +64,4 @@ function joinLines(rects: readonly DOMRect[], origin: DOMRect): readonly Box[] {
     width: right - left,
     height: bottom - top,
   }));
-}
-
-/** How far beyond the visible part passages are drawn, in CSS pixels. */
-export const NEAR_MARGIN = 900;
-
-/** Blocks on the screen or close to it, for the moment before an observer can tell. */
-export function blocksNear(root: Element): ReadonlySet<number> {
-  const near = new Set<number>();
-  for (const element of root.querySelectorAll(`[${BLOCK_ATTRIBUTE}]`)) {
-    const { top, bottom } = element.getBoundingClientRect();
-    if (bottom < -NEAR_MARGIN) continue;
-    if (top > window.innerHeight + NEAR_MARGIN) break;
-    near.add(Number(element.getAttribute(BLOCK_ATTRIBUTE)));
-  }
-  return near;
 }

@@ -1,7 +1,30 @@
-import type { Box } from './measure';
+'use client';
 
-/** The pencil outline of the selected passage: one frame for each of its lines. */
-export function PassageOutline({ lines }: { lines: readonly Box[] }) {
+import { useLayoutEffect, useState, type RefObject } from 'react';
+
+import { type Box, passageLines } from './measure';
+
+type PassageOutlineProps = {
+  /** The selected passage, or `null` while marks are hidden. */
+  passageId: string | null;
+  text: RefObject<HTMLElement | null>;
+  /** Values that are others when the text was drawn anew or lines moved. */
+  drawn: readonly unknown[];
+};
+
+/**
+ * The pencil outline of the selected passage: one frame for each of its lines.
+ * It measures for itself, so that nothing else is rendered for it.
+ */
+export function PassageOutline({ passageId, text, drawn }: PassageOutlineProps) {
+  const [lines, setLines] = useState<readonly Box[]>([]);
+  useLayoutEffect(() => {
+    const root = text.current;
+    const measured = root === null || passageId === null ? [] : passageLines(root, passageId);
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- what is measured is known after drawing only
+    setLines((known) => (known.length === 0 && measured.length === 0 ? known : measured));
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- measured again when any of them is another
+  }, [passageId, text, ...drawn]);
   return lines.map(({ top, left, width, height }) => (
     <span
       key={`${top} ${left}`}

@@ -18,6 +18,8 @@ const PARTS: Record<TimeFormat, Intl.DateTimeFormatOptions> = {
   },
 };
 
+const WHOLE: Intl.DateTimeFormatOptions = { dateStyle: 'full', timeStyle: 'long' };
+
 type TimeTextProps = {
   /** An instant, as ISO 8601 with a zone. */
   at: string;
@@ -38,14 +40,33 @@ export function TimeText({ at, format = 'date_time', className }: TimeTextProps)
   const instant = new Date(at);
   if (Number.isNaN(instant.getTime())) return <span className={className}>{at}</span>;
 
-  const zone = isInBrowser ? {} : { timeZone: 'UTC' };
-  const words = new Intl.DateTimeFormat('en-GB', { ...PARTS[format], ...zone });
-  const whole = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'long', ...zone });
+  const zone = isInBrowser ? 'own' : 'UTC';
   return (
-    <time dateTime={instant.toISOString()} title={whole.format(instant)} className={className}>
-      {words.format(instant)}
+    <time
+      dateTime={instant.toISOString()}
+      title={formatter('whole', zone).format(instant)}
+      className={className}
+    >
+      {formatter(format, zone).format(instant)}
     </time>
   );
+}
+
+type Zone = 'own' | 'UTC';
+
+/** Making one takes longer than everything else on a card. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(format: TimeFormat | 'whole', zone: Zone): Intl.DateTimeFormat {
+  const key = `${format} ${zone}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-GB', {
+    ...(format === 'whole' ? WHOLE : PARTS[format]),
+    ...(zone === 'UTC' && { timeZone: 'UTC' }),
+  });
+  formatters.set(key, made);
+  return made;
 }
 
 function subscribeToNothing() {

@@ -11,27 +11,29 @@ import { spanOf } from '@/components/editor/text-selection';
 import { PassageOutline, TextCaret } from '@/components/editor/text-overlays';
 import { useTextSelection } from '@/components/editor/use-text-selection';
 import { DeskRail } from '@/components/desk/desk-rail';
-import { DeskToolbar } from '@/components/desk/desk-toolbar';
 import { PhoneBar } from '@/components/desk/phone-bar';
 import { AppFrame } from '@/components/shell/app-frame';
 import { StatusBar } from '@/components/shell/status-bar';
 import { classNames } from '@/components/ui/class-names';
-import { needsWork } from '@/lib/client/desk/claim-state';
+import { useNewest } from '@/components/ui/use-newest';
+import type { ImportNoteView } from '@/lib/contracts/article';
 import type { DeskView } from '@/lib/contracts/desk';
 import type { CodePointOffset } from '@/lib/domain/anchoring/article-text';
 
+import { DeskBar } from './desk-bar';
 import { DeskCard } from './desk-card';
 import { EndRound } from './end-round';
 import { GalleyHead } from './galley-head';
 import { coverageSummary, outlineOf } from './overview';
 import { MarginNotice } from './margin-notice';
 import { MarkGutter } from './mark-gutter';
+import { phoneClaim } from './phone-claim';
 import { savingOf } from './saving';
 import { createTextWalk } from './text-walk';
 import { useArticle, useReadText } from './use-article';
 import { useDeskClaims } from './use-desk-claims';
 import { useDeskCommands } from './use-desk-commands';
-import { DESK_KEY_HINTS, leaveField, useDeskKeys } from './use-desk-keys';
+import { deskKeyHints, leaveField, useDeskKeys } from './use-desk-keys';
 import { useDeskStore } from './use-desk-store';
 import { useDeskView } from './use-desk-view';
 import { useMeasured, useSelectionLines } from './use-measured';
@@ -58,7 +60,6 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
   const { annotations, queries, coverageMarks, lanes } = state;
   const view = useDeskView(openAt);
   const { filters, selectedId, areMarksShown } = view;
-
   const scroller = useRef<HTMLElement>(null);
   const galley = useRef<HTMLElement>(null);
   const text = useRef<HTMLDivElement>(null);
@@ -73,20 +74,18 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
     shown: marked,
     coverageMarks,
     selectedId,
-    scale,
   });
   const currentBlock = selectedId === null ? null : (article.blockOf.get(selectedId) ?? null);
   const pinned = useMemo(() => (currentBlock === null ? [] : [currentBlock]), [currentBlock]);
 
   const passages = useMemo(() => shown.map(({ annotation }) => annotation), [shown]);
-  const { boxes, outline } = useMeasured({
+  const boxes = useMeasured({
     read,
     passages,
-    selectedId: areMarksShown ? selectedId : null,
     drawn: `${drawn} ${view.areLinesShown} ${view.isPanelWide}`,
-    blocks: article.blocks,
     text,
   });
+  const drawnNow = useMemo(() => [boxes, article.blocks], [boxes, article.blocks]);
   const onScreen = useScrollWindow(scroller);
   const { selection } = useTextSelection(text, read.places);
   const selectionLines = useSelectionLines(read, selection, text);
@@ -139,12 +138,18 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
     [read.frame, annotations, article.blockOf],
   );
   const coverage = useMemo(
-    () => coverageSummary(article.coverage, article.blocks),
-    [article.coverage, article.blocks],
+    () => coverageSummary(article.coverage, article.paragraphs, read.frame),
+    [article.coverage, article.paragraphs, read.frame],
   );
+  const on = {
+    step: useNewest(commands.step),
+    lines: useNewest(view.toggleLines),
+    note: useNewest(({ start, end }: ImportNoteView) => walk.selectSpan({ start, end })),
+    ready: useNewest(() => setDrawn((times) => times + 1)),
+    sheet: useNewest(view.toggleSheet),
+  };
   const hasWords = selection !== null && spanOf(selection).start < spanOf(selection).end;
   const [firstLine] = selectionLines;
-
   return (
     <AppFrame
       className={classNames('desk', view.isPanelWide && 'wide-margin')}
@@ -163,23 +168,20 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
         />
       }
       status={
-        <StatusBar saving={savingOf(state, () => store.outbox.flush())} keys={DESK_KEY_HINTS} />
+        <StatusBar
+          saving={savingOf(state, () => store.outbox.flush())}
+          keys={deskKeyHints(isReadOnly)}
+        />
       }
     >
       <main className="stage col" id="main" tabIndex={-1} ref={scroller}>
-        <DeskToolbar
-          section={filters.section}
-          counts={{ needsWork: annotations.filter(needsWork).length, queries: queried.size }}
-          onSection={(section) => view.setFilters({ ...filters, section })}
+        <DeskBar
+          desk={desk}
+          annotations={annotations}
+          queried={queried.size}
           current={selected?.number ?? null}
-          total={annotations.length}
-          onStep={commands.step}
-          areMarksShown={areMarksShown}
-          onMarks={view.toggleMarks}
-          isPanelWide={view.isPanelWide}
-          onPanel={view.togglePanel}
-          onSubmit={may.submit ? () => view.setEnding('submit') : undefined}
-          onClose={may.close && round.phase === 'open' ? () => view.setEnding('close') : undefined}
+          view={view}
+          onStep={on.step}
         />
         <div className="desk-grid" data-sheet={selected === null ? 'none' : view.sheet}>
           <article
@@ -199,8 +201,8 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
               desk={desk}
               heldBack={state.heldBack}
               areLinesShown={view.areLinesShown}
-              onLines={view.toggleLines}
-              onNote={({ start, end }) => walk.selectSpan({ start, end })}
+              onLines={on.lines}
+              onNote={on.note}
             />
             <div className="galley-body">
               <ArticleView
@@ -208,9 +210,13 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
                 frame={read.frame}
                 blocks={article.blocks}
                 pinned={pinned}
-                onReady={() => setDrawn((times) => times + 1)}
+                onReady={on.ready}
               />
-              <PassageOutline lines={outline} />
+              <PassageOutline
+                passageId={areMarksShown ? selectedId : null}
+                text={text}
+                drawn={drawnNow}
+              />
               {selection !== null && !hasWords && firstLine !== undefined && (
                 <TextCaret line={firstLine} />
               )}
@@ -270,20 +276,11 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
           </ClaimMargin>
         </div>
         <PhoneBar
-          claim={
-            selected === null
-              ? null
-              : {
-                  number: selected.number,
-                  verdict: selected.verdict,
-                  citations: selected.annotation.citations.length,
-                  queries: queries.filter(({ annotationId }) => annotationId === selectedId).length,
-                }
-          }
+          claim={selected === null ? null : phoneClaim(selected, queries)}
           total={shown.length}
           isSheetOpen={view.sheet !== 'bar'}
-          onStep={commands.step}
-          onToggle={view.toggleSheet}
+          onStep={on.step}
+          onToggle={on.sheet}
         />
       </main>
       <EndRound

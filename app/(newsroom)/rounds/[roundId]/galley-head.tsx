@@ -2,6 +2,7 @@
 
 import { Lock, MessageSquareText, Scissors } from 'lucide-react';
 import Link from 'next/link';
+import { memo } from 'react';
 
 import { isEmpty } from '@/components/editor/article-model';
 import { Notice } from '@/components/ui/notice';
@@ -19,7 +20,13 @@ type GalleyHeadProps = {
 };
 
 /** Above the text: why it cannot be changed, what is left out of it, what came with it. */
-export function GalleyHead({ desk, heldBack, areLinesShown, onLines, onNote }: GalleyHeadProps) {
+export const GalleyHead = memo(function GalleyHead({
+  desk,
+  heldBack,
+  areLinesShown,
+  onLines,
+  onNote,
+}: GalleyHeadProps) {
   const { version, notes } = desk;
   const leftOut = version.document.content.filter(
     (block) => block.attrs.omitted && !isEmpty(block),
@@ -73,7 +80,7 @@ export function GalleyHead({ desk, heldBack, areLinesShown, onLines, onNote }: G
       )}
     </>
   );
-}
+});
 
 function WhyReadOnly({ desk: { round, may, yourLetter } }: { desk: DeskView }) {
   if (may.annotate) return null;

@@ -2,7 +2,7 @@
 
 import { memo, useMemo } from 'react';
 
-import type { MarginClaim } from '@/components/annotations/claim-margin';
+import type { MarginClaim } from '@/components/annotations/margin-claim';
 import { markLines } from '@/components/annotations/mark-lines';
 import { MarginMarks } from '@/components/annotations/margin-marks';
 import type { ScrollWindow } from '@/components/annotations/use-scroll-window';

@@ -1,7 +1,7 @@
 /** The article in short, for the rail. */
 import type { CoverageSummary } from '@/components/desk/desk-rail';
 import type { OutlineEntry } from '@/components/desk/outline';
-import type { ArticleFrame, BlockModel } from '@/components/editor/article-model';
+import type { ArticleFrame, ParagraphCoverage } from '@/components/editor/block-model';
 import { needsWork } from '@/lib/client/desk/claim-state';
 import type { AnnotationView } from '@/lib/contracts/annotation';
 import type { Coverage } from '@/lib/domain/articles/coverage';
@@ -11,15 +11,16 @@ const MOST_SENTENCES = 48;
 
 export function coverageSummary(
   { sentences, examined, total }: Coverage,
-  blocks: readonly BlockModel[],
+  paragraphs: readonly ParagraphCoverage[],
+  { starts }: ArticleFrame,
 ): CoverageSummary {
   const bySentence = sentences.map(({ state }) => (state === 'untouched' ? 'not_yet' : state));
   if (bySentence.length <= MOST_SENTENCES) return { examined, total, units: bySentence };
   const units: CoverageSummary['units'][number][] = [];
   let sentence = 0;
-  for (const [index, { coverage }] of blocks.entries()) {
+  for (const [index, coverage] of paragraphs.entries()) {
     if (coverage === 'none') continue;
-    const end = blocks[index + 1]?.from ?? Infinity;
+    const end = starts[index + 1] ?? Infinity;
     let isBegun = false;
     while (sentence < sentences.length && (sentences[sentence]?.start ?? Infinity) < end) {
       if (bySentence[sentence] !== 'not_yet') isBegun = true;

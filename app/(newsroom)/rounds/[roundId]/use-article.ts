@@ -1,16 +1,16 @@
 'use client';
 
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 
 import { passageDescription } from '@/components/annotations/claim-words';
-import {
-  type ArticleFrame,
-  type BlockModel,
-  frameOf,
-  modelOf,
-  type ParagraphCoverage,
-  type ShownPassage,
-} from '@/components/editor/article-model';
+import type { MarginClaim } from '@/components/annotations/margin-claim';
+import { frameOf, modelOf } from '@/components/editor/article-model';
+import type {
+  ArticleFrame,
+  BlockModel,
+  ParagraphCoverage,
+  ShownPassage,
+} from '@/components/editor/block-model';
 import type { TextPlaces } from '@/components/editor/dom-text';
 import { passageClass } from '@/components/ui/verdict-style';
 import { needsWork } from '@/lib/client/desk/claim-state';
@@ -25,7 +25,6 @@ import {
   type SentenceCoverage,
   sentencesToCover,
 } from '@/lib/domain/articles/coverage';
-import { findVerdict } from '@/lib/domain/claims/verdict-scale';
 
 export type ReadText = {
   text: ArticleText;
@@ -61,15 +60,16 @@ type ArticleInput = {
   read: ReadText;
   /** All claims of the desk, in reading order. */
   annotations: readonly AnnotationView[];
-  shown: readonly NumberedClaim[];
+  shown: readonly MarginClaim[];
   coverageMarks: readonly CoverageMarkView[];
   selectedId: string | null;
-  scale: DeskView['round']['scale'];
 };
 
 export type ShownArticle = {
   blocks: readonly BlockModel[];
   coverage: Coverage;
+  /** Coverage of each block, by index. */
+  paragraphs: readonly ParagraphCoverage[];
   /** Which block each claim begins in, by its id. */
   blockOf: ReadonlyMap<string, number>;
 };
@@ -80,7 +80,6 @@ export function useArticle({
   shown,
   coverageMarks,
   selectedId,
-  scale,
 }: ArticleInput): ShownArticle {
   const { frame, places, sentences } = read;
   const coverage = useMemo(
@@ -96,35 +95,49 @@ export function useArticle({
     [annotations, frame],
   );
   const known = useRef<readonly BlockModel[]>([]);
+  const [passageOf] = useState(createPassages);
   const blocks = useMemo(() => {
-    const passages = shown.map(({ annotation, number }): ShownPassage => {
-      const verdict = findVerdict(scale, annotation.verdict);
-      const state = [
-        needsWork(annotation) ? 't' : '',
-        annotation.checkStatus === 'changed' ? 'stale' : '',
-        annotation.id === selectedId ? 'on' : '',
-      ];
-      return {
-        id: annotation.id,
-        start: annotation.start,
-        end: annotation.end,
-        number,
-        look: passageClass(verdict),
-        state: state.filter((name) => name !== '').join(' '),
-        description: passageDescription(number, annotation, verdict),
-      };
-    });
+    const passages = shown.map((claim) => passageOf(claim, claim.annotation.id === selectedId));
     return modelOf(
       frame,
       { passages, coverage: paragraphs, offsets: places.offsets },
       // eslint-disable-next-line react-hooks/refs -- a cache: blocks of equal content keep their object
       known.current,
     );
-  }, [shown, scale, selectedId, frame, paragraphs, places.offsets]);
+  }, [shown, passageOf, selectedId, frame, paragraphs, places.offsets]);
   // eslint-disable-next-line react-hooks/refs -- see above
   known.current = blocks;
 
-  return { blocks, coverage, blockOf };
+  return { blocks, coverage, paragraphs, blockOf };
+}
+
+/** How claims are drawn; what is drawn as before is the same object. */
+function createPassages() {
+  const made = new WeakMap<MarginClaim, { plain?: ShownPassage; selected?: ShownPassage }>();
+  return (claim: MarginClaim, isSelected: boolean): ShownPassage => {
+    const known = made.get(claim) ?? {};
+    made.set(claim, known);
+    return isSelected
+      ? (known.selected ??= shownPassage(claim, 'on'))
+      : (known.plain ??= shownPassage(claim, ''));
+  };
+}
+
+function shownPassage({ annotation, number, verdict }: MarginClaim, on: string): ShownPassage {
+  const state = [
+    needsWork(annotation) ? 't' : '',
+    annotation.checkStatus === 'changed' ? 'stale' : '',
+    on,
+  ];
+  return {
+    id: annotation.id,
+    start: annotation.start,
+    end: annotation.end,
+    number,
+    look: passageClass(verdict),
+    state: state.filter((name) => name !== '').join(' '),
+    description: passageDescription(number, annotation, verdict),
+  };
 }
 
 function paragraphCoverage(

@@ -9,6 +9,8 @@ import type { CodePointOffset } from '@/lib/domain/anchoring/article-text';
 /** How much of a phone the claim takes: a bar, more than half, all. */
 export type Sheet = 'bar' | 'half' | 'full';
 
+export type DeskLook = ReturnType<typeof useDeskView>;
+
 /**
  * How the desk is looked at: what is selected, filtered, open. None of it is saved.
  *

@@ -1,54 +1,37 @@
 'use client';
 
-import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState, type RefObject } from 'react';
 
-import {
-  type Box,
-  type LineBox,
-  measurePassages,
-  passageLines,
-  spanLines,
-} from '@/components/editor/measure';
+import { type Box, type LineBox, measurePassages, spanLines } from '@/components/editor/measure';
 import { spanOf, type TextSelection } from '@/components/editor/text-selection';
 import type { CodePointOffset, CodePointSpan } from '@/lib/domain/anchoring/article-text';
 
 import type { ReadText } from './use-article';
 
-type Measured = {
-  /** The line on which each passage begins. */
-  boxes: ReadonlyMap<string, LineBox>;
-  /** The lines of the selected passage. */
-  outline: readonly Box[];
-};
-
 type MeasureInput = {
   read: ReadText;
   passages: readonly (CodePointSpan & { id: string })[];
-  selectedId: string | null;
   /** Says how the text is drawn: another value, another place for every line. */
   drawn: string;
-  /** Changes when marks or words are drawn anew without moving lines elsewhere. */
-  blocks: unknown;
   text: RefObject<HTMLElement | null>;
 };
 
 /**
- * Where passages stand: measured in one pass when the text is drawn anew, when
- * fonts arrive and when the column changes its size; the outline of the selected
- * passage also when another one is selected. Nothing else measures.
+ * The line on which each passage begins: measured in one pass when the text is
+ * drawn anew, when fonts arrive and when the column changes its size.
  */
 export function useMeasured({
   read,
   passages,
-  selectedId,
   drawn,
-  blocks,
   text,
-}: MeasureInput): Measured {
+}: MeasureInput): ReadonlyMap<string, LineBox> {
   const [boxes, setBoxes] = useState<ReadonlyMap<string, LineBox>>(() => new Map());
-  const [outline, setOutline] = useState<readonly Box[]>([]);
   // Verdicts and words of claims change often, places of passages seldom.
-  const spans = passages.map(({ id, start, end }) => `${id} ${start} ${end}`).join();
+  const spans = useMemo(
+    () => passages.map(({ id, start, end }) => `${id} ${start} ${end}`).join(),
+    [passages],
+  );
 
   const measure = useEffectEvent(() => {
     const root = text.current;
@@ -61,13 +44,6 @@ export function useMeasured({
     // eslint-disable-next-line react-hooks/set-state-in-effect -- what is measured is known after drawing only
     measure();
   }, [spans, drawn]);
-
-  useEffect(() => {
-    const root = text.current;
-    const lines = root === null || selectedId === null ? [] : passageLines(root, selectedId);
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- see above
-    setOutline((known) => (known.length === 0 && lines.length === 0 ? known : lines));
-  }, [selectedId, boxes, blocks, text]);
 
   useEffect(() => {
     const root = text.current;
@@ -88,7 +64,7 @@ export function useMeasured({
     };
   }, [text]);
 
-  return { boxes, outline };
+  return boxes;
 }
 
 function sameBoxes(a: ReadonlyMap<string, LineBox>, b: ReadonlyMap<string, LineBox>): boolean {

@@ -144,7 +144,7 @@ function alphaRow(passages: number): { ms: number; cells: Cell[] } {
       marks,
       ms.toFixed(2),
       direct === null ? 'not run' : directMs.toFixed(0),
-      direct === null ? '' : `${(directMs / same).toFixed(0)}`,
+      direct === null ? '' : (directMs / same).toFixed(0),
       difference === null ? '' : difference.toExponential(1),
     ],
   };

@@ -107,8 +107,9 @@ export function confusedPairs<V extends Value>(
     }
   }
   return [...found]
-    .sort(([a, one], [b, other]) => other.pairs - one.pairs || (a < b ? -1 : 1))
-    .map(([, pair]) => pair);
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, pair]) => pair)
+    .sort((one, other) => other.pairs - one.pairs);
 }
 
 function withCategories(

@@ -142,5 +142,5 @@ function inOrder(passages: readonly Passage[]): Passage[] {
 }
 
 function byPlace(one: Passage, other: Passage): number {
-  return one.start - other.start || one.end - other.end;
+  return one.start === other.start ? one.end - other.end : one.start - other.start;
 }

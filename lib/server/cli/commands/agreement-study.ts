@@ -117,7 +117,7 @@ function isWhole(value: unknown): value is number {
 function nameOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
-  return value === undefined ? 'missing' : String(value);
+  return value === undefined ? 'missing' : JSON.stringify(value);
 }
 
 function countOf(count: number, noun: string): string {

@@ -50,6 +50,7 @@ export const QueueItem = memo(function QueueItem({ item, isOn }: QueueItemProps)
           <span className="fk">
             <FateGlyph fate={passage.status} />
             {FATE_NAMES[passage.status]}
+            {passage.outcome === 'attached' && ', attached again'}
           </span>
           {likeness !== null && <span className="muted num">{likeness} alike</span>}
           <span className="grow" />

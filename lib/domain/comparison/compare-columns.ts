@@ -66,7 +66,7 @@ export function compareColumns(
 
 /** The words of a stretch, for many stretches of one text. */
 export function wordsOf(text: ArticleText): (span: { start: number; end: number }) => string {
-  const { toIndex } = offsetMap(text);
-  return ({ start, end }) =>
-    text.slice(toIndex(start as CodePointOffset), toIndex(end as CodePointOffset));
+  const offsets = offsetMap(text);
+  const indexOf = (offset: number) => offsets.toIndex(offset as CodePointOffset);
+  return ({ start, end }) => text.slice(indexOf(start), indexOf(end));
 }

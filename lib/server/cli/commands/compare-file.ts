@@ -9,6 +9,7 @@ import {
   textProblem,
 } from '@/lib/domain/anchoring/article-text';
 import { CLAIM_TYPES, PRIORITIES, RELATIONS } from '@/lib/domain/claims/claim';
+import { wordsOf } from '@/lib/domain/comparison/compare-columns';
 import type { Comparable } from '@/lib/domain/comparison/comparison-group';
 import { safeUrl, WEB_SCHEMES } from '@/lib/domain/shared/safe-url';
 
@@ -72,7 +73,8 @@ export function parseComparisonFile(value: unknown, file: string): FileReadings 
   if (problem !== null) fail('text', `cannot be used. ${problem}`);
   // Line endings stay as they are here: offsets count the text as it is given.
   const articleText = text as ArticleText;
-  const { length, toIndex } = offsetMap(articleText);
+  const { length } = offsetMap(articleText);
+  const wordsAt = wordsOf(articleText);
   const seen = new Map<string, string>();
   const noteOnce = (key: string, where: string, id: string) => {
     const earlier = seen.get(key);
@@ -96,7 +98,7 @@ export function parseComparisonFile(value: unknown, file: string): FileReadings 
         fail(where, `starts at ${start} and ends at ${end}: it marks no characters.`);
       }
       const span = { start: start as CodePointOffset, end: end as CodePointOffset };
-      if (exact !== undefined && exact !== text.slice(toIndex(span.start), toIndex(span.end))) {
+      if (exact !== undefined && exact !== wordsAt(span)) {
         fail(`${where}.exact`, `is not what stands at ${start}–${end} of the text.`);
       }
       annotations.push({ ...findings, ...span, reviewerId: reviewer.id });

@@ -10,6 +10,7 @@ import { chance } from '../random';
 import type { Bench, BenchGoal, BenchTable, Cell } from '../report';
 import { diffMatchPatch, exactThenApproximate, type Peer } from './peers';
 import { prose } from './prose';
+import { randomEdits } from './random-edits';
 import { EXTENTS, type Revision, revise } from './revision';
 import { addScores, type Found, type Passage, passagesOf, type Score, scoreOf } from './truth';
 
@@ -165,6 +166,14 @@ export const anchoringBench: Bench = async (say) => {
     await Promise.resolve();
   }
 
+  say('Random edits');
+  const blind = randomEdits(90_020);
+  goals.push({
+    goal: `${blind.edits} random edits: no passage on other words`,
+    measured: String(blind.wrong),
+    reached: blind.wrong === 0,
+  });
+
   const tables: BenchTable[] = [
     {
       title:
@@ -181,6 +190,20 @@ export const anchoringBench: Bench = async (say) => {
       title: `Obelus over all sizes and ${SEEDS.length} seeds that nothing was tuned on`,
       columns: ['revision', ...RIGHT_COLUMNS],
       rows: summed,
+    },
+    {
+      title: 'Random edits, twenty a text',
+      columns: [
+        'edits',
+        'passages',
+        'on other words',
+        'anchored',
+        'moved',
+        'changed',
+        'ambiguous',
+        'orphaned',
+      ],
+      rows: blind.rows,
     },
     {
       title: 'Growth, heavy revision, passages in proportion',

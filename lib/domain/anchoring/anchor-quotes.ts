@@ -62,7 +62,9 @@ export function anchorQuotes(
       .map((from) => ({ from, to: from + length }))
       .filter((place) => isSameWords(quoted, exact, fresh, place))
       .map((place) => ({ place, context: contextAround(own, place) }))
-      .sort((a, b) => b.context - a.context || a.place.from - b.place.from);
+      .sort((a, b) =>
+        a.context === b.context ? a.place.from - b.place.from : b.context - a.context,
+      );
     const [best, next] = found;
     const hasContext = own.prefix.to > own.prefix.from || own.suffix.to > own.suffix.from;
     const isTelling = tells(exact);
@@ -80,11 +82,11 @@ export function anchorQuotes(
       }
     }
     const around = hasContext ? findContext({ quoted, fresh, index, bits, aligner }, own) : null;
-    if (around !== null && best === undefined) {
-      return around.place === null ? gone(quote.id, around.stood) : changed(quote, around.place);
+    // An edited passage in its place is the passage, whatever copy of it stands elsewhere.
+    if (around !== null && around.place !== null && (best === undefined || around.isWhole)) {
+      return changed(quote, around.place);
     }
-    // The surroundings stand elsewhere without the words: these are other words.
-    if (around !== null && around.isWhole) return gone(quote.id, around.stood);
+    // The surroundings without the words: what stands elsewhere is believed only if it tells.
     if (best === undefined || !isTelling) return gone(quote.id, around?.stood ?? 0);
     if (next !== undefined)
       return ambiguous(

@@ -12,11 +12,11 @@ import {
   type StringIndex,
 } from './article-text';
 import type { CarriedPassage, KeptStretch, PassageToCarry } from './carried-passage';
+import { passageDiff } from './carrying/passage-diff';
 import { keptWords } from './carrying/kept-words';
 import { passagePlacer, type Placement } from './carrying/place-passages';
 import { matchWords } from './carrying/shared-words';
 import { tokenizeWords, wordTable } from './carrying/word-tokens';
-import { diffWords } from './word-diff';
 
 /**
  * Find every passage of `before` in `after`, each on its own: the order in which
@@ -77,8 +77,7 @@ export function carryPassages(
           ...span(placement),
         };
       case 'changed': {
-        const words = before.slice(passage.from, passage.to);
-        const diff = diffWords(words, after.slice(placement.from, placement.to));
+        const diff = passageDiff(old, fresh, shared.images, passage, placement);
         return { id, status: 'changed', ...span(placement), diff };
       }
       case 'ambiguous':

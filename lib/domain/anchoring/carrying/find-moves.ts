@@ -49,7 +49,9 @@ export function findMoves(matching: Matching): void {
   const weightOf = (chain: readonly WordRun[]) =>
     chain.reduce((sum, { inOld, length }) => sum + weigh(matching, inOld, inOld + length), 0);
   const weighed = moves.map((move) => ({ ...move, weight: weightOf(move.chain) }));
-  weighed.sort((a, b) => b.weight - a.weight || firstOf(a.chain) - firstOf(b.chain));
+  weighed.sort((a, b) =>
+    a.weight === b.weight ? firstOf(a.chain) - firstOf(b.chain) : b.weight - a.weight,
+  );
   for (const move of weighed) {
     if (isMove(matching, move)) follow(matching, move);
   }
@@ -86,7 +88,7 @@ function isMove(
   matching: Matching,
   { chain, old: oldLeft, fresh: newLeft, weight }: Move,
 ): boolean {
-  const { old, fresh, shared } = matching;
+  const { old, fresh } = matching;
   const [first, last] = [chain[0], chain.at(-1)];
   if (first === undefined || last === undefined) return false;
   if (isTaken(matching, chain)) return false;

@@ -5,6 +5,7 @@
 import type { WordStretch } from './word-runs';
 import type { SharedWords } from './fill-gap';
 import { findRivals } from './find-rivals';
+import { firstFrom } from './passage-diff';
 import { isSameWords } from './same-words';
 import { isSign, SENTENCE_START, type WordTokens } from './word-tokens';
 
@@ -40,7 +41,7 @@ export function passagePlacer(
   };
 
   return (from, to) => {
-    const words = { from: firstEndingAfter(old, from), to: firstStartingFrom(old, to) };
+    const words = { from: firstEndingAfter(old, from), to: firstFrom(old.starts, old.count, to) };
     const image = words.to > words.from ? largestImage(old, shared, words) : null;
     if (image === null || image.share < LEAST_SHARE || image.letters < LEAST_LETTERS) {
       return { status: 'orphaned', stood: stoodAt(words.from) };
@@ -274,17 +275,6 @@ function firstEndingAfter({ ends, count }: WordTokens, index: number): number {
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((ends[middle] ?? 0) <= index) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function firstStartingFrom({ starts, count }: WordTokens, index: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((starts[middle] ?? 0) < index) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -162,10 +162,15 @@ function isSameRow(
  * what stayed in its order. The first of equals in the old text wins.
  */
 export function heaviestChain(runs: readonly WordRun[]): WordRun[] {
-  const byStart = [...runs].sort((a, b) => a.inOld - b.inOld || a.inNew - b.inNew);
+  const byStart = [...runs].sort((a, b) =>
+    a.inOld === b.inOld ? a.inNew - b.inNew : a.inOld - b.inOld,
+  );
   const byEnd = byStart
     .map((_, index) => index)
-    .sort((a, b) => endOf(byStart[a]).old - endOf(byStart[b]).old || a - b);
+    .sort((a, b) => {
+      const difference = endOf(byStart[a]).old - endOf(byStart[b]).old;
+      return difference === 0 ? a - b : difference;
+    });
   // Ranks of ends in the new text, for a Fenwick tree of the best chain up to each.
   const newEnds = Float64Array.from(byStart, (run) => run.inNew + run.length).sort();
   const rankOf = (place: number): number => {

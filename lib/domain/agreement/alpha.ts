@@ -23,7 +23,7 @@ import { type UndefinedReason, undefinedOutcome } from './measure';
 export type Level = 'nominal' | 'ordinal' | 'interval' | 'ratio';
 
 /** How far two values are from each other, by their places in the order: squared differences. */
-export type Distance = (a: number, b: number) => number;
+type Distance = (a: number, b: number) => number;
 
 export function krippendorffsAlpha(level: Level | Distance): Coefficient {
   return (tally) => {

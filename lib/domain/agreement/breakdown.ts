@@ -86,7 +86,7 @@ export function byUnit({ units }: CodingTable): (number | null)[] {
 }
 
 /** Two values that reviewers gave to the same unit, and how many pairs of judgements did. */
-export type ConfusedPair<V extends Value> = { values: readonly [V, V]; pairs: number };
+type ConfusedPair<V extends Value> = { values: readonly [V, V]; pairs: number };
 
 /** The most frequent first. */
 export function confusedPairs<V extends Value>(

@@ -1,7 +1,7 @@
 /** Which values of one reviewer met which of another. */
 import type { Value } from './coding-table';
 
-export type ConfusionMatrix<V extends Value = string> = {
+type ConfusionMatrix<V extends Value = string> = {
   values: readonly V[];
   /** `counts[row][column]`: the first reviewer gave the row's value, the second the column's. */
   counts: readonly (readonly number[])[];

@@ -9,7 +9,7 @@ import { sectionsOf } from './sections';
 import { sectionUnits } from './sectioned-units';
 import { alphaOf, type Disagreement, unitizedDisagreement } from './unitized-alpha';
 
-export type UnitizedAlpha = {
+type UnitizedAlpha = {
   /** Over all categories: their disagreements are added up. */
   all: Measure;
   byCategory: { category: string | null; measure: Measure }[];

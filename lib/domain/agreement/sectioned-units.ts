@@ -8,7 +8,7 @@ import type { Units } from './continuum';
 import { type Disagreement, differencesOf, expectation, overlaps } from './unitized-alpha';
 
 /** Takes the sections in any order, as often as one likes. */
-export type SectionedUnits = { disagreementOf: (order: Int32Array) => Disagreement };
+type SectionedUnits = { disagreementOf: (order: Int32Array) => Disagreement };
 
 type Section = {
   length: number;

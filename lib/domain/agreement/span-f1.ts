@@ -18,9 +18,9 @@ import { type Measure, type Outcome, undefinedOutcome } from './measure';
 import { exactMatches, type Found, overlapMatches, tokenMatches } from './span-matches';
 import { sectionAt, sectionsOf } from './sections';
 
-export type SpanMatch = 'exact' | 'overlap' | 'token';
+type SpanMatch = 'exact' | 'overlap' | 'token';
 
-export type SpanF1 = Measure & {
+type SpanF1 = Measure & {
   /** Of two reviewers; null for more, and where there is nothing to divide by. */
   precision: number | null;
   recall: number | null;

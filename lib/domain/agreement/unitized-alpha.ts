@@ -45,32 +45,37 @@ export function alphaOf({ units, observed, expected }: Disagreement, raters: num
   return { value, undefinedBecause: null, n: units, observed, expected };
 }
 
-/** The squared differences between the units of two reviewers. */
+/**
+ * The squared differences between the units of two reviewers: of those that overlap,
+ * of their borders, and of those that lie in a gap of the other, their length. Both
+ * are walked through at once, and the unit that ends first is left first.
+ */
 export function differencesOf(a: Units, b: Units): number {
-  return overlapping(a, b) + alone(a, b) + alone(b, a);
-}
-
-function overlapping(a: Units, b: Units): number {
-  let [sum, at, to] = [0, 0, 0];
-  while (at < a.starts.length && to < b.starts.length) {
-    const [start, end] = [a.starts[at] ?? 0, a.ends[at] ?? 0];
-    const [otherStart, otherEnd] = [b.starts[to] ?? 0, b.ends[to] ?? 0];
+  let sum = 0;
+  let at = 0;
+  let to = 0;
+  let isMet = false;
+  let isOtherMet = false;
+  while (at < a.starts.length || to < b.starts.length) {
+    const start = a.starts[at] ?? Number.POSITIVE_INFINITY;
+    const end = a.ends[at] ?? Number.POSITIVE_INFINITY;
+    const otherStart = b.starts[to] ?? Number.POSITIVE_INFINITY;
+    const otherEnd = b.ends[to] ?? Number.POSITIVE_INFINITY;
     if (start < otherEnd && otherStart < end) {
-      sum += (start - otherStart) ** 2 + (end - otherEnd) ** 2;
+      const [before, after] = [start - otherStart, end - otherEnd];
+      sum += before * before + after * after;
+      isMet = true;
+      isOtherMet = true;
     }
-    if (end <= otherEnd) at += 1;
-    else to += 1;
-  }
-  return sum;
-}
-
-/** The squared lengths of the units of `a` that lie in a gap of `b`. */
-function alone(a: Units, b: Units): number {
-  let [sum, to] = [0, 0];
-  for (let at = 0; at < a.starts.length; at += 1) {
-    const [start, end] = [a.starts[at] ?? 0, a.ends[at] ?? 0];
-    while (to < b.ends.length && (b.ends[to] ?? 0) <= start) to += 1;
-    if (to === b.ends.length || (b.starts[to] ?? 0) >= end) sum += (end - start) ** 2;
+    if (end <= otherEnd) {
+      if (!isMet) sum += (end - start) * (end - start);
+      isMet = false;
+      at += 1;
+    } else {
+      if (!isOtherMet) sum += (otherEnd - otherStart) * (otherEnd - otherStart);
+      isOtherMet = false;
+      to += 1;
+    }
   }
   return sum;
 }
@@ -87,15 +92,13 @@ function expectedOf(units: readonly Units[], count: number, length: number): num
   for (let at = gaps.length - 1; at >= 0; at -= 1) {
     longer[at] = (longer[at + 1] ?? 0) + (gaps[at] ?? 0);
   }
-  let [differences, own] = [0, 0];
-  for (const { starts, ends } of units) {
-    for (let at = 0; at < starts.length; at += 1) {
-      const size = (ends[at] ?? 0) - (starts[at] ?? 0);
-      const from = firstAtLeast(gaps, size);
-      const room = (longer[from] ?? 0) - (gaps.length - from) * (size - 1);
-      differences += ((count - 1) / 3) * overlaps(size) + size * size * room;
-      own += size * (size - 1);
-    }
+  let differences = 0;
+  let own = 0;
+  for (const [size, times] of sizesOf(units)) {
+    const from = firstAtLeast(gaps, size);
+    const room = (longer[from] ?? 0) - (gaps.length - from) * (size - 1);
+    differences += times * (((count - 1) / 3) * overlaps(size) + size * size * room);
+    own += times * size * (size - 1);
   }
   return expectation(differences, own, units.length * length, length);
 }
@@ -117,6 +120,18 @@ export function expectation(
 ): number {
   const pairs = positions * (positions - 1) - own;
   return pairs <= 0 ? 0 : ((2 / length) * differences) / pairs;
+}
+
+/** How many units there are of each length: passages have few different ones. */
+function sizesOf(units: readonly Units[]): Map<number, number> {
+  const sizes = new Map<number, number>();
+  for (const { starts, ends } of units) {
+    for (let at = 0; at < starts.length; at += 1) {
+      const size = (ends[at] ?? 0) - (starts[at] ?? 0);
+      sizes.set(size, (sizes.get(size) ?? 0) + 1);
+    }
+  }
+  return sizes;
 }
 
 function gapsOf(units: readonly Units[], length: number): Float64Array {

@@ -1,7 +1,7 @@
 import { notFound, redirect } from 'next/navigation';
 
 import { AppError } from '@/lib/server/app-error';
-import { type AccountView, getAccount } from '@/lib/server/queries/get-account';
+import type { AccountView } from '@/lib/server/queries/get-account';
 import { readAsActor } from '@/lib/server/runtime';
 
 type Read<T> = Parameters<typeof readAsActor<T>>[0];
@@ -17,10 +17,7 @@ export async function readPage<T>(
 ): Promise<{ data: T; account: AccountView }> {
   let result: { data: T; account: AccountView } | null;
   try {
-    result = await readAsActor(async (context) => ({
-      data: await read(context),
-      account: await getAccount(context),
-    }));
+    result = await readAsActor(read);
   } catch (error) {
     if (
       error instanceof AppError &&

@@ -2,12 +2,13 @@ import 'server-only';
 
 import { randomUUID } from 'node:crypto';
 
-import { getActor, getSignedInActor } from './auth/get-actor';
+import { getActor, getSignedIn } from './auth/get-actor';
 import { createDb, type Db } from './db/client';
 import { asActor } from './db/transactions';
 import { env } from './env';
 import { createRouteFactory } from './http/create-route-factory';
 import { logger } from './logger';
+import { type AccountView, accountOf } from './queries/get-account';
 import type { UseCaseContext } from './use-cases/context';
 
 /** The composition root: the only module that joins the real parts together. */
@@ -39,8 +40,10 @@ export const defineRoute = createRouteFactory(dependencies);
  */
 export async function readAsActor<T>(
   read: (context: UseCaseContext) => Promise<T>,
-): Promise<T | null> {
-  const actor = await getSignedInActor(database());
-  if (!actor) return null;
-  return asActor(database(), actor, (tx) => read({ tx, actor, now: new Date() }));
+): Promise<{ data: T; account: AccountView } | null> {
+  const signedIn = await getSignedIn(database());
+  if (!signedIn) return null;
+  const { actor, person } = signedIn;
+  const data = await asActor(database(), actor, (tx) => read({ tx, actor, now: new Date() }));
+  return { data, account: accountOf(actor, person) };
 }

@@ -28,10 +28,17 @@ export function getActor(db: Db, request: Request): Promise<Actor | null> {
   return findActor(db, request.headers, { now: new Date(), config: env() });
 }
 
+export type SignedIn = { actor: Actor; person: { name: string; email: string } };
+
 /** Who looks at this page. Asked once for all parts of the page. */
-export const getSignedInActor = cache(async (db: Db): Promise<Actor | null> =>
-  findActor(db, await requestHeaders(), { now: new Date(), config: env() }),
-);
+export const getSignedIn = cache(async (db: Db): Promise<SignedIn | null> => {
+  const headers = await requestHeaders();
+  // A page is for a person with a browser; a token has the API.
+  if (bearerOf(headers) !== null) return null;
+  const session = await findSignedIn(db, headers, { now: new Date(), config: env() });
+  const actor = session === null ? null : actorOfSession(session);
+  return session === null || actor === null ? null : { actor, person: session.user };
+});
 
 export type AuthContext = { now: Date; config: AuthConfig };
 

@@ -1,9 +1,6 @@
 import 'server-only';
 
-import type { Role } from '@/lib/domain/access/access-request';
-
-import { findAccount } from '../repositories/person-repository';
-import type { UseCaseContext } from '../use-cases/context';
+import type { Actor, Role } from '@/lib/domain/access/access-request';
 
 /** The signed-in person as the top bar shows them. */
 export type AccountView = { name: string; email: string; role: Role };
@@ -19,7 +16,9 @@ const LEADING: readonly Role[] = [
   'viewer',
 ];
 
-export async function getAccount({ tx, actor }: UseCaseContext): Promise<AccountView> {
-  const { name, email } = await findAccount(tx, actor.userId);
+export function accountOf(
+  actor: Actor,
+  { name, email }: { name: string; email: string },
+): AccountView {
   return { name, email, role: LEADING.find((role) => actor.roles.includes(role)) ?? 'viewer' };
 }

@@ -4,37 +4,33 @@ import type { AnnotationView } from '@/lib/contracts/annotation';
 import type { DeskView } from '@/lib/contracts/desk';
 import { hasAdjudication } from '@/lib/domain/rounds/round-phase';
 
-import { listAnnotations } from '../repositories/annotation-repository';
-import { getVersionContent } from '../repositories/article-repository';
-import { listCoverageMarks } from '../repositories/coverage-repository';
-import { findPeople } from '../repositories/person-repository';
-import { listQueries } from '../repositories/query-repository';
+import { authorize, notFound } from '../authorize';
+import { readDesk } from '../repositories/desk-repository';
 import type { Round } from '../repositories/round-repository';
 import type { UseCaseContext } from '../use-cases/context';
-import { getRoundFrame } from './get-round-frame';
+import { frameOf } from './get-round-frame';
 
 /** Everything the desk of a round shows the caller. */
-export async function getDesk(roundId: string, context: UseCaseContext): Promise<DeskView> {
-  const { tx, actor } = context;
-  const { frame, facts } = await getRoundFrame(roundId, context);
-  const { notes, createdById: _, ...version } = await getVersionContent(tx, facts.articleVersionId);
-  const annotations = await annotationsToShow(facts, context);
-  const marks = await listCoverageMarks(tx, roundId);
-  const isOwnSetShown = showsOwnSet(facts, actor.userId);
-  const people = await findPeople(
-    tx,
-    annotations.flatMap((annotation) => [annotation.reviewerId, annotation.updatedById]),
+export async function getDesk(roundId: string, { tx, actor }: UseCaseContext): Promise<DeskView> {
+  const desk = await readDesk(tx, roundId, actor);
+  if (desk === null) throw notFound();
+  const { facts, people, coverageMarks, queries } = desk;
+  authorize(actor, { action: 'round:read', round: facts });
+  const { notes, createdById: _, ...version } = desk.version;
+  const annotations = annotationsToShow(facts, desk.annotations, actor.userId);
+  const shown = new Set(
+    annotations.flatMap(({ reviewerId, updatedById }) => [reviewerId, updatedById]),
   );
   return {
-    ...frame,
+    ...frameOf(desk, actor),
     version,
     annotations,
-    coverageMarks: isOwnSetShown
-      ? marks.filter(({ reviewerId }) => reviewerId === actor.userId)
-      : marks,
-    queries: await listQueries(tx, { roundId }),
+    coverageMarks: showsOwnSet(facts, actor.userId)
+      ? coverageMarks.filter(({ reviewerId }) => reviewerId === actor.userId)
+      : coverageMarks,
+    queries,
     notes,
-    people: [...people.values()],
+    people: [...people.values()].filter(({ userId }) => shown.has(userId)),
   };
 }
 
@@ -44,19 +40,20 @@ function showsOwnSet(round: Round, userId: string): boolean {
   return round.reviewerIds.includes(userId) && ['open', 'comparison'].includes(round.phase);
 }
 
-async function annotationsToShow(
+function annotationsToShow(
   round: Round,
-  { tx, actor }: UseCaseContext,
-): Promise<AnnotationView[]> {
+  annotations: readonly AnnotationView[],
+  userId: string,
+): readonly AnnotationView[] {
   const isSettled = round.phase === 'adjudicated' || round.phase === 'signed_off';
   const shape = { mode: round.mode, reviewerCount: round.reviewerIds.length };
   if (hasAdjudication(shape) && isSettled) {
-    const decided = await listAnnotations(tx, { roundId: round.id, origin: 'adjudication' });
-    return decided.filter(({ decision }) => decision !== 'rejected');
+    return annotations.filter(
+      ({ origin, decision }) => origin === 'adjudication' && decision !== 'rejected',
+    );
   }
-  return listAnnotations(tx, {
-    roundId: round.id,
-    origin: 'reviewer',
-    ...(showsOwnSet(round, actor.userId) && { reviewerId: actor.userId }),
-  });
+  const isOwnSetShown = showsOwnSet(round, userId);
+  return annotations.filter(
+    ({ origin, reviewerId }) => origin === 'reviewer' && (!isOwnSetShown || reviewerId === userId),
+  );
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 
 import type { RoundFrame } from '@/lib/contracts/desk';
-import type { AccessRequest } from '@/lib/domain/access/access-request';
+import type { AccessRequest, Actor } from '@/lib/domain/access/access-request';
 import { denialOf } from '@/lib/domain/access/policy';
 
 import { authorize, notFound } from '../authorize';
@@ -27,10 +27,19 @@ export async function getRoundFrame(
   const round = await getRoundView(tx, roundId, actor);
   const article = await findArticleHeading(tx, facts.articleId);
   if (!round || !article) throw notFound();
-
-  const may = (request: AccessRequest) => denialOf(actor, request) === null;
   const isSubmitted = await hasSubmitted(tx, roundId, actor.userId);
-  const frame: RoundFrame = {
+  return { frame: frameOf({ facts, round, article, isSubmitted }, actor), facts };
+}
+
+type FrameParts = Pick<RoundFrame, 'round' | 'article'> & { facts: Round; isSubmitted: boolean };
+
+/** The frame out of what has been read. */
+export function frameOf(
+  { facts, round, article, isSubmitted }: FrameParts,
+  actor: Actor,
+): RoundFrame {
+  const may = (request: AccessRequest) => denialOf(actor, request) === null;
+  return {
     article,
     round,
     yourLetter: round.reviewers.find(({ userId }) => userId === actor.userId)?.letter ?? null,
@@ -50,5 +59,4 @@ export async function getRoundFrame(
       exportReport: may({ action: 'report:export', round: facts }),
     },
   };
-  return { frame, facts };
 }

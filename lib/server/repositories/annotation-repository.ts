@@ -10,7 +10,7 @@ import type { Tx } from '../db/client';
 import { Prisma } from '../db/generated/client';
 import { columnsOfCitation, toCitationView } from './citation-repository';
 
-const viewInclude = {
+export const annotationInclude = {
   citations: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
   // Those without a place are no part of what the decision is shown beside.
   derivedFrom: {
@@ -30,7 +30,7 @@ export const isPartOfReading = {
   settledBy: { none: { decision: { deletedAt: null, isPlaced: false } } },
 } satisfies Prisma.AnnotationWhereInput;
 
-type Row = Prisma.AnnotationGetPayload<{ include: typeof viewInclude }>;
+type Row = Prisma.AnnotationGetPayload<{ include: typeof annotationInclude }>;
 
 export type NewAnnotation = ClaimFindings & {
   id: string;
@@ -107,17 +107,17 @@ export async function insertAnnotation(
 export async function findAnnotation(tx: Tx, id: string): Promise<AnnotationView | null> {
   const row = await tx.annotation.findFirst({
     where: { id, deletedAt: null },
-    include: viewInclude,
+    include: annotationInclude,
   });
-  return row && toView(row);
+  return row && toAnnotationView(row);
 }
 
 export async function findDeleted(tx: Tx, id: string): Promise<AnnotationView | null> {
   const row = await tx.annotation.findFirst({
     where: { id, deletedAt: { not: null } },
-    include: viewInclude,
+    include: annotationInclude,
   });
-  return row && toView(row);
+  return row && toAnnotationView(row);
 }
 
 /** The round of an annotation, deleted or not, when the actor may see it. */
@@ -146,9 +146,9 @@ export async function listAnnotations(
     },
     // The id breaks ties, so that two passages at one offset never swap places.
     orderBy: [{ start: 'asc' }, { end: 'asc' }, { id: 'asc' }],
-    include: viewInclude,
+    include: annotationInclude,
   });
-  return rows.map(toView);
+  return rows.map(toAnnotationView);
 }
 
 export type AnnotationChange = Partial<ClaimFindings> & { target?: TargetSelectors | undefined };
@@ -168,9 +168,9 @@ export async function updateAnnotationRow(
       updatedById: actorId,
       updatedAt: now,
     },
-    include: viewInclude,
+    include: annotationInclude,
   });
-  return toView(row);
+  return toAnnotationView(row);
 }
 
 export async function setDeleted(
@@ -181,18 +181,18 @@ export async function setDeleted(
   const row = await tx.annotation.update({
     where: { id },
     data: { deletedAt, version: { increment: 1 }, updatedById: actorId, updatedAt: now },
-    include: viewInclude,
+    include: annotationInclude,
   });
-  return toView(row);
+  return toAnnotationView(row);
 }
 
 /** Annotations by their ids, in no order; those deleted are left out, those without a place are not. */
 export async function findAnnotations(tx: Tx, ids: readonly string[]): Promise<AnnotationView[]> {
   const rows = await tx.annotation.findMany({
     where: { id: { in: [...ids] }, deletedAt: null },
-    include: viewInclude,
+    include: annotationInclude,
   });
-  return rows.map(toView);
+  return rows.map(toAnnotationView);
 }
 
 /**
@@ -266,7 +266,7 @@ function columnsOfFindings(findings: Partial<ClaimFindings>) {
     Partial<Prisma.AnnotationCreateManyInput>;
 }
 
-function toView(row: Row): AnnotationView {
+export function toAnnotationView(row: Row): AnnotationView {
   return {
     id: row.id,
     articleId: row.articleId,

@@ -156,6 +156,13 @@ export async function findArticle(tx: Tx, id: string): Promise<ArticleView | nul
   };
 }
 
+export const headingSelect = {
+  id: true,
+  code: true,
+  title: true,
+  story: { select: { id: true, name: true } },
+} satisfies Prisma.ArticleSelect;
+
 /** What the breadcrumb of an article's pages shows. */
 export async function findArticleHeading(
   tx: Tx,
@@ -163,7 +170,7 @@ export async function findArticleHeading(
 ): Promise<{ id: string; code: string; title: string; story: StoryView } | null> {
   return tx.article.findUnique({
     where: { id },
-    select: { id: true, code: true, title: true, story: { select: { id: true, name: true } } },
+    select: headingSelect,
   });
 }
 
@@ -178,11 +185,21 @@ export type VersionContent = {
   notes: ImportNoteView[];
 };
 
+export const versionInclude = {
+  notes: { orderBy: [{ start: 'asc' }, { id: 'asc' }] },
+} satisfies Prisma.ArticleVersionInclude;
+
 export async function getVersionContent(tx: Tx, versionId: string): Promise<VersionContent> {
   const row = await tx.articleVersion.findUniqueOrThrow({
     where: { id: versionId },
-    include: { notes: { orderBy: [{ start: 'asc' }, { id: 'asc' }] } },
+    include: versionInclude,
   });
+  return toVersionContent(row);
+}
+
+export function toVersionContent(
+  row: Prisma.ArticleVersionGetPayload<{ include: typeof versionInclude }>,
+): VersionContent {
   return {
     id: row.id,
     ordinal: row.ordinal,

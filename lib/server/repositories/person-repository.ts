@@ -30,7 +30,3 @@ export function actorNameOf(
 ): string {
   return actorId === null ? 'Obelus' : personOf(people, actorId).name;
 }
-
-export async function findAccount(tx: Tx, id: string): Promise<{ name: string; email: string }> {
-  return tx.user.findUniqueOrThrow({ where: { id }, select: { name: true, email: true } });
-}

@@ -1,16 +1,17 @@
 import 'server-only';
 
+import type { PersonView } from '@/lib/contracts/common';
 import type { QueryView } from '@/lib/contracts/round';
 
 import type { Tx } from '../db/client';
 import type { Prisma } from '../db/generated/client';
 import { findPeople, personOf } from './person-repository';
 
-const viewInclude = {
+export const queryInclude = {
   messages: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
 } satisfies Prisma.QueryInclude;
 
-type Row = Prisma.QueryGetPayload<{ include: typeof viewInclude }>;
+type Row = Prisma.QueryGetPayload<{ include: typeof queryInclude }>;
 
 /** Queries that the actor may see, oldest first. Those on deleted annotations are left out. */
 export async function listQueries(
@@ -20,13 +21,13 @@ export async function listQueries(
   const rows = await tx.query.findMany({
     where: { ...where },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    include: viewInclude,
+    include: queryInclude,
   });
   return toViews(tx, rows);
 }
 
 export async function findQuery(tx: Tx, id: string): Promise<QueryView | null> {
-  const row = await tx.query.findUnique({ where: { id }, include: viewInclude });
+  const row = await tx.query.findUnique({ where: { id }, include: queryInclude });
   if (!row) return null;
   const [view] = await toViews(tx, [row]);
   return view ?? null;
@@ -81,14 +82,21 @@ export async function countOpenQueries(tx: Tx, annotationId: string): Promise<nu
 }
 
 async function toViews(tx: Tx, rows: readonly Row[]): Promise<QueryView[]> {
-  const people = await findPeople(
-    tx,
-    rows.flatMap((row) => [
-      row.askedById,
-      row.assigneeId,
-      ...row.messages.map(({ authorId }) => authorId),
-    ]),
-  );
+  return toQueryViews(rows, await findPeople(tx, peopleInQueries(rows)));
+}
+
+export function peopleInQueries(rows: readonly Row[]): (string | null)[] {
+  return rows.flatMap((row) => [
+    row.askedById,
+    row.assigneeId,
+    ...row.messages.map(({ authorId }) => authorId),
+  ]);
+}
+
+export function toQueryViews(
+  rows: readonly Row[],
+  people: ReadonlyMap<string, PersonView>,
+): QueryView[] {
   return rows.map((row) => ({
     id: row.id,
     articleId: row.articleId,

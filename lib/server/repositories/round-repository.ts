@@ -1,5 +1,6 @@
 import 'server-only';
 
+import type { PersonView } from '@/lib/contracts/common';
 import type { RoundReviewerView, RoundView, ScaleView } from '@/lib/contracts/round';
 import type { RoundFacts } from '@/lib/domain/access/access-request';
 import { type ArticleText, toArticleText } from '@/lib/domain/anchoring/article-text';
@@ -7,6 +8,7 @@ import { isBlindNow, type RoundMode, type RoundPhase } from '@/lib/domain/rounds
 import type { Verdict, VerdictScale } from '@/lib/domain/claims/verdict-scale';
 
 import type { Tx } from '../db/client';
+import type { Prisma } from '../db/generated/client';
 import { findPeople, personOf } from './person-repository';
 
 export type Round = RoundFacts & {
@@ -150,6 +152,15 @@ export function letterOf(ordinal: number): string {
   return ordinal < 26 ? letter : letterOf(Math.floor(ordinal / 26) - 1) + letter;
 }
 
+export const roundInclude = {
+  version: { select: { ordinal: true } },
+  scale: true,
+  reviewers: { orderBy: { ordinal: 'asc' } },
+  submissions: true,
+} satisfies Prisma.ReviewRoundInclude;
+
+type RoundRow = Prisma.ReviewRoundGetPayload<{ include: typeof roundInclude }>;
+
 /** A round as the actor may see it: in an open blind round nobody else's submission shows. */
 export async function getRoundView(
   tx: Tx,
@@ -158,18 +169,21 @@ export async function getRoundView(
 ): Promise<RoundView | null> {
   const row = await tx.reviewRound.findUnique({
     where: { id: roundId },
-    include: {
-      version: { select: { ordinal: true } },
-      scale: true,
-      reviewers: { orderBy: { ordinal: 'asc' } },
-      submissions: true,
-    },
+    include: roundInclude,
   });
   if (!row) return null;
   const people = await findPeople(
     tx,
     row.reviewers.map((reviewer) => reviewer.userId),
   );
+  return toRoundView(row, people, userId);
+}
+
+export function toRoundView(
+  row: RoundRow,
+  people: ReadonlyMap<string, PersonView>,
+  userId: string,
+): RoundView {
   const submittedAt = new Map(row.submissions.map((one) => [one.reviewerId, one.submittedAt]));
   const isBlind = isBlindNow(row);
   const reviewers = row.reviewers.map((reviewer): RoundReviewerView => ({
@@ -191,6 +205,22 @@ export async function getRoundView(
     createdAt: row.createdAt.toISOString(),
     reviewers,
     scale: toScaleView(row.scale),
+  };
+}
+
+/** The facts of a round out of the row that its view is made of. */
+export function toRound(row: RoundRow): Round {
+  const { id, newsroomId, articleId, articleVersionId, ordinal, mode, phase, scale } = row;
+  return {
+    id,
+    newsroomId,
+    articleId,
+    articleVersionId,
+    ordinal,
+    mode,
+    phase,
+    reviewerIds: row.reviewers.map(({ userId }) => userId),
+    scale: { name: scale.name, verdicts: verdictsOf(scale.verdicts) },
   };
 }
 

@@ -1,0 +1,84 @@
+import 'server-only';
+
+import type { AnnotationView } from '@/lib/contracts/annotation';
+import type { StoryView } from '@/lib/contracts/article';
+import type { PersonView } from '@/lib/contracts/common';
+import type { CoverageMarkView, QueryView, RoundView } from '@/lib/contracts/round';
+import type { CodePointOffset } from '@/lib/domain/anchoring/article-text';
+
+import type { Tx } from '../db/client';
+import type { Prisma } from '../db/generated/client';
+import { annotationInclude, isPartOfReading, toAnnotationView } from './annotation-repository';
+import {
+  headingSelect,
+  toVersionContent,
+  type VersionContent,
+  versionInclude,
+} from './article-repository';
+import { findPeople } from './person-repository';
+import { peopleInQueries, queryInclude, toQueryViews } from './query-repository';
+import { type Round, roundInclude, toRound, toRoundView } from './round-repository';
+
+const deskInclude = {
+  ...roundInclude,
+  version: { include: versionInclude },
+  article: { select: headingSelect },
+  annotations: {
+    where: isPartOfReading,
+    // The id breaks ties, so that two passages at one offset never swap places.
+    orderBy: [{ start: 'asc' }, { end: 'asc' }, { id: 'asc' }],
+    include: annotationInclude,
+  },
+  coverageMarks: {
+    select: { reviewerId: true, start: true, end: true },
+    orderBy: [{ start: 'asc' }, { end: 'asc' }, { reviewerId: 'asc' }],
+  },
+  queries: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], include: queryInclude },
+} satisfies Prisma.ReviewRoundInclude;
+
+export type DeskRows = {
+  facts: Round;
+  round: RoundView;
+  article: { id: string; code: string; title: string; story: StoryView };
+  version: VersionContent;
+  /** Of every origin, in reading order. */
+  annotations: readonly AnnotationView[];
+  coverageMarks: readonly CoverageMarkView[];
+  queries: readonly QueryView[];
+  /** Whether the actor has submitted. */
+  isSubmitted: boolean;
+  people: ReadonlyMap<string, PersonView>;
+};
+
+/**
+ * A round with its text and everything on it that the actor may see: two queries,
+ * however much there is.
+ */
+export async function readDesk(
+  tx: Tx,
+  roundId: string,
+  { userId }: { userId: string },
+): Promise<DeskRows | null> {
+  const row = await tx.reviewRound.findUnique({ where: { id: roundId }, include: deskInclude });
+  if (!row) return null;
+  const people = await findPeople(tx, [
+    ...row.reviewers.map((reviewer) => reviewer.userId),
+    ...row.annotations.flatMap((annotation) => [annotation.reviewerId, annotation.updatedById]),
+    ...peopleInQueries(row.queries),
+  ]);
+  return {
+    facts: toRound(row),
+    round: toRoundView(row, people, userId),
+    article: row.article,
+    version: toVersionContent(row.version),
+    annotations: row.annotations.map(toAnnotationView),
+    coverageMarks: row.coverageMarks.map((mark) => ({
+      reviewerId: mark.reviewerId,
+      start: mark.start as CodePointOffset,
+      end: mark.end as CodePointOffset,
+    })),
+    queries: toQueryViews(row.queries, people),
+    isSubmitted: row.submissions.some(({ reviewerId }) => reviewerId === userId),
+    people,
+  };
+}

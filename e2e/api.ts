@@ -22,6 +22,8 @@ export function apiOf(context: APIRequestContext): Api {
     return context.fetch(addressOf(endpoint, request), {
       method: endpoint.method,
       headers: headersOf(request),
+      // The server closes a connection that was idle, just as it is used again.
+      maxRetries: 2,
       ...(request.body !== undefined && { data: request.body }),
     });
   }

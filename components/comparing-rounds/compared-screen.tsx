@@ -34,7 +34,7 @@ export function ComparedScreen({ articleId, rounds, view, document, top }: Compa
   const title = `Round ${view.first.ordinal} against round ${view.second.ordinal}`;
   return (
     <AppFrame
-      className={`cmp cr show-${state.pane}`}
+      className={`cmp cr-screen show-${state.pane}`}
       columns="244px minmax(0, 1fr)"
       narrowColumns="minmax(0, 1fr)"
       top={top}

@@ -20,7 +20,7 @@ export function BulkDialog() {
       open={bulk.isOpen}
       onOpenChange={bulk.setOpen}
       title="Decide in bulk"
-      description="Every claim gets a decision of its own in the record. Each of these can be withdrawn in one go."
+      description="Each claim is decided and recorded by itself, and all can be withdrawn in one go."
       width="620px"
     >
       <div className="bulk">
@@ -106,7 +106,9 @@ function UnopposedRow({ from, reason }: { from: Unopposed; reason: string }) {
           busy={pending.has(`unopposed ${reviewer.userId}`)}
           onClick={() => void bulk.takeUnopposed(from, reason.trim())}
         >
-          {`Take all ${claims.length} of ${reviewer.letter}`}
+          {claims.length === 1
+            ? `Take it from ${reviewer.letter}`
+            : `Take all ${claims.length} of ${reviewer.letter}`}
         </Button>
       </div>
       <details>

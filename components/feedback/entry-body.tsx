@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 
 import type { DepartureView } from '@/lib/contracts/decisions';
 import { diffWords } from '@/lib/domain/anchoring/word-diff';
-import type { Citation } from '@/lib/domain/claims/claim';
+import type { Citation, Relation } from '@/lib/domain/claims/claim';
 import {
   CAUSE_LABELS,
   CLAIM_TYPE_LABELS,
@@ -188,10 +188,13 @@ function DepartureRow({ departure, verdictOf }: DepartureRowProps) {
         <Row label="Evidence">
           <ul className="fb-cites">
             {departure.added.map((citation) => (
-              <CitationLine key={citation.id} citation={citation} isAdded />
+              <CitationLine key={citation.id} citation={citation} how="added" />
+            ))}
+            {departure.reread.map(({ citation, from }) => (
+              <CitationLine key={citation.id} citation={citation} how="reread" from={from} />
             ))}
             {departure.leftOut.map((citation) => (
-              <CitationLine key={citation.id} citation={citation} isAdded={false} />
+              <CitationLine key={citation.id} citation={citation} how="leftOut" />
             ))}
           </ul>
         </Row>
@@ -224,13 +227,31 @@ function FromTo({ from, to }: { from: ReactNode; to: ReactNode }) {
   );
 }
 
-function CitationLine({ citation, isAdded }: { citation: Citation; isAdded: boolean }) {
+const HOW = {
+  added: { words: 'added: ', icon: <Plus strokeWidth={1.9} /> },
+  reread: { words: 'read as: ', icon: <ArrowRight strokeWidth={1.9} /> },
+  leftOut: { words: 'left out: ', icon: <Minus strokeWidth={1.9} /> },
+} as const;
+
+type CitationLineProps = {
+  citation: Citation;
+  how: keyof typeof HOW;
+  /** What it was read as before. */
+  from?: Relation;
+};
+
+function CitationLine({ citation, how, from }: CitationLineProps) {
+  const { words, icon } = HOW[how];
   return (
     <li>
-      {isAdded ? <Plus strokeWidth={1.9} /> : <Minus strokeWidth={1.9} />}
+      {icon}
       <span>
-        <span className="muted">{isAdded ? 'added: ' : 'left out: '}</span>
-        {RELATION_LABELS[citation.relation]},{' '}
+        <span className="muted">{words}</span>
+        {RELATION_LABELS[citation.relation]}
+        {from !== undefined && (
+          <span className="muted"> (not {RELATION_LABELS[from].toLowerCase()})</span>
+        )}
+        ,{' '}
         {citation.url === '' ? (
           citation.source
         ) : (

@@ -1,7 +1,7 @@
 /** Decisions made and taken back in one go, and what a reviewer learns from them. */
 import { z } from 'zod';
 
-import { CLAIM_TYPES, PRIORITIES } from '@/lib/domain/claims/claim';
+import { CLAIM_TYPES, PRIORITIES, RELATIONS } from '@/lib/domain/claims/claim';
 
 import { annotationView, citationView } from './annotation';
 import { id, personView, prose } from './common';
@@ -51,6 +51,8 @@ const departure = z.discriminatedUnion('kind', [
     kind: z.literal('citations'),
     added: z.array(citationView),
     leftOut: z.array(citationView),
+    /** The same words of the same source, in another relation to the claim. */
+    reread: z.array(z.strictObject({ citation: citationView, from: z.enum(RELATIONS) })),
   }),
   z.strictObject({ kind: z.literal('wording'), from: z.string(), to: z.string() }),
 ]);

@@ -100,7 +100,7 @@ describe('a claim of the reviewer', () => {
       },
       { kind: 'type', from: 'fact', to: 'figure' },
       { kind: 'priority', from: 'medium', to: 'high' },
-      { kind: 'citations', added: b1.citations, leftOut: [] },
+      { kind: 'citations', added: b1.citations, leftOut: [], reread: [] },
       { kind: 'wording', from: a1.claimText, to: 'It counted 412.' },
     ]);
   });
@@ -115,16 +115,25 @@ describe('a claim of the reviewer', () => {
     expect(only(a1, ruling)).toEqual([]);
   });
 
+  test('is not worded otherwise where it is nothing but its passage on both sides', () => {
+    const own = { ...a1, claimText: a1.exact };
+    const ruling = decided('d', { ...b1, claimText: b1.exact, citations: [] }, ['a1', 'b1'], {
+      verdict: 'supported',
+    });
+    expect(only(own, ruling)?.map(({ kind }) => kind)).toEqual(['boundary']);
+  });
+
   test('keeps its evidence where the same words of the same source are cited anew', () => {
     const own = { ...a1, citations: [cite('The Night Log', { quote: '“412”' })] };
     const copied = [cite('the night log', { id: 'other', quote: '"412"' })];
     expect(only(own, decided('d', own, ['a1'], { citations: copied }))).toEqual([]);
-    const turned = [cite('The Night Log', { quote: '“412”', relation: 'contradicts' as const })];
-    expect(only(own, decided('d', own, ['a1'], { citations: turned }))).toMatchObject([
+    const turned = cite('The Night Log', { quote: '“412”', relation: 'contradicts' });
+    expect(only(own, decided('d', own, ['a1'], { citations: [turned] }))).toEqual([
       {
         kind: 'citations',
-        added: [{ relation: 'contradicts' }],
-        leftOut: [{ relation: 'supports' }],
+        added: [],
+        leftOut: [],
+        reread: [{ citation: turned, from: 'supports' }],
       },
     ]);
   });

@@ -10,7 +10,7 @@
  */
 import type { DiffPart } from '../anchoring/word-diff';
 import type { AdjudicatedClaim, Annotation } from '../claims/annotation';
-import type { Citation, ClaimType, Priority } from '../claims/claim';
+import type { Citation, ClaimType, Priority, Relation } from '../claims/claim';
 import { compareIds, inTurn } from './comparison-group';
 import { evidenceKey } from './evidence-key';
 import { foldText } from './fold-text';
@@ -41,7 +41,13 @@ export type Departure =
   | { kind: 'boundary'; parts: readonly DiffPart[] }
   | { kind: 'type'; from: ClaimType; to: ClaimType }
   | { kind: 'priority'; from: Priority; to: Priority }
-  | { kind: 'citations'; added: readonly Citation[]; leftOut: readonly Citation[] }
+  | {
+      kind: 'citations';
+      added: readonly Citation[];
+      leftOut: readonly Citation[];
+      /** The same words of the same source, which say another thing of the claim now. */
+      reread: readonly { citation: Citation; from: Relation }[];
+    }
   | { kind: 'wording'; from: string; to: string };
 
 export const DEPARTURE_KINDS = [
@@ -164,11 +170,17 @@ function departuresOf(claim: Judged, decision: Ruling): Departure[] {
       ? null
       : { kind: 'priority', from: claim.priority, to: decision.priority },
     citationDeparture(claim.citations, decision.citations),
-    foldText(claim.claimText) === foldText(decision.claimText)
+    isWordedAlike(claim, decision)
       ? null
       : { kind: 'wording', from: claim.claimText, to: decision.claimText },
   ];
   return found.filter((departure) => departure !== null);
+}
+
+/** The same claim, or on both sides nothing but the passage: what differs then is the boundary alone. */
+function isWordedAlike(claim: Judged, decision: Ruling): boolean {
+  if (foldText(claim.claimText) === foldText(decision.claimText)) return true;
+  return [claim, decision].every(({ claimText, exact }) => foldText(claimText) === foldText(exact));
 }
 
 /** Both passages stand in one text, so what they share is known by place and need not be searched. */
@@ -197,10 +209,26 @@ function boundaryParts(from: Judged, to: Judged): DiffPart[] {
 function citationDeparture(from: readonly Citation[], to: readonly Citation[]): Departure | null {
   const known = new Set(from.map(evidenceKey));
   const kept = new Set(to.map(evidenceKey));
-  const added = to.filter((citation) => !known.has(evidenceKey(citation)));
-  const leftOut = from.filter((citation) => !kept.has(evidenceKey(citation)));
-  if (added.length === 0 && leftOut.length === 0) return null;
-  return { kind: 'citations', added, leftOut };
+  const left = new Map(
+    from.filter((one) => !kept.has(evidenceKey(one))).map((one) => [wordsKey(one), one]),
+  );
+  const added: Citation[] = [];
+  const reread: { citation: Citation; from: Relation }[] = [];
+  for (const citation of to) {
+    if (known.has(evidenceKey(citation))) continue;
+    const before = left.get(wordsKey(citation));
+    if (before === undefined) added.push(citation);
+    else reread.push({ citation, from: before.relation });
+    left.delete(wordsKey(citation));
+  }
+  const leftOut = [...left.values()];
+  if (added.length + leftOut.length + reread.length === 0) return null;
+  return { kind: 'citations', added, leftOut, reread };
+}
+
+/** The same words of the same source, whatever they are read to say. */
+function wordsKey(citation: Citation): string {
+  return evidenceKey({ ...citation, relation: 'context' });
 }
 
 type Placed = Pick<Judged, 'id' | 'start' | 'end'>;

@@ -52,7 +52,12 @@ function toDepartureView(departure: Departure): DepartureView {
     case 'boundary':
       return { ...departure, parts: [...departure.parts] };
     case 'citations':
-      return { ...departure, added: [...departure.added], leftOut: [...departure.leftOut] };
+      return {
+        kind: 'citations',
+        added: [...departure.added],
+        leftOut: [...departure.leftOut],
+        reread: [...departure.reread],
+      };
     default:
       return departure;
   }

@@ -5,7 +5,6 @@
 import { z } from 'zod';
 
 import { CARRIED_STATUSES } from '@/lib/domain/anchoring/carried-passage';
-import type { ArticleDocument } from '@/lib/domain/articles/document';
 
 import { annotationView } from './annotation';
 import { importNote, importSource, languageTag, versionDocument, versionSummary } from './article';
@@ -69,7 +68,7 @@ export type SimilarWords = z.output<typeof similarWords>;
 
 const diffPart = z.strictObject({ op: z.enum(['same', 'delete', 'insert']), text: z.string() });
 
-export const CARRIED_OUTCOMES = [
+const CARRIED_OUTCOMES = [
   /** A person vouches for the finding on the new words; the verdict may be a new one. */
   'confirmed',
   /** The same with the verdict as it was. */
@@ -82,7 +81,7 @@ export const CARRIED_OUTCOMES = [
   'retired',
 ] as const;
 
-export const carriedPassageView = z
+const carriedPassageView = z
   .strictObject({
     /**
      * As it is now. Where `after` is null it has no place in the new text: its

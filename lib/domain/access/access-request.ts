@@ -41,7 +41,7 @@ export type QueryFacts = {
 };
 
 /** The article whose text a fix would change. */
-export type ArticleFacts = { newsroomId: string; writerId: string | null };
+type ArticleFacts = { newsroomId: string; writerId: string | null };
 
 type NewsroomAction =
   | 'newsroom:read'

@@ -152,16 +152,6 @@ const anyRoles = fc.uniqueArray(fc.constantFrom(...ROLES));
 const anyUser = fc.constantFrom('ana', 'ben', 'wim', 'someone');
 const anyScopes = fc.option(fc.uniqueArray(fc.constantFrom(...SCOPES)));
 
-test('the writer of an article accepts fixes to it, and another writer does not', () => {
-  const request: AccessRequest = {
-    action: 'fix:accept',
-    article: { ...NEWSROOM, writerId: 'wim' },
-  };
-  expect(denialOf(someone(['writer'], 'wim'), request)).toBeNull();
-  expect(denialOf(someone(['writer'], 'other'), request)).toBe('wrong_role');
-  expect(denialOf(someone(['checker'], 'wim'), request)).toBe('wrong_role');
-});
-
 describe('laws', () => {
   property.prop([anyRequest, anyRoles, anyUser, anyScopes])(
     'nothing is granted across newsrooms, whatever the request',
@@ -302,34 +292,6 @@ describe('the desk', () => {
     const request = REQUESTS['annotation:read'](aRound('open', 'shared'));
     expect(denialOf(someone(['editor']), request)).toBeNull();
     expect(denialOf(someone(['viewer']), request)).toBe('round_open');
-  });
-});
-
-describe('a writer', () => {
-  const wim = someone(['writer'], 'wim');
-  const other = someone(['writer'], 'other');
-
-  test('answers a query put to them while the round is open and blind', () => {
-    expect(denialOf(wim, REQUESTS['query:answer'](aRound('open')))).toBeNull();
-  });
-
-  test('does not see a query put to another writer', () => {
-    expect(denialOf(other, REQUESTS['query:read'](aRound('adjudicated')))).toBe('not_concerned');
-    expect(denialOf(other, REQUESTS['query:read'](aRound('open')))).toBe('blind');
-  });
-
-  test('answers a query that names nobody', () => {
-    const request: AccessRequest = {
-      action: 'query:answer',
-      round: aRound('open'),
-      query: { askedById: 'ana', addresseeIds: [] },
-    };
-    expect(denialOf(other, request)).toBeNull();
-    expect(denialOf(someone(['editor']), request)).toBe('blind');
-  });
-
-  test('does not close a query', () => {
-    expect(denialOf(wim, REQUESTS['query:close'](aRound('open')))).toBe('wrong_role');
   });
 });
 

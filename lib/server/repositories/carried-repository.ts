@@ -129,7 +129,7 @@ export type PlacedState = CodePointSpan & {
   confidence: Confidence | null;
 };
 
-export type EarlierState = {
+type EarlierState = {
   /** The fields that the outcome changed. What was changed since by others is not taken back. */
   annotation: Partial<PlacedState>;
   outcome: CarriedOutcome | null;

@@ -19,7 +19,7 @@ import {
 
 export type ReadFeedback = Exclude<FeedbackPageView, { feedback: null }>;
 
-export type FeedbackReviewer = { userId: string; name: string; letter: string; index: number };
+type FeedbackReviewer = { userId: string; name: string; letter: string; index: number };
 
 export type FeedbackState = {
   page: ReadFeedback;

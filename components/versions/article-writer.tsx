@@ -162,7 +162,7 @@ function WriterToolbar({ editor }: { editor: Editor | null }) {
     <IconButton
       label={label}
       icon={icon}
-      disabled={editor === null || (isOn === undefined && !command(editor.state))}
+      disabled={editor === null || !command(editor.state)}
       aria-pressed={isOn}
       onMouseDown={(event) => event.preventDefault()}
       onClick={run(command)}

@@ -108,23 +108,37 @@ function draw(tracked: readonly TrackedPassage[], doc: Node): DecorationSet {
       // Of decorations over the same words the first is the innermost element.
       .toSorted((a, b) => a.lane - b.lane)
       .flatMap((passage) => {
-        const { id, number, look, lane, from, to, description, state } = passage;
-        const ink = look.split(' ')[0] ?? '';
-        const last = /\S+\s*$/u.exec(wordsOf(doc, passage))?.[0].length ?? 1;
+        const { number, look, from, to } = passage;
+        const length = /\S+\s*$/u.exec(wordsOf(doc, passage))?.[0].length ?? 1;
+        const last = Math.max(from, to - length);
         return [
-          Decoration.inline(Math.max(from, to - last), to, {
+          Decoration.inline(last, to, {
             nodeName: 'span',
-            class: `nb ${ink}`,
+            class: `nb ${look.split(' ')[0] ?? ''}`,
             'data-n': String(number),
           }),
-          Decoration.inline(from, to, {
-            nodeName: 'mark',
-            class: `m l${lane} ${look}${state === 'kept' ? '' : ' stale'}`,
-            'data-c': id,
-            'aria-description':
-              state === 'kept' ? description : `${description}, its words are changed`,
-          }),
+          // Cut where the number begins, so that what is said of the claim is said once.
+          ...(from < last
+            ? [markOf(passage, from, last), markOf(passage, last, to, false)]
+            : [markOf(passage, from, to)]),
         ];
       }),
   );
+}
+
+function markOf(
+  { id, look, lane, description, state }: TrackedPassage,
+  from: number,
+  to: number,
+  isFirst = true,
+): Decoration {
+  const isKept = state === 'kept';
+  return Decoration.inline(from, to, {
+    nodeName: 'mark',
+    class: `m l${lane} ${look}${isKept ? '' : ' stale'}`,
+    'data-c': id,
+    ...(isFirst && {
+      'aria-description': isKept ? description : `${description}, its words are changed`,
+    }),
+  });
 }

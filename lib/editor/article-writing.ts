@@ -38,15 +38,18 @@ export const writing = {
   redo,
   bold: (schema: Schema) => toggleNamed(schema, 'bold'),
   italic: (schema: Schema) => toggleNamed(schema, 'italic'),
-  /** A heading becomes text, anything else a heading. */
-  heading: ((state, dispatch, view) =>
-    isHeading(state)
+  /** A heading becomes text, anything else a heading; the headline stays what it is. */
+  heading: ((state, dispatch, view) => {
+    if (state.selection.$from.parent.attrs['kind'] === 'headline') return false;
+    return isHeading(state)
       ? setParagraph(state, dispatch, view)
-      : setHeading(state, dispatch, view)) satisfies Command,
+      : setHeading(state, dispatch, view);
+  }) satisfies Command,
 };
 
 export function isHeading({ selection }: EditorState): boolean {
-  return selection.$from.parent.type.name === 'heading';
+  const { type, attrs } = selection.$from.parent;
+  return type.name === 'heading' && attrs['kind'] !== 'headline';
 }
 
 export function hasMark(
@@ -79,7 +82,7 @@ const setHeading: Command = (state, dispatch) => {
 };
 
 /** What follows a headline, a caption or a byline is text; a paragraph that is cut stays what it was. */
-const newParagraph: Command = splitBlockAs((node, isAtEnd) => {
+export const newParagraph: Command = splitBlockAs((node, isAtEnd) => {
   const paragraph = node.type.schema.nodes['paragraph'];
   return isAtEnd && paragraph !== undefined
     ? { type: paragraph, attrs: node.attrs['kind'] === 'list_item' ? node.attrs : TEXT }

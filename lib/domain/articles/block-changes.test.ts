@@ -35,6 +35,17 @@ describe('paragraphs of two versions', () => {
     ]);
   });
 
+  test('a paragraph that lost half of its words is the same one, also beside others that moved', () => {
+    const before = documentOf(COUNT, `${STRAIT} ${SURPRISE}`, OPENED);
+    const after = documentOf(OPENED, COUNT.replace('412', '421'), SURPRISE);
+
+    expect(blockChanges(before, after).map(({ kind }) => kind)).toEqual([
+      'kept',
+      'edited',
+      'edited',
+    ]);
+  });
+
   test('what is gone is listed where it stood, what is new where it stands', () => {
     const before = documentOf(COUNT, OPENED, STRAIT);
     const after = documentOf(COUNT, STRAIT, 'Tickets are sold at the pier.');

@@ -38,16 +38,18 @@ const COMMON_WORD = 12;
 export function blockChanges(before: ArticleDocument, after: ArticleDocument): BlockChange[] {
   const old = blocksOf(before);
   const fresh = blocksOf(after);
-  const same = pairSame(old, fresh);
-  const known = new Set(same.flatMap((pair) => [pair.before, pair.after]));
-  const pairs = [
-    ...same,
-    ...pairAlike(
+  const pairs = pairSame(old, fresh);
+  // What is found tells what is near: a paragraph beside one that was rewritten and moved is found next.
+  for (let found = -1; found !== 0;) {
+    const known = new Set(pairs.flatMap((pair) => [pair.before, pair.after]));
+    const more = pairAlike(
       old.filter((block) => !known.has(block)),
       fresh.filter((block) => !known.has(block)),
-      rankOf(same),
-    ),
-  ];
+      rankOf(pairs),
+    );
+    pairs.push(...more);
+    found = more.length;
+  }
   const inPlace = heaviestInOrder(pairs);
   const byOld = new Map(pairs.map((pair) => [pair.before.index, pair]));
   const byNew = new Map(pairs.map((pair) => [pair.after.index, pair]));

@@ -6,7 +6,12 @@ import { UsageError } from './say';
 
 /** @throws UsageError in one line: where in which file, and what. */
 export async function readJsonFile(file: string): Promise<unknown> {
-  return parseJson(decode(file, await readBytes(file)), file);
+  return parseJson(await readTextFile(file), file);
+}
+
+/** @throws UsageError for a file that cannot be read, and for one that is not UTF-8. */
+export async function readTextFile(file: string): Promise<string> {
+  return decode(file, await readBytes(file));
 }
 
 /** @throws UsageError that names the line and the column at which it stops being JSON. */

@@ -1,6 +1,5 @@
 import 'server-only';
 
-import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 
 import { z } from 'zod';
@@ -12,11 +11,13 @@ import {
   type CodePointOffset,
   offsetMap,
   type OffsetMap,
+  textProblem,
   toArticleText,
 } from '@/lib/domain/anchoring/article-text';
 import type { CarriedPassage, PassageToCarry } from '@/lib/domain/anchoring/carried-passage';
 import { carryPassages } from '@/lib/domain/anchoring/carry-passages';
 
+import { parseJson, readTextFile } from '../json-file';
 import { UsageError } from '../say';
 
 export type AnchorOptions = { new: string; old?: string; selectorsOnly?: true };
@@ -38,7 +39,10 @@ type Line = z.output<typeof quotedLine> & { place: string };
  * Anchor the passages of standard input, one line of JSON each, and print one line
  * for each: by comparing the old text with the new one, or from quotations alone.
  */
-export async function anchor(options: AnchorOptions): Promise<number> {
+export async function anchor(
+  options: AnchorOptions,
+  input: NodeJS.ReadableStream = process.stdin,
+): Promise<number> {
   const isSelectorsOnly = options.selectorsOnly === true;
   if (!isSelectorsOnly && options.old === undefined) {
     throw new UsageError('Name the old text with --old FILE, or give --selectors-only.');
@@ -48,7 +52,7 @@ export async function anchor(options: AnchorOptions): Promise<number> {
   }
   const after = await readText(options.new);
   const before = options.old === undefined ? null : await readText(options.old);
-  const lines = readLines(await readAll(process.stdin));
+  const lines = readLines(await readAll(input));
   const results = before === null ? fromQuotes(after, lines) : fromOldText(before, after, lines);
   const printed = results.map((result, at) =>
     JSON.stringify(toLine(lines[at]?.id ?? result.id, result)),
@@ -58,32 +62,17 @@ export async function anchor(options: AnchorOptions): Promise<number> {
 }
 
 async function readText(file: string): Promise<ArticleText> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(file);
-  } catch {
-    throw new UsageError(`${file} cannot be read.`);
-  }
-  try {
-    // What marks the order of bytes is no character of the text.
-    return toArticleText(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    if (error instanceof RangeError) throw new UsageError(`${file}: ${error.message}`);
-    throw new UsageError(`${file} is not UTF-8.`);
-  }
+  const text = await readTextFile(file);
+  const problem = textProblem(text);
+  if (problem !== null) throw new UsageError(`${file}: ${problem}`);
+  return toArticleText(text);
 }
 
 function readLines(input: string): Line[] {
   return input.split('\n').flatMap((line, at) => {
     if (line.trim() === '') return [];
     const place = `Line ${at + 1}`;
-    let value: unknown;
-    try {
-      value = JSON.parse(line);
-    } catch (error) {
-      const why = error instanceof Error ? error.message.replace(/\s+/gu, ' ') : '';
-      throw new UsageError(`${place} is not JSON: ${why}`);
-    }
+    const value = parseJson(line, place);
     const read = quotedLine.safeParse(value);
     if (read.success) return [{ ...read.data, place }];
     const [issue] = read.error.issues;

@@ -25,7 +25,7 @@ import {
   type PassageToMove,
   placeCarried,
   placeMarks,
-} from '../repositories/carried-repository';
+} from '../repositories/carrying-repository';
 import { type Round, setRoundPhase } from '../repositories/round-repository';
 import { appendEvents } from '../repositories/taking-up-repository';
 import {

@@ -75,20 +75,7 @@ module.exports = {
       name: 'tests-are-leaves',
       severity: 'error',
       comment: 'Product code does not import test code.',
-      from: { path: '^(app|components|lib)/', pathNot: ['[.]test[.]tsx? '[.]test[.]tsx?$'] },
-    },
-  ],
-  options: {
-    tsConfig: { fileName: 'tsconfig.json' },
-    tsPreCompilationDeps: 'specify',
-    doNotFollow: { path: ['node_modules', '^lib/server/db/generated/'] },
-    enhancedResolveOptions: {
-      exportsFields: ['exports'],
-      conditionNames: ['import', 'require', 'node', 'default', 'types'],
-    },
-  },
-};
-, '^lib/testing/'] },
+      from: { path: '^(app|components|lib)/', pathNot: ['[.]test[.]tsx?$', '^lib/testing/'] },
       to: { path: ['^lib/testing/', '^bench/', '^e2e/', '[.]test[.]tsx?$'] },
     },
   ],

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 
-import { ComparedScreen } from '@/components/comparing-rounds/compared-screen';
-import { RoundPicker } from '@/components/comparing-rounds/round-picker';
+import { ComparedScreen } from './compared-screen';
+import { RoundPicker } from '@/components/comparison/rounds/round-picker';
 import { AppFrame } from '@/components/shell/app-frame';
 import { Crumbs } from '@/components/shell/crumbs';
 import { StatusBar } from '@/components/shell/status-bar';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 
-import { FeedbackScreen } from '@/components/feedback/feedback-screen';
-import { NoFeedback } from '@/components/feedback/no-feedback';
+import { FeedbackScreen } from './feedback-screen';
+import { NoFeedback } from '@/components/comparison/feedback/no-feedback';
 import { AppFrame } from '@/components/shell/app-frame';
 import { StatusBar } from '@/components/shell/status-bar';
 import { getFeedbackPage } from '@/lib/server/queries/get-feedback';

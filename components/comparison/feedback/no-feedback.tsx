@@ -1,7 +1,7 @@
 import type { NoFeedback as Because } from '@/lib/contracts/feedback-page';
 
-import { ButtonLink } from '../ui/button-link';
-import { Empty } from '../ui/empty';
+import { ButtonLink } from '../../ui/button-link';
+import { Empty } from '../../ui/empty';
 
 const WORDS: Record<Because, { title: string; text: string }> = {
   shared: {

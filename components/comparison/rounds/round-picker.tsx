@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 
 import type { RoundView } from '@/lib/contracts/round';
 
-import { SelectField } from '../ui/select-field';
+import { SelectField } from '../../ui/select-field';
 
 type RoundPickerProps = {
   articleId: string;

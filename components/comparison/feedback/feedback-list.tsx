@@ -3,12 +3,12 @@
 import { ArrowDown, ArrowUp, Check, CircleSlash, Eye } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 
-import { DIFFERENCE_ICONS } from '../comparison/filter-list';
-import { PaneSwitch } from '../comparison/pane-switch';
-import { Button } from '../ui/button';
-import { classNames } from '../ui/class-names';
-import { Empty } from '../ui/empty';
-import { Tag } from '../ui/tag';
+import { DIFFERENCE_ICONS } from '../filter-list';
+import { PaneSwitch } from '../pane-switch';
+import { Button } from '../../ui/button';
+import { classNames } from '../../ui/class-names';
+import { Empty } from '../../ui/empty';
+import { Tag } from '../../ui/tag';
 import { EntryBody } from './entry-body';
 import type { FeedbackEntry, FilterId } from './feedback-model';
 import type { FeedbackState } from './use-feedback-state';

@@ -3,8 +3,8 @@ import { CircleSlash, Split } from 'lucide-react';
 import type { UnplacedAnnotation } from '@/lib/contracts/compared-rounds';
 import { toArticleText } from '@/lib/domain/anchoring/article-text';
 
-import { Tag } from '../ui/tag';
-import { VerdictMark } from '../ui/verdict-mark';
+import { Tag } from '../../ui/tag';
+import { VerdictMark } from '../../ui/verdict-mark';
 import { ColumnBadge } from './column-badge';
 import type { ComparedState } from './use-compared-state';
 

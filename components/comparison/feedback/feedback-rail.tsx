@@ -1,7 +1,7 @@
 import Link from 'next/link';
 
-import { PersonBadge } from '../ui/person-badge';
-import { ProgressBar } from '../ui/progress-bar';
+import { PersonBadge } from '../../ui/person-badge';
+import { ProgressBar } from '../../ui/progress-bar';
 import { FILTER_ICONS } from './feedback-list';
 import { FILTERS, filterIdsOf } from './feedback-model';
 import type { FeedbackState } from './use-feedback-state';

@@ -7,14 +7,10 @@ import { type OffsetMap, offsetMap, toArticleText } from '@/lib/domain/anchoring
 import type { ArticleDocument } from '@/lib/domain/articles/document';
 import type { Verdict } from '@/lib/domain/claims/verdict-scale';
 
-import {
-  type CompareGroup,
-  type CompareReviewer,
-  nextToResolve,
-} from '../comparison/compare-model';
-import { AGREED_FILTER, shownGroups } from '../comparison/group-filters';
-import type { Pane } from '../comparison/pane-switch';
-import { showMessage } from '../ui/messages';
+import { type CompareGroup, type CompareReviewer, nextToResolve } from '../compare-model';
+import { AGREED_FILTER, shownGroups } from '../group-filters';
+import type { Pane } from '../pane-switch';
+import { showMessage } from '../../ui/messages';
 import { carriedOf, type Column, columnsOf, comparedGroups, verdictIn } from './compared-model';
 
 export type ComparedState = {

@@ -4,11 +4,11 @@ import { useMemo } from 'react';
 
 import type { AnnotationView } from '@/lib/contracts/annotation';
 
-import { LaneColumn } from '../comparison/lane-column';
-import { laneBlocks, type LaneMark } from '../comparison/lane-model';
-import { PaneSwitch } from '../comparison/pane-switch';
-import { PersonBadge } from '../ui/person-badge';
-import { passageClass } from '../ui/verdict-style';
+import { LaneColumn } from '../lane-column';
+import { laneBlocks, type LaneMark } from '../lane-model';
+import { PaneSwitch } from '../pane-switch';
+import { PersonBadge } from '../../ui/person-badge';
+import { passageClass } from '../../ui/verdict-style';
 import { type FeedbackEntry, keptOf } from './feedback-model';
 import type { FeedbackState } from './use-feedback-state';
 

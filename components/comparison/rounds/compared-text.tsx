@@ -2,10 +2,10 @@
 
 import { useMemo } from 'react';
 
-import { LaneColumn } from '../comparison/lane-column';
-import { laneBlocks, type LaneMark } from '../comparison/lane-model';
-import { PaneSwitch } from '../comparison/pane-switch';
-import { passageClass } from '../ui/verdict-style';
+import { LaneColumn } from '../lane-column';
+import { laneBlocks, type LaneMark } from '../lane-model';
+import { PaneSwitch } from '../pane-switch';
+import { passageClass } from '../../ui/verdict-style';
 import { ColumnBadge } from './column-badge';
 import type { ComparedState } from './use-compared-state';
 

@@ -14,13 +14,13 @@ import {
 import { hasRationale } from '@/lib/domain/claims/rationale';
 import { rationaleHtml } from '@/lib/domain/claims/rationale-text';
 
-import { classNames } from '../ui/class-names';
-import { PersonBadge } from '../ui/person-badge';
-import { Tag } from '../ui/tag';
-import { TimeText } from '../ui/time-text';
-import { VerdictMark } from '../ui/verdict-mark';
-import { passageClass } from '../ui/verdict-style';
-import { WordDiff } from '../ui/word-diff';
+import { classNames } from '../../ui/class-names';
+import { PersonBadge } from '../../ui/person-badge';
+import { Tag } from '../../ui/tag';
+import { TimeText } from '../../ui/time-text';
+import { VerdictMark } from '../../ui/verdict-mark';
+import { passageClass } from '../../ui/verdict-style';
+import { WordDiff } from '../../ui/word-diff';
 import type { FeedbackEntry, Outcome } from './feedback-model';
 import type { FeedbackState } from './use-feedback-state';
 import { outcomeWords } from './words';

@@ -5,9 +5,9 @@ import { Check, PanelLeft } from 'lucide-react';
 import type { DifferenceKind } from '@/lib/contracts/comparison';
 import type { RoundView } from '@/lib/contracts/round';
 
-import { DIFFERENCE_ICONS } from '../comparison/filter-list';
-import { AGREED_FILTER, countByFilter, filtersOf } from '../comparison/group-filters';
-import { SelectField } from '../ui/select-field';
+import { DIFFERENCE_ICONS } from '../filter-list';
+import { AGREED_FILTER, countByFilter, filtersOf } from '../group-filters';
+import { SelectField } from '../../ui/select-field';
 import { ColumnBadge } from './column-badge';
 import { RoundPicker } from './round-picker';
 import type { ComparedState } from './use-compared-state';

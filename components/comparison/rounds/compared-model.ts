@@ -5,7 +5,7 @@
 import type { ComparedColumn, ComparedRoundsView } from '@/lib/contracts/compared-rounds';
 import { findVerdict, type Verdict } from '@/lib/domain/claims/verdict-scale';
 
-import type { CompareGroup, CompareReviewer } from '../comparison/compare-model';
+import type { CompareGroup, CompareReviewer } from '../compare-model';
 
 export type Column = CompareReviewer & { roundId: string; roundOrdinal: number };
 

@@ -7,8 +7,8 @@ import type { FeedbackPageView } from '@/lib/contracts/feedback-page';
 import { findVerdict, type Verdict } from '@/lib/domain/claims/verdict-scale';
 import { feedbackTotals, type FeedbackTotals } from '@/lib/domain/comparison/feedback';
 
-import type { Pane } from '../comparison/pane-switch';
-import { showMessage } from '../ui/messages';
+import type { Pane } from '../pane-switch';
+import { showMessage } from '../../ui/messages';
 import {
   entriesOf,
   type FeedbackEntry,

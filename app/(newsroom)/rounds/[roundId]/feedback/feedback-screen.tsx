@@ -2,13 +2,16 @@
 
 import type { ReactNode } from 'react';
 
-import { ListKeys } from '../comparison/list-keys';
-import { AppFrame } from '../shell/app-frame';
-import { StatusBar } from '../shell/status-bar';
-import { FeedbackList } from './feedback-list';
-import { FeedbackRail } from './feedback-rail';
-import { FeedbackText } from './feedback-text';
-import { type ReadFeedback, useFeedbackState } from './use-feedback-state';
+import { ListKeys } from '@/components/comparison/list-keys';
+import { AppFrame } from '@/components/shell/app-frame';
+import { StatusBar } from '@/components/shell/status-bar';
+import { FeedbackList } from '@/components/comparison/feedback/feedback-list';
+import { FeedbackRail } from '@/components/comparison/feedback/feedback-rail';
+import { FeedbackText } from '@/components/comparison/feedback/feedback-text';
+import {
+  type ReadFeedback,
+  useFeedbackState,
+} from '@/components/comparison/feedback/use-feedback-state';
 
 const KEYS = [
   { caps: ['N'], label: 'next difference' },

@@ -1,7 +1,7 @@
-import '@fontsource-variable/inter/opsz.css';
+import '@fontsource-variable/inter/index.css';
 import '@fontsource-variable/source-code-pro/index.css';
-import '@fontsource-variable/source-serif-4/opsz-italic.css';
-import '@fontsource-variable/source-serif-4/opsz.css';
+import '@fontsource-variable/source-serif-4/wght-italic.css';
+import '@fontsource-variable/source-serif-4/index.css';
 
 import './styles/index.css';
 

@@ -5,7 +5,8 @@ import type { ReactNode } from 'react';
 
 import type { Role } from '@/lib/domain/access/access-request';
 
-import { Menu, type MenuItem } from '../ui/menu';
+import { Menu } from '../ui/menu';
+import type { MenuItem } from '../ui/menu-types';
 import { PersonBadge } from '../ui/person-badge';
 import { ROLE_NAMES } from '../ui/role-names';
 import { chosenTheme, chooseTheme, THEMES, type Theme } from './theme';

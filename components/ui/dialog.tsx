@@ -1,62 +1,23 @@
 'use client';
 
-import { Dialog as Base } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
-import type { ComponentProps, ReactNode } from 'react';
+import { lazy, Suspense, useState } from 'react';
 
-type DialogProps = {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  title: string;
-  /** One sentence beside the title; read with it. */
-  description?: ReactNode;
-  /** Buttons, the one that acts last. */
-  footer?: ReactNode;
-  /** A CSS length; narrower screens give less. */
-  width?: string;
-  /** What gets the focus first; the first thing that can, when absent. */
-  initialFocus?: ComponentProps<typeof Base.Popup>['initialFocus'];
-  children: ReactNode;
-};
+import type { DialogProps } from './dialog-window';
+
+const DialogWindow = lazy(() =>
+  import('./dialog-window').then((module) => ({ default: module.DialogWindow })),
+);
 
 /**
- * A window over the desk that holds the focus until it is closed. The page
- * beneath is out of reach, and single-letter keys rest.
+ * A window over the desk that holds the focus until it is closed. It is fetched
+ * when it is opened for the first time.
  */
-export function Dialog({
-  open,
-  onOpenChange,
-  title,
-  description,
-  footer,
-  width,
-  initialFocus,
-  children,
-}: DialogProps) {
-  return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
-      <Base.Portal>
-        <Base.Backdrop className="scrim" />
-        <Base.Viewport className="dialog-view">
-          <Base.Popup
-            className="dialog"
-            initialFocus={initialFocus}
-            style={width === undefined ? undefined : { '--dialog-width': width }}
-          >
-            <header>
-              <Base.Title>{title}</Base.Title>
-              {description !== undefined && (
-                <Base.Description className="muted">{description}</Base.Description>
-              )}
-              <Base.Close className="ib" aria-label="Close" title="Close">
-                <X strokeWidth={1.9} />
-              </Base.Close>
-            </header>
-            {children}
-            {footer !== undefined && <footer>{footer}</footer>}
-          </Base.Popup>
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Root>
-  );
+export function Dialog(props: DialogProps) {
+  const [isWanted, setWanted] = useState(props.open);
+  if (props.open && !isWanted) setWanted(true);
+  return isWanted ? (
+    <Suspense fallback={null}>
+      <DialogWindow {...props} />
+    </Suspense>
+  ) : null;
 }

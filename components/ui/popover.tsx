@@ -1,39 +1,27 @@
 'use client';
 
-import { Popover as Base } from '@base-ui/react/popover';
-import type { ComponentProps, ReactElement, ReactNode } from 'react';
+import { lazy, type ReactElement, type ReactNode } from 'react';
 
-type PopoverProps = Pick<ComponentProps<typeof Base.Positioner>, 'side' | 'align'> & {
+import type { Placement } from './menu-types';
+import { useOpener } from './use-opener';
+
+const load = () => import('./popover-panel').then((module) => ({ default: module.PopoverPanel }));
+const PopoverPanel = lazy(load);
+
+type PopoverProps = Placement & {
   /** The button that opens it, as an element. */
   trigger: ReactElement;
   /** Its name for screen readers. */
   label: string;
-  /** Leave both out and it opens and closes by itself. */
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
   children: ReactNode;
 };
 
 /** A small panel beside its button. The page stays in reach. */
-export function Popover({
-  trigger,
-  label,
-  open,
-  onOpenChange,
-  side = 'bottom',
-  align = 'start',
-  children,
-}: PopoverProps) {
-  return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner className="positioner" side={side} align={align} sideOffset={6}>
-          <Base.Popup className="popover" aria-label={label}>
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+export function Popover({ trigger, children, ...rest }: PopoverProps) {
+  const { opened } = useOpener({ trigger, load, kind: 'dialog' });
+  return opened(
+    <PopoverPanel {...rest} trigger={trigger}>
+      {children}
+    </PopoverPanel>,
   );
 }

@@ -5,12 +5,11 @@ import type { RoundView } from '@/lib/contracts/round';
 import type { Role } from '@/lib/domain/access/access-request';
 import { denialOf } from '@/lib/domain/access/policy';
 
-import { getVersionContent } from '../repositories/article-repository';
+import { authorize, notFound } from '../authorize';
+import { readArticlePage } from '../repositories/article-page-repository';
 import { listActiveMembers } from '../repositories/member-repository';
-import { getRoundView } from '../repositories/round-repository';
 import type { UseCaseContext } from '../use-cases/context';
-import { getArticle } from './articles';
-import { listComparableRounds } from './get-compared-rounds-page';
+import { isComparable } from './get-compared-rounds-page';
 import { countOpenFixes } from './get-new-version-page';
 import { listVersionFates, type VersionFates } from './list-version-fates';
 
@@ -35,15 +34,19 @@ export async function getArticlePage(
   context: UseCaseContext,
 ): Promise<ArticlePageView> {
   const { tx, actor } = context;
-  const article = await getArticle(articleId, context);
-  const rounds: RoundView[] = [];
-  for (const { id } of article.rounds) {
-    const round = await getRoundView(tx, id, actor);
-    if (round) rounds.push(round);
-  }
-  const comparable = await listComparableRounds(articleId, context);
+  authorize(actor, { action: 'article:read', newsroom: actor });
+  const page = await readArticlePage(tx, articleId, actor);
+  if (page === null) throw notFound();
+  const { article, notes } = page;
+  const rounds = page.rounds.map(({ view }) => view);
+  const comparable = page.rounds
+    .map(({ facts }) => facts)
+    .filter((round) => isComparable(round, actor));
   const newest = article.versions.at(-1);
-  const notes = newest === undefined ? [] : (await getVersionContent(tx, newest.id)).notes;
+  const may = {
+    createRound: denialOf(actor, { action: 'round:create', newsroom: actor }) === null,
+    update: denialOf(actor, { action: 'article:update', newsroom: actor }) === null,
+  };
   const addVersion = denialOf(actor, { action: 'version:add', newsroom: actor }) === null;
   const last = rounds.at(-1);
   const openFixes =
@@ -55,16 +58,17 @@ export async function getArticlePage(
     rounds,
     comparableIds: comparable.length < 2 ? [] : comparable.map(({ id }) => id),
     notes,
-    members: await listActiveMembers(tx),
-    fates: await listVersionFates(
-      rounds.map(({ id }) => id),
-      context,
-    ),
+    // Offered to those who choose among them.
+    members: may.createRound || may.update ? await listActiveMembers(tx) : [],
+    // Nothing was ever carried to an only version.
+    fates:
+      article.versions.length < 2
+        ? []
+        : await listVersionFates(
+            rounds.map(({ id }) => id),
+            context,
+          ),
     openFixes,
-    may: {
-      createRound: denialOf(actor, { action: 'round:create', newsroom: actor }) === null,
-      update: denialOf(actor, { action: 'article:update', newsroom: actor }) === null,
-      addVersion,
-    },
+    may: { ...may, addVersion },
   };
 }

@@ -2,6 +2,7 @@ import 'server-only';
 
 import type { ComparedRoundsPageView } from '@/lib/contracts/compared-rounds-page';
 import type { RoundView } from '@/lib/contracts/round';
+import type { Actor } from '@/lib/domain/access/access-request';
 import { denialOf } from '@/lib/domain/access/policy';
 
 import { authorize, notFound } from '../authorize';
@@ -10,7 +11,7 @@ import {
   findArticleHeading,
   getVersionContent,
 } from '../repositories/article-repository';
-import { findRound, getRoundView } from '../repositories/round-repository';
+import { findRound, getRoundView, type Round } from '../repositories/round-repository';
 import type { UseCaseContext } from '../use-cases/context';
 import { compareRounds } from './compare-rounds';
 
@@ -46,10 +47,14 @@ export async function listComparableRounds(
   for (const { id } of article?.rounds ?? []) {
     const facts = await findRound(tx, id);
     const view = facts && (await getRoundView(tx, id, actor));
-    if (!view || facts.phase === 'open') continue;
-    if (denialOf(actor, { action: 'comparison:read', round: facts }) === null) found.push(view);
+    if (view && isComparable(facts, actor)) found.push(view);
   }
   return found.sort((a, b) => a.ordinal - b.ordinal);
+}
+
+/** Whether the round is closed and the caller may see its readings or decisions. */
+export function isComparable(round: Round, actor: Actor): boolean {
+  return round.phase !== 'open' && denialOf(actor, { action: 'comparison:read', round }) === null;
 }
 
 /**

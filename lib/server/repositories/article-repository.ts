@@ -6,6 +6,7 @@ import type {
   ImportNoteView,
   StoryView,
 } from '@/lib/contracts/article';
+import type { PersonView } from '@/lib/contracts/common';
 import { type CodePointOffset, codePointLength } from '@/lib/domain/anchoring/article-text';
 import type { ArticleDocument } from '@/lib/domain/articles/document';
 
@@ -124,21 +125,31 @@ export async function listArticles(
   return rows.map(toSummary);
 }
 
+export const articleSelect = {
+  ...summarySelect,
+  writerId: true,
+  versions: { orderBy: { ordinal: 'asc' } },
+} satisfies Prisma.ArticleSelect;
+
+type ArticleRow = Prisma.ArticleGetPayload<{ select: typeof articleSelect }>;
+
 export async function findArticle(tx: Tx, id: string): Promise<ArticleView | null> {
-  const row = await tx.article.findUnique({
-    where: { id },
-    select: {
-      ...summarySelect,
-      writerId: true,
-      versions: { orderBy: { ordinal: 'asc' } },
-    },
-  });
+  const row = await tx.article.findUnique({ where: { id }, select: articleSelect });
   const newest = row?.versions.at(-1);
   if (!row || !newest) return null;
-  const people = await findPeople(tx, [
-    row.writerId,
-    ...row.versions.map(({ createdById }) => createdById),
-  ]);
+  return toArticleView(row, newest, await findPeople(tx, articlePeople(row)));
+}
+
+/** Who is named by an article: its writer, and who brought its versions. */
+export function articlePeople(row: ArticleRow): (string | null)[] {
+  return [row.writerId, ...row.versions.map(({ createdById }) => createdById)];
+}
+
+export function toArticleView(
+  row: ArticleRow,
+  newest: ArticleRow['versions'][number],
+  people: ReadonlyMap<string, PersonView>,
+): ArticleView {
   return {
     ...toSummary(row),
     writer: row.writerId === null ? null : personOf(people, row.writerId),
@@ -235,6 +246,12 @@ function toSummary(row: SummaryRow): ArticleSummary {
     url: row.url,
     story: row.story,
     createdAt: row.createdAt.toISOString(),
-    rounds: row.rounds.map((round) => ({ ...round, dueAt: round.dueAt?.toISOString() ?? null })),
+    rounds: row.rounds.map(({ id, ordinal, mode, phase, dueAt }) => ({
+      id,
+      ordinal,
+      mode,
+      phase,
+      dueAt: dueAt?.toISOString() ?? null,
+    })),
   };
 }

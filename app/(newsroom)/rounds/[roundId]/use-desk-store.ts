@@ -4,10 +4,22 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 
 import { createDeskActions, type DeskActions } from '@/lib/client/desk/actions';
 import { browserKeep } from '@/lib/client/desk/kept-writes';
-import { sendWrite } from '@/lib/client/desk/send';
+import type { Send } from '@/lib/client/desk/outbox';
 import { createDeskStore, type DeskState, type DeskStore } from '@/lib/client/desk/store';
 import { newId } from '@/lib/client/new-id';
 import type { DeskView } from '@/lib/contracts/desk';
+
+const loadSending = () => import('@/lib/client/desk/send');
+
+/** The endpoints and their contracts come after the text. */
+const sendLater: Send = async (...write) => {
+  try {
+    return await (await loadSending()).sendWrite(...write);
+  } catch {
+    // Not fetched, as when the connection is gone: it is tried again like any write.
+    return { ok: false, problem: null };
+  }
+};
 
 type Desk = { store: DeskStore; actions: DeskActions; state: DeskState };
 
@@ -15,7 +27,7 @@ type Desk = { store: DeskStore; actions: DeskActions; state: DeskState };
 export function useDeskStore(desk: DeskView, person: { userId: string; name: string }): Desk {
   const [{ store, actions }] = useState(() => {
     const made = createDeskStore(desk, {
-      send: sendWrite,
+      send: sendLater,
       kept: browserKeep(desk.round.id, person.userId),
       now: () => new Date().toISOString(),
       schedule: (run, delayMs) => {
@@ -37,6 +49,7 @@ export function useDeskStore(desk: DeskView, person: { userId: string; name: str
 
   useEffect(() => {
     store.recover();
+    void loadSending().catch(() => undefined);
     const sendAll = () => store.outbox.flush({ keepalive: true });
     const sendHidden = () => {
       if (document.visibilityState === 'hidden') sendAll();

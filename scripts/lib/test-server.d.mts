@@ -1,0 +1,2 @@
+/** A PostgreSQL for one run, whose user may make databases and roles. */
+export function startTestServer(): Promise<{ url: string; stop: () => Promise<void> }>;

@@ -14,6 +14,8 @@ import { findMoves } from './find-moves';
 import { settleEnds } from './settle-ends';
 import type { KeptWords } from './kept-words';
 import { tellingBits } from './telling-bits';
+import { moveLines } from './move-lines';
+import { slideGaps } from './slide-gaps';
 import { findRuns, heaviestChain, type WordRun } from './word-runs';
 import { isSign, startsSentence, type WordTokens } from './word-tokens';
 
@@ -43,6 +45,8 @@ export function matchWords(
     { from: 0, to: fresh.count },
   ];
   betweenLinks(chain, allOld, allNew, (oldGap, newGap) => fillGap(matching, oldGap, newGap));
+  slideGaps(matching);
+  moveLines(matching);
   findMoves(matching);
   settleEnds(matching);
   // An edit that was seen being made needs no doubt.

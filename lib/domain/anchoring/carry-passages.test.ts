@@ -58,6 +58,16 @@ describe('a passage whose words stayed', () => {
     expect(wordsOf(after, result)).toBe('the northern channel');
   });
 
+  test('is moved with its paragraph, however short that is', () => {
+    const after = 'Nobody came.\n\nIt rained. The board met on Monday.';
+    const [result] = carry(
+      'It rained. The board met on Monday.\n\nNobody came.',
+      after,
+      'Nobody came',
+    );
+    expect(result).toMatchObject({ status: 'moved', start: 0 });
+  });
+
   test('is anchored in code points, however many characters need two units', () => {
     const before = `😀😀 ${HARBOR}`;
     const after = `😀😀😀 🎣 ${HARBOR}`;
@@ -175,6 +185,17 @@ describe('a passage that was deleted', () => {
       'A second report, published in 2019, found lead in the sediment near the old pier.';
     const after = `${HARBOR.replace(deleted, '')}\n\nMuch later there was another one. ${lookalike}`;
     expect(carry(HARBOR, after, deleted.trim())[0]?.status).toBe('orphaned');
+  });
+
+  test.each([
+    ['first', 'Police arrested 12 people on Friday.', 'Police arrested 15 people on Saturday.'],
+    ['second', 'Police arrested 15 people on Saturday.', 'Police arrested 12 people on Friday.'],
+  ])('is told from its neighbor that begins and ends alike: the %s', (_, deleted, kept) => {
+    const before =
+      'Police arrested 12 people on Friday. Police arrested 15 people on Saturday. It was over.';
+    const after = `${kept} It was over.`;
+    const results = carry(before, after, deleted, kept);
+    expect(results.map(({ status }) => status)).toEqual(['orphaned', 'anchored']);
   });
 
   test('is orphaned in an empty text', () => {

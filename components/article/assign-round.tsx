@@ -9,9 +9,8 @@ import { Notice } from '@/components/ui/notice';
 import { ROLE_NAMES } from '@/components/ui/role-names';
 import { Segmented } from '@/components/ui/segmented';
 import { TextField } from '@/components/ui/text-field';
-import { call } from '@/lib/client/call';
+import { callLater } from '@/lib/client/call';
 import { newId } from '@/lib/client/new-id';
-import { createRound } from '@/lib/contracts/endpoints/rounds';
 import type { Role } from '@/lib/domain/access/access-request';
 import type { RoundMode } from '@/lib/domain/rounds/round-phase';
 
@@ -41,8 +40,8 @@ export function AssignRound({ articleId, members }: AssignRoundProps) {
   async function assign(): Promise<void> {
     setBusy(true);
     setError(null);
-    const result = await call(
-      createRound,
+    const result = await callLater(
+      () => import('@/lib/contracts/endpoints/rounds').then(({ createRound }) => createRound),
       {
         params: { articleId },
         body: {

@@ -4,8 +4,7 @@ import { useRouter } from 'next/navigation';
 
 import { showMessage } from '@/components/ui/messages';
 import { SelectField } from '@/components/ui/select-field';
-import { call } from '@/lib/client/call';
-import { updateArticle } from '@/lib/contracts/endpoints/articles';
+import { callLater } from '@/lib/client/call';
 
 type WriterFieldProps = {
   articleId: string;
@@ -26,17 +25,19 @@ export function WriterField({ articleId, writerId, writers }: WriterFieldProps) 
       value={writerId ?? ''}
       onChange={(event) => {
         const chosen = event.target.value === '' ? null : event.target.value;
-        void call(updateArticle, { params: { articleId }, body: { writerId: chosen } }).then(
-          (result) => {
-            if (!result.ok) {
-              showMessage({
-                tone: 'bad',
-                text: result.problem?.detail ?? 'The server did not answer. Try again.',
-              });
-            }
-            router.refresh();
-          },
-        );
+        void callLater(
+          () =>
+            import('@/lib/contracts/endpoints/articles').then(({ updateArticle }) => updateArticle),
+          { params: { articleId }, body: { writerId: chosen } },
+        ).then((result) => {
+          if (!result.ok) {
+            showMessage({
+              tone: 'bad',
+              text: result.problem?.detail ?? 'The server did not answer. Try again.',
+            });
+          }
+          router.refresh();
+        });
       }}
     />
   );

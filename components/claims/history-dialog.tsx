@@ -2,9 +2,8 @@
 
 import { useEffect, useState } from 'react';
 
-import { call } from '@/lib/client/call';
+import { callLater } from '@/lib/client/call';
 import type { AnnotationHistory } from '@/lib/contracts/annotation';
-import { getAnnotationHistory } from '@/lib/contracts/endpoints/annotations';
 
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -18,6 +17,8 @@ type Loaded =
   | { status: 'loading' }
   | { status: 'failed'; detail: string }
   | { status: 'done'; entries: AnnotationHistory['entries'] };
+
+const loadEndpoints = () => import('@/lib/contracts/endpoints/annotations');
 
 /** Who changed what of a claim, newest first. */
 export function HistoryDialog({ card }: { card: CardProps }) {
@@ -45,8 +46,8 @@ function History({ card }: { card: CardProps }) {
 
   useEffect(() => {
     const stopper = new AbortController();
-    void call(
-      getAnnotationHistory,
+    void callLater(
+      () => loadEndpoints().then(({ getAnnotationHistory }) => getAnnotationHistory),
       { params: { annotationId: id } },
       { signal: stopper.signal },
     ).then((result) => {

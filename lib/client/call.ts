@@ -41,6 +41,24 @@ export async function call<E extends Endpoint>(
   });
 }
 
+/**
+ * As `call`, with the endpoint and its contract fetched for it: a page that seldom
+ * writes is read without them.
+ */
+export async function callLater<E extends Endpoint>(
+  load: () => Promise<E>,
+  request: EndpointRequest<E>,
+  options: Options = {},
+): Promise<CallResult<E>> {
+  let endpoint: E;
+  try {
+    endpoint = await load();
+  } catch {
+    return { ok: false, problem: null };
+  }
+  return call(endpoint, request, options);
+}
+
 /** Send one file to an endpoint that takes one. */
 export function callWithFile<E extends Endpoint & { takesFile: true }>(
   endpoint: E,

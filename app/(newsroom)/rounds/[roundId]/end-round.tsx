@@ -4,11 +4,10 @@ import { useRouter } from 'next/navigation';
 
 import { EndDialog } from '@/components/desk/end-dialog';
 import { showMessage } from '@/components/ui/messages';
-import { call } from '@/lib/client/call';
+import { callLater } from '@/lib/client/call';
 import { isUncited } from '@/lib/client/desk/claim-state';
 import type { DeskState } from '@/lib/client/desk/store';
 import type { DeskView } from '@/lib/contracts/desk';
-import { closeRound, submitReading } from '@/lib/contracts/endpoints/rounds';
 import type { Coverage } from '@/lib/domain/articles/coverage';
 
 import type { ReadText } from './use-article';
@@ -22,6 +21,8 @@ type EndRoundProps = {
   onClose: () => void;
 };
 
+const loadEndpoints = () => import('@/lib/contracts/endpoints/rounds');
+
 /** Bringing a reading, or the whole round, to its end. */
 export function EndRound({ desk, kind, state, read, coverage, onClose }: EndRoundProps) {
   const router = useRouter();
@@ -31,7 +32,11 @@ export function EndRound({ desk, kind, state, read, coverage, onClose }: EndRoun
   async function confirm(): Promise<string | null> {
     const params = { roundId: round.id };
     const result =
-      kind === 'close' ? await call(closeRound, { params }) : await call(submitReading, { params });
+      kind === 'close'
+        ? await callLater(() => loadEndpoints().then(({ closeRound }) => closeRound), { params })
+        : await callLater(() => loadEndpoints().then(({ submitReading }) => submitReading), {
+            params,
+          });
     if (!result.ok) {
       return result.problem?.detail ?? 'The server did not answer. Try again.';
     }

@@ -114,12 +114,8 @@ export function ReviewKeys() {
   return null;
 }
 
-/** A button keeps its ↵; the page, the text and the head of the open claim do not need theirs. */
+/** A button and a link keep their ↵; the head of the open claim does not need its own. */
 function isFree(): boolean {
-  const active = document.activeElement;
-  return (
-    active === null ||
-    active === document.body ||
-    active.matches('#main, .rv, .qi.on .qh, .qi.on input')
-  );
+  const own = document.activeElement?.closest('button, a, summary, select') ?? null;
+  return own === null || own.matches('.qi.on .qh');
 }

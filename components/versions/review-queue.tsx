@@ -24,17 +24,20 @@ export function ReviewQueue() {
     step,
     confirmSafe,
     pending,
+    attaching,
   } = useReview();
   const list = useRef<HTMLOListElement>(null);
   const selectedId = selected?.id ?? null;
+  const isAttaching = attaching !== null;
 
   useEffect(() => {
     if (selectedId === null) return;
     const row = list.current?.querySelector(`[data-row="${CSS.escape(selectedId)}"]`);
     row?.scrollIntoView({ block: 'nearest' });
-    // What is opened gets the focus, so that Tab goes on from there.
-    if (selections > 0) row?.querySelector<HTMLElement>('.qh')?.focus({ preventScroll: true });
-  }, [selectedId, selections]);
+    // What is opened gets the focus, so that Tab goes on from there; words are selected in the text.
+    if (selections > 0 && !isAttaching)
+      row?.querySelector<HTMLElement>('.qh')?.focus({ preventScroll: true });
+  }, [selectedId, selections, isAttaching]);
 
   return (
     <section className="clist rq" aria-label="Review queue">

@@ -9,13 +9,14 @@ import {
 } from '@/lib/domain/anchoring/article-text';
 import { sentencesOf } from '@/lib/domain/anchoring/sentences';
 import { createTextUnits } from '@/lib/domain/anchoring/text-units';
-import { blockSpans } from '@/lib/domain/articles/document';
+import { type ArticleDocument, blockSpans } from '@/lib/domain/articles/document';
 
 import type { Shortcut } from '../ui/hotkeys';
 import { useHotkeys } from '../ui/use-hotkeys';
 import { useReview } from './review-context';
 import type { ReviewItem } from './review-model';
 import { type Places, readSpan, writeSpan } from './text-places';
+import { isShown } from './version-blocks';
 
 /**
  * Selecting the words that a claim is about now: with the mouse, with a finger,
@@ -113,7 +114,7 @@ export function useAttaching(root: RefObject<HTMLElement | null>): CodePointSpan
       ...own,
       id: 'attach.attach',
       keys: 'Enter',
-      when: () => selected !== null && document.activeElement?.closest('button, a') == null,
+      when: () => selected !== null && isFree(),
       run: () => {
         if (attaching !== null && selected !== null) attach(attaching, selected);
       },
@@ -122,6 +123,12 @@ export function useAttaching(root: RefObject<HTMLElement | null>): CodePointSpan
   );
   useHotkeys(isOn ? keys : []);
   return isOn ? selected : null;
+}
+
+/** A button keeps its ↵; the head of the claim that is attached does not need its own. */
+function isFree(): boolean {
+  const button = document.activeElement?.closest('button, a, summary, select') ?? null;
+  return button === null || button.matches('.qi.on .qh');
 }
 
 /** Where the search for the new words begins. */
@@ -164,13 +171,18 @@ function useSelectedSpan(
 }
 
 function createWalk(
-  { text: raw, language }: { text: string; language: string },
+  { document, text: raw, language }: { document: ArticleDocument; text: string; language: string },
   { offsets, spans }: Places,
 ) {
   const text = toArticleText(raw);
   const options = { language, offsets };
-  const units = createTextUnits(text, spans, options);
-  const sentences = sentencesOf(text, spans, options);
+  // What is left out of the article is not on the page, and nothing is about it.
+  const shown = spans.filter((_, index) => {
+    const block = document.content[index];
+    return block !== undefined && isShown(block);
+  });
+  const units = createTextUnits(text, shown, options);
+  const sentences = sentencesOf(text, shown, options);
   const spanFrom = (start: CodePointOffset | null, end: CodePointOffset | null) =>
     start === null || end === null || start >= end ? null : { start, end };
 

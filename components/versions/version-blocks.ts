@@ -168,7 +168,8 @@ function ordinalsOf(document: ArticleDocument): Map<number, number> {
   return new Map(shown.map((index, ordinal) => [index, ordinal]));
 }
 
-function isShown(block: DocumentBlock): boolean {
+/** Whether a reader of the article sees the block. */
+export function isShown(block: DocumentBlock): boolean {
   return !block.attrs.omitted && textOfBlock(block).trim() !== '';
 }
 
@@ -237,9 +238,9 @@ function drawnBlocks(
     if (known === undefined) runs.set(piece.block, [run]);
     else known.push(run);
   }
+  const marksOf = marksByBlock(document, spans, marks);
   return document.content.flatMap((block, index): VersionBlock[] => {
-    const span = spans[index];
-    if (span === undefined || !isShown(block)) return [];
+    if (!isShown(block)) return [];
     return [
       {
         key: String(index),
@@ -249,12 +250,29 @@ function drawnBlocks(
         moved: moved.get(index) ?? null,
         gone: null,
         pieces: piecesOf(runs.get(index) ?? [], partsOf(index) ?? [], textOfBlock(block)),
-        marks: marks
-          .filter(({ at }) => span.start <= at && at <= span.end)
-          .toSorted((a, b) => a.number - b.number),
+        marks: (marksOf.get(index) ?? []).toSorted((a, b) => a.number - b.number),
       },
     ];
   });
+}
+
+/** A mark stands beside the block of its place; one between two blocks beside the later. */
+function marksByBlock(
+  document: ArticleDocument,
+  spans: readonly CodePointSpan[],
+  marks: readonly FateMark[],
+): ReadonlyMap<number, readonly FateMark[]> {
+  const shown = spans.flatMap((span, index) => {
+    const block = document.content[index];
+    return block !== undefined && isShown(block) ? [{ index, end: span.end }] : [];
+  });
+  const byBlock = new Map<number, FateMark[]>();
+  for (const mark of marks) {
+    const block = shown.find(({ end }) => mark.at <= end) ?? shown.at(-1);
+    if (block === undefined) continue;
+    byBlock.set(block.index, [...(byBlock.get(block.index) ?? []), mark]);
+  }
+  return byBlock;
 }
 
 type Words = Omit<Extract<VersionPiece, { kind: 'words' }>, 'kind' | 'op'>;

@@ -65,7 +65,7 @@ describe('writing in an article', () => {
 
     const headline = stateAt(3, ['headline', 'The ferry']);
     expect(isHeading(headline)).toBe(false);
-    expect(writing.heading(headline)).toBe(false);
+    expect(after(headline, writing.heading).doc.eq(headline.doc)).toBe(true);
   });
 
   test('selected words become bold', () => {

@@ -39,13 +39,13 @@ export const writing = {
   bold: (schema: Schema) => toggleNamed(schema, 'bold'),
   italic: (schema: Schema) => toggleNamed(schema, 'italic'),
   /** A heading becomes text, anything else a heading; the headline stays what it is. */
-  heading: ((state, dispatch, view) => {
+  heading: (state, dispatch, view) => {
     if (state.selection.$from.parent.attrs['kind'] === 'headline') return false;
     return isHeading(state)
       ? setParagraph(state, dispatch, view)
       : setHeading(state, dispatch, view);
-  }) satisfies Command,
-};
+  },
+} satisfies Record<string, Command | ((schema: Schema) => Command)>;
 
 export function isHeading({ selection }: EditorState): boolean {
   const { type, attrs } = selection.$from.parent;

@@ -4,7 +4,8 @@ import path from 'node:path';
 
 import { build } from 'esbuild';
 
-import type { AnnotationView } from '@/lib/contracts/annotation';
+import type { AnnotationView, CreateAnnotationInput } from '@/lib/contracts/annotation';
+import { anAnnotation } from '@/lib/testing/desk';
 
 import { makeArticle } from './article';
 import { makeDesk } from './desk-view';
@@ -107,17 +108,23 @@ function htmlOf(
 </html>`;
 }
 
-/** A change of a claim comes back as the product's API would send it. */
+/** A change of a claim, or a new one, comes back as the product's API would send it. */
 function answerTo(pathname: string, body: string, known: Map<string, AnnotationView>): string {
-  const id = pathname.split('/').at(-1) ?? '';
-  const annotation = known.get(id);
-  if (annotation === undefined) return body === '' ? '{}' : body;
-  const changed = {
-    ...annotation,
-    ...(JSON.parse(body === '' ? '{}' : body) as Partial<AnnotationView>),
-    version: annotation.version + 1,
-  };
-  known.set(id, changed);
+  const sent = JSON.parse(body === '' ? '{}' : body) as Partial<CreateAnnotationInput>;
+  const { target, id = pathname.split('/').at(-1) ?? '' } = sent;
+  const before = known.get(id);
+  if (before === undefined && target === undefined) return '{}';
+  const annotation =
+    before ??
+    anAnnotation({
+      id,
+      start: target?.position.start ?? 0,
+      end: target?.position.end ?? 1,
+      exact: target?.quote.exact ?? '',
+    });
+  const { target: _target, citations: _citations, ...findings } = sent;
+  const changed = { ...annotation, ...findings, version: annotation.version + 1 };
+  known.set(id, changed as AnnotationView);
   return JSON.stringify(changed);
 }
 

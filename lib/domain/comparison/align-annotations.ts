@@ -15,14 +15,15 @@ import {
   compareIds,
   type Comparison,
   type ComparisonGroup,
-  inTurn,
 } from './comparison-group';
-import { differencesOf } from './differences';
-import { type Folding, newFolding } from './fold-text';
+import { differencesOf, type DifferencesContext, newDifferencesContext } from './differences';
+import { type Gathered, gather, within } from './gather';
+import { type GroupReadings, newGroupReadings, readGroup } from './group-readings';
 import { type Lineup, lineUp } from './line-up';
 import { closestPairs } from './link-annotations';
 import { type NearPairs, nearPairs } from './near-pairs';
 import { assignedPairs } from './pair-annotations';
+import { newSubsets } from './subsets';
 import { unitsOf } from './units';
 
 /**
@@ -35,88 +36,74 @@ export function alignAnnotations<A extends Comparable>(
 ): Comparison<A> {
   const lineup = lineUp(annotations, reviewerIds);
   const near = nearPairs(lineup);
-  const folding = newFolding();
-  const assigned = assignedPairs(lineup, near, folding);
-  const links = closestPairs(lineup, near, folding);
-  const groups = gather(lineup, near, assigned, links).map((gathered) =>
-    toGroup(gathered, { lineup, near, folding, reviewerIds }),
-  );
-  groups.sort((a, b) => inTurn(a.start - b.start, a.end - b.end, compareIds(a.key, b.key)));
+  const gathered = gather(near, lineup.marks.length, {
+    isAssigned: assignedPairs(lineup, near),
+    isLink: closestPairs(lineup, near),
+  });
+  const groups = groupsOf(gathered, {
+    lineup,
+    near,
+    differences: newDifferencesContext(lineup, newSubsets(reviewerIds)),
+    readings: newGroupReadings(lineup.reviewerCount, lineup.marks.length),
+    unitOf: new Int32Array(lineup.marks.length),
+  });
   return { reviewerIds, groups };
-}
-
-/** Numbers of the line-up, ascending, and the assigned pairs between them. */
-type Gathered = { members: number[]; pairs: number[] };
-
-/** What is paired or linked, directly or through others; single annotations included. In reading order. */
-function gather(
-  { marks }: Lineup<Comparable>,
-  { first, second }: NearPairs,
-  assigned: readonly number[],
-  links: readonly number[],
-): Gathered[] {
-  const parent = Int32Array.from(marks.keys());
-  const rootOf = (mark: number): number => {
-    let at = mark;
-    for (let up = parent[at] ?? at; up !== at; up = parent[at] ?? at) {
-      // Halve the way for the next time: without it a long chain costs its square.
-      parent[at] = parent[up] ?? up;
-      at = up;
-    }
-    return at;
-  };
-  for (const pairs of [assigned, links]) {
-    for (const pair of pairs) {
-      const one = rootOf(first[pair] ?? 0);
-      const other = rootOf(second[pair] ?? 0);
-      // The first in reading order stands for all.
-      if (one < other) parent[other] = one;
-      else parent[one] = other;
-    }
-  }
-
-  const found: Gathered[] = [];
-  const placeOf = new Int32Array(marks.length);
-  for (let mark = 0; mark < marks.length; mark += 1) {
-    const root = rootOf(mark);
-    if (root === mark) placeOf[mark] = found.push({ members: [mark], pairs: [] }) - 1;
-    else found[placeOf[root] ?? 0]?.members.push(mark);
-  }
-  for (const pair of assigned) found[placeOf[rootOf(first[pair] ?? 0)] ?? 0]?.pairs.push(pair);
-  return found;
 }
 
 type Context<A extends Comparable> = {
   lineup: Lineup<A>;
   near: NearPairs;
-  folding: Folding;
-  reviewerIds: readonly string[];
+  differences: DifferencesContext;
+  /** Room for one group after another. */
+  readings: GroupReadings;
+  unitOf: Int32Array;
 };
 
+function groupsOf<A extends Comparable>(
+  { count, members, pairs }: Gathered,
+  context: Context<A>,
+): ComparisonGroup<A>[] {
+  const groups: ComparisonGroup<A>[] = [];
+  for (let at = 0; at < count; at += 1) {
+    groups.push(toGroup(within(members, at), within(pairs, at), context));
+  }
+  sortTies(groups);
+  return groups;
+}
+
 function toGroup<A extends Comparable>(
-  { members: numbers, pairs }: Gathered,
-  { lineup, near, folding, reviewerIds }: Context<A>,
+  numbers: Int32Array,
+  pairs: Int32Array,
+  { lineup, near, differences: context, readings, unitOf }: Context<A>,
 ): ComparisonGroup<A> {
+  readGroup(readings, numbers, lineup.reviewers);
   const members = marksOf(lineup, numbers);
-  const markedBy = reviewersOf(lineup, numbers, reviewerIds);
+  const size = numbers.length;
   // Everybody's one annotation answers everybody else's: by far the most common case.
-  const isOneUnit =
-    numbers.length === markedBy.length &&
-    pairs.length === (numbers.length * (numbers.length - 1)) / 2;
-  const units = isOneUnit
-    ? [members]
-    : unitsOf(numbers, pairs, lineup, near).map((unit) => marksOf(lineup, unit));
-  const differences = differencesOf({ members, units, markedBy }, reviewerIds, folding);
+  const isOneUnit = size === readings.count && pairs.length === (size * (size - 1)) / 2;
+  const units = isOneUnit ? null : unitsOf({ members: numbers, pairs }, lineup, near, unitOf);
+  const differences = differencesOf(readings, units, context);
   let key = members[0]?.id ?? '';
   let end = 0;
   for (const member of members) {
     if (member.end > end) end = member.end;
     if (member.id < key) key = member.id;
   }
-  return { key, start: members[0]?.start ?? 0, end, members, units, markedBy, differences };
+  return {
+    key,
+    start: members[0]?.start ?? 0,
+    end,
+    members,
+    units: units?.map((unit) => marksOf(lineup, unit)) ?? [members],
+    markedBy: context.subsets.of(readings.flags),
+    differences,
+  };
 }
 
-function marksOf<A extends Comparable>({ marks }: Lineup<A>, numbers: readonly number[]): A[] {
+function marksOf<A extends Comparable>(
+  { marks }: Lineup<A>,
+  numbers: Int32Array | readonly number[],
+): A[] {
   const own: A[] = [];
   for (const number of numbers) {
     const mark = marks[number];
@@ -125,12 +112,19 @@ function marksOf<A extends Comparable>({ marks }: Lineup<A>, numbers: readonly n
   return own;
 }
 
-function reviewersOf<A extends Comparable>(
-  { reviewers }: Lineup<A>,
-  numbers: readonly number[],
-  reviewerIds: readonly string[],
-): string[] {
-  const isPresent = reviewerIds.map(() => false);
-  for (const number of numbers) isPresent[reviewers[number] ?? 0] = true;
-  return reviewerIds.filter((_, place) => isPresent[place] === true);
+/** Groups come by where they begin; those that begin together are put in order. */
+function sortTies(groups: ComparisonGroup<Comparable>[]): void {
+  for (let from = 0; from < groups.length;) {
+    let to = from + 1;
+    while (to < groups.length && groups[to]?.start === groups[from]?.start) to += 1;
+    if (to - from > 1) {
+      const together = groups.slice(from, to).sort(byEndAndKey);
+      for (const [at, group] of together.entries()) groups[from + at] = group;
+    }
+    from = to;
+  }
+}
+
+function byEndAndKey(a: ComparisonGroup<Comparable>, b: ComparisonGroup<Comparable>): number {
+  return a.end === b.end ? compareIds(a.key, b.key) : a.end - b.end;
 }

@@ -7,90 +7,116 @@
  * them has no address, when they give the same name.
  */
 import type { CitedSource, Difference } from './comparison-group';
-import type { Folding } from './fold-text';
+import type { Evidence, Lists } from './evidence';
 
 type Why = Extract<Difference, { kind: 'citation' }>['why'];
 
 /** Up to here, looking at each two citations costs less than an index of them. */
 const FEW = 64;
 
-/** In what two reviewers differ; `null` where they do not. */
+/** In what two readings, by their places in the lists, differ; `null` where they do not. */
 export function compareSources(
-  a: readonly CitedSource[],
-  b: readonly CitedSource[],
-  folding: Folding,
+  evidence: Evidence,
+  { numbers, offsets }: Lists,
+  a: number,
+  b: number,
 ): Why | null {
-  if (a.length === 0 && b.length === 0) return null;
-  if (a.length === 0 || b.length === 0) return 'one_uncited';
-  const answers = a.length * b.length <= FEW ? oneByOne(b, folding) : byIndex(b, folding);
+  const [from, to] = [offsets[a] ?? 0, offsets[a + 1] ?? 0];
+  const [fromOther, toOther] = [offsets[b] ?? 0, offsets[b + 1] ?? 0];
+  if (from === to && fromOther === toOther) return null;
+  if (from === to || fromOther === toOther) return 'one_uncited';
+  if ((to - from) * (toOther - fromOther) > FEW) {
+    return byIndex(evidence, numbers.slice(from, to), numbers.slice(fromOther, toOther));
+  }
+  const { names, urls, relations } = evidence;
   let why: Why = 'no_common_source';
-  for (const citation of a) {
-    const answer = answers(citation);
-    if (answer === 'alike') return null;
-    if (answer === 'otherwise') why = 'relation';
+  for (let at = from; at < to; at += 1) {
+    const one = numbers[at] ?? 0;
+    const url = urls[one] ?? -1;
+    for (let place = fromOther; place < toOther; place += 1) {
+      const other = numbers[place] ?? 0;
+      const otherUrl = urls[other] ?? -1;
+      const isSame = url === -1 || otherUrl === -1 ? names[one] === names[other] : url === otherUrl;
+      if (!isSame) continue;
+      if (relations[one] === relations[other]) return null;
+      why = 'relation';
+    }
   }
   return why;
 }
 
-/** Whether anybody cites the same source, and whether they read it the same way. */
-type Answers = (citation: CitedSource) => 'alike' | 'otherwise' | 'no';
+/** The ways in which each source is read, a bit for each. There are few of them. */
+type Readings = Map<number, number>;
 
-function oneByOne(others: readonly CitedSource[], folding: Folding): Answers {
-  return (citation) => {
-    let answer: ReturnType<Answers> = 'no';
-    for (const other of others) {
-      if (!isSameSource(citation, other, folding)) continue;
-      if (citation.relation === other.relation) return 'alike';
-      answer = 'otherwise';
-    }
-    return answer;
-  };
-}
-
-function isSameSource(a: CitedSource, b: CitedSource, folding: Folding): boolean {
-  if (a.url !== '' && b.url !== '')
-    return a.url === b.url || folding.url(a.url) === folding.url(b.url);
-  return a.source === b.source || folding.text(a.source) === folding.text(b.source);
-}
-
-function byIndex(others: readonly CitedSource[], folding: Folding): Answers {
-  /** The relations with which each key is cited. */
-  const known = new Map<string, Set<string>>();
-  const note = (key: string, { relation }: CitedSource) => {
-    known.set(key, (known.get(key) ?? new Set()).add(relation));
-  };
+function byIndex(
+  { names, urls, relations }: Evidence,
+  own: readonly number[],
+  others: readonly number[],
+): Why | null {
+  const byUrl: Readings = new Map();
+  const byName: Readings = new Map();
+  const byNameAlone: Readings = new Map();
   for (const other of others) {
-    note(`name ${folding.text(other.source)}`, other);
-    if (other.url === '') note(`no url ${folding.text(other.source)}`, other);
-    else note(`url ${folding.url(other.url)}`, other);
+    const [name, url, bit] = [names[other] ?? 0, urls[other] ?? -1, 1 << (relations[other] ?? 0)];
+    note(byName, name, bit);
+    if (url === -1) note(byNameAlone, name, bit);
+    else note(byUrl, url, bit);
   }
-  return ({ source, url, relation }) => {
-    const keys =
-      url === ''
-        ? [`name ${folding.text(source)}`]
-        : [`url ${folding.url(url)}`, `no url ${folding.text(source)}`];
-    const relations = keys.flatMap((key) => known.get(key) ?? []);
-    if (relations.some((one) => one.has(relation))) return 'alike';
-    return relations.length === 0 ? 'no' : 'otherwise';
-  };
+  let why: Why = 'no_common_source';
+  for (const one of own) {
+    const [name, url, bit] = [names[one] ?? 0, urls[one] ?? -1, 1 << (relations[one] ?? 0)];
+    const read =
+      url === -1 ? (byName.get(name) ?? 0) : (byUrl.get(url) ?? 0) | (byNameAlone.get(name) ?? 0);
+    if ((read & bit) !== 0) return null;
+    if (read !== 0) why = 'relation';
+  }
+  return why;
 }
 
-/** Each source once for each relation, in the order in which they are cited first. */
+function note(readings: Readings, key: number, bit: number): void {
+  readings.set(key, (readings.get(key) ?? 0) | bit);
+}
+
+/** Each source of a reading once for each relation, in the order in which they are cited first. */
 export function distinctSources(
-  citations: readonly CitedSource[],
-  folding: Folding,
+  evidence: Evidence,
+  { numbers, offsets }: Lists,
+  reading: number,
 ): CitedSource[] {
-  if (citations.length <= 1) return citations.map(toSource);
-  const distinct = new Map<string, CitedSource>();
-  for (const citation of citations) {
+  const { citations, relations, urls, names } = evidence;
+  const [from, to] = [offsets[reading] ?? 0, offsets[reading + 1] ?? 0];
+  const distinct: CitedSource[] = [];
+  const known = to - from > FEW ? new Set<string>() : null;
+  for (let at = from; at < to; at += 1) {
+    const number = numbers[at] ?? 0;
+    if (known === null) {
+      if (isKnown(evidence, numbers, from, at)) continue;
+    } else {
+      const url = urls[number] ?? -1;
+      const key = `${relations[number] ?? 0} ${url} ${url === -1 ? (names[number] ?? 0) : ''}`;
+      if (known.has(key)) continue;
+      known.add(key);
+    }
+    const citation = citations[number];
+    if (citation === undefined) continue;
     const { source, url, relation } = citation;
-    const name = url === '' ? `name ${folding.text(source)}` : `url ${folding.url(url)}`;
-    const key = `${relation} ${name}`;
-    if (!distinct.has(key)) distinct.set(key, toSource(citation));
+    distinct.push({ source, url, relation });
   }
-  return [...distinct.values()];
+  return distinct;
 }
 
-function toSource({ source, url, relation }: CitedSource): CitedSource {
-  return { source, url, relation };
+/** Whether one of those before it is the same source, read the same way. */
+function isKnown(
+  { names, urls, relations }: Evidence,
+  numbers: readonly number[],
+  from: number,
+  at: number,
+): boolean {
+  const one = numbers[at] ?? 0;
+  for (let before = from; before < at; before += 1) {
+    const other = numbers[before] ?? 0;
+    if (urls[one] !== urls[other] || relations[one] !== relations[other]) continue;
+    if (urls[one] !== -1 || names[one] === names[other]) return true;
+  }
+  return false;
 }

@@ -13,7 +13,7 @@ export type Comparable = Pick<
 export type CitedSource = Pick<Citation, 'source' | 'url' | 'relation'>;
 
 /** In the order of the comparison; the values of one reviewer in reading order. */
-type OfReviewer<Value> = { reviewerId: string; values: readonly Value[] };
+export type OfReviewer<Value> = { reviewerId: string; values: readonly Value[] };
 
 /** In the order in which the desk shows them. `wording` is information and settles nothing. */
 export type Difference =

@@ -9,39 +9,77 @@
  *
  * The cost grows with the number of members, however many of them a reviewer has.
  */
+import type { Coded } from './coded';
 import { compareSources, distinctSources } from './compare-sources';
-import type { CitedSource, Comparable, ComparisonGroup, Difference } from './comparison-group';
-import { type Folding, foldText } from './fold-text';
-import { disputedParts } from './passage';
+import type { CitedSource, Comparable, Difference, OfReviewer } from './comparison-group';
+import { disputedParts } from './disputed-parts';
+import type { Lists } from './evidence';
+import type { GroupReadings } from './group-readings';
+import type { Lineup } from './line-up';
+import type { Subsets } from './subsets';
 
-type Members<A extends Comparable> = Pick<ComparisonGroup<A>, 'units' | 'markedBy' | 'members'>;
+export type DifferencesContext = {
+  lineup: Lineup<Comparable>;
+  subsets: Subsets;
+  verdicts: Listing<string | null>;
+  types: Listing<Comparable['claimType']>;
+  priorities: Listing<Comparable['priority']>;
+  uncited: readonly OfReviewer<never>[];
+};
 
-export function differencesOf<A extends Comparable>(
-  group: Members<A>,
-  reviewerIds: readonly string[],
-  folding: Folding,
+/** The lists with one value, of each reviewer and each value: shared by all groups that have them. */
+type Listing<Value> = { coded: Coded<Value>; single: (OfReviewer<Value> | undefined)[] };
+
+export function newDifferencesContext(
+  lineup: Lineup<Comparable>,
+  subsets: Subsets,
+): DifferencesContext {
+  return {
+    lineup,
+    subsets,
+    verdicts: { coded: lineup.verdicts, single: [] },
+    types: { coded: lineup.types, single: [] },
+    priorities: { coded: lineup.priorities, single: [] },
+    uncited: lineup.reviewerIds.map((reviewerId) => ({ reviewerId, values: [] })),
+  };
+}
+
+/** The units of a group, as numbers of the line-up. */
+type Units = readonly (readonly number[])[];
+
+/** @param units null where the members answer each other, one of each reviewer. */
+export function differencesOf(
+  readings: GroupReadings,
+  units: Units | null,
+  context: DifferencesContext,
 ): Difference[] {
-  const { markedBy } = group;
+  const { lineup, subsets } = context;
   const found: Difference[] = [];
-  if (markedBy.length < reviewerIds.length) {
-    const missedBy = reviewerIds.filter((id) => !markedBy.includes(id));
+  if (readings.count < lineup.reviewerCount) {
+    const [markedBy, missedBy] = [subsets.of(readings.flags), subsets.without(readings.flags)];
     found.push({ kind: 'only_some', markedBy, missedBy });
   }
-  if (markedBy.length <= 1) return found;
+  if (readings.count <= 1) return found;
 
-  const readings = readingsOf(group);
-  const whole = { ...group, readings };
-  const boundary = boundaryOf(whole);
-  if (boundary !== null) found.push(boundary);
-  if (differ(whole, verdictOf)) found.push({ kind: 'verdict', verdicts: list(whole, verdictOf) });
-  const citation = citationOf(whole, folding);
-  if (citation !== null) found.push(citation);
-  if (differ(whole, typeOf)) found.push({ kind: 'type', types: list(whole, typeOf) });
-  if (differ(whole, priorityOf)) {
-    found.push({ kind: 'priority', priorities: list(whole, priorityOf) });
+  const { verdicts, types, priorities, wordings } = lineup;
+  if (!isCutAlike(readings, lineup)) {
+    found.push({ kind: 'boundary', disputed: disputedParts(readings, lineup, subsets) });
   }
-  // Folding costs more than all the rest: where the words are the same to the letter it is left out.
-  if (differ(whole, wordingOf) && differ(whole, ({ claimText }) => foldText(claimText))) {
+  if (differ(readings, units, verdicts.codes)) {
+    found.push({ kind: 'verdict', verdicts: list(readings, context.verdicts, lineup) });
+  }
+  const citation = citationOf(readings, units, context);
+  if (citation !== null) found.push(citation);
+  if (differ(readings, units, types.codes)) {
+    found.push({ kind: 'type', types: list(readings, context.types, lineup) });
+  }
+  if (differ(readings, units, priorities.codes)) {
+    found.push({ kind: 'priority', priorities: list(readings, context.priorities, lineup) });
+  }
+  if (
+    differ(readings, units, wordings.codes) &&
+    differ(readings, units, wordings.codes, wordings.foldedOf)
+  ) {
     found.push({ kind: 'wording' });
   }
   return found;
@@ -52,104 +90,171 @@ export function isAgreement({ differences }: { differences: readonly Difference[
   return differences.every(({ kind }) => kind === 'wording');
 }
 
-const verdictOf = ({ verdict }: Comparable) => verdict;
-const typeOf = ({ claimType }: Comparable) => claimType;
-const priorityOf = ({ priority }: Comparable) => priority;
-const wordingOf = ({ claimText }: Comparable) => claimText;
-
-/** A group with the members of each reviewer, in the order of the comparison. */
-type Whole<A extends Comparable> = Members<A> & { readings: readonly (readonly A[])[] };
-
-function readingsOf<A extends Comparable>({ markedBy, members }: Members<A>): A[][] {
-  const readings = markedBy.map((): A[] => []);
-  const placeOf =
-    markedBy.length > 8 ? new Map(markedBy.map((reviewerId, at) => [reviewerId, at])) : null;
-  for (const member of members) {
-    const place = placeOf?.get(member.reviewerId) ?? markedBy.indexOf(member.reviewerId);
-    readings[place]?.push(member);
+function list<Value>(
+  { places, count, members, offsets }: GroupReadings,
+  { coded, single }: Listing<Value>,
+  { reviewerIds }: Lineup<Comparable>,
+): OfReviewer<Value>[] {
+  const lists: OfReviewer<Value>[] = [];
+  for (let reader = 0; reader < count; reader += 1) {
+    const place = places[reader] ?? 0;
+    const [from, to] = [offsets[reader] ?? 0, offsets[reader + 1] ?? 0];
+    const slot =
+      to - from > 1 ? -1 : place * coded.values.length + (coded.codes[members[from] ?? 0] ?? 0);
+    let own = single[slot];
+    if (own === undefined) {
+      const reviewerId = reviewerIds[place] ?? '';
+      own = { reviewerId, values: valuesOf(coded, members.subarray(from, to)) };
+      if (slot !== -1) single[slot] = own;
+    }
+    lists.push(own);
   }
-  return readings;
+  return lists;
 }
 
-function list<A extends Comparable, Value>(
-  { readings, markedBy }: Whole<A>,
-  valueOf: (member: A) => Value,
-) {
-  return readings.map((own, at) => ({
-    reviewerId: markedBy[at] ?? '',
-    values: own.map(valueOf),
-  }));
+function valuesOf<Value>({ codes, values }: Coded<Value>, members: Int32Array): Value[] {
+  const own: Value[] = [];
+  for (const member of members) {
+    const value = values[codes[member] ?? 0];
+    if (value !== undefined) own.push(value);
+  }
+  return own;
 }
 
-function differ<A extends Comparable>(
-  { members, markedBy, units, readings }: Whole<A>,
-  valueOf: (member: A) => string | null,
+const asItIs = (code: number): number => code;
+
+/** @param codeOf under which numbers count as the same. */
+function differ(
+  { members, size, count, offsets }: GroupReadings,
+  units: Units | null,
+  codes: Int32Array,
+  codeOf: (code: number) => number = asItIs,
 ): boolean {
-  if (isUniform(members, valueOf)) return false;
-  if (members.length === markedBy.length) return true;
-  if (units.some((unit) => !isUniform(unit, valueOf))) return true;
-  const [first, ...others] = readings.map((own) => new Set(own.map(valueOf)));
-  return others.some((given) => first?.size !== given.size || !isSubset(given, first));
+  if (areUniform(members, size, codes, codeOf)) return false;
+  if (units === null || size === count) return true;
+  for (const unit of units) if (!areUniform(unit, unit.length, codes, codeOf)) return true;
+  const first = codesOf(members.subarray(0, offsets[1]), codes, codeOf);
+  for (let reader = 1; reader < count; reader += 1) {
+    const own = members.subarray(offsets[reader], offsets[reader + 1]);
+    const given = codesOf(own, codes, codeOf);
+    if (given.size !== first.size) return true;
+    for (const code of given) if (!first.has(code)) return true;
+  }
+  return false;
 }
 
-function isUniform<A>(members: readonly A[], valueOf: (member: A) => string | null): boolean {
-  const [first] = members;
-  if (first === undefined) return true;
-  const value = valueOf(first);
-  for (const member of members) if (valueOf(member) !== value) return false;
+function areUniform(
+  members: Int32Array | readonly number[],
+  size: number,
+  codes: Int32Array,
+  codeOf: (code: number) => number,
+): boolean {
+  const first = codes[members[0] ?? 0] ?? 0;
+  for (let at = 1; at < size; at += 1) {
+    const code = codes[members[at] ?? 0] ?? 0;
+    if (code !== first && codeOf(code) !== codeOf(first)) return false;
+  }
   return true;
 }
 
-function isSubset<Value>(values: ReadonlySet<Value>, of: ReadonlySet<Value>): boolean {
-  for (const value of values) if (!of.has(value)) return false;
-  return true;
+function codesOf(
+  members: Int32Array,
+  codes: Int32Array,
+  codeOf: (code: number) => number,
+): Set<number> {
+  const given = new Set<number>();
+  for (const member of members) given.add(codeOf(codes[member] ?? 0));
+  return given;
 }
 
-function boundaryOf<A extends Comparable>({ markedBy, readings }: Whole<A>): Difference | null {
-  const [first = []] = readings;
-  const isCutAlike = readings.every(
-    (own) =>
-      own.length === first.length &&
-      own.every(({ start, end }, at) => start === first[at]?.start && end === first[at].end),
-  );
-  if (isCutAlike) return null;
-  return { kind: 'boundary', disputed: disputedParts(readings, markedBy) };
+/** Whether everybody marked the same passages. */
+function isCutAlike(
+  { members, count, offsets }: GroupReadings,
+  { starts, ends }: Lineup<Comparable>,
+): boolean {
+  const size = offsets[1] ?? 0;
+  for (let reader = 1; reader < count; reader += 1) {
+    const from = offsets[reader] ?? 0;
+    if ((offsets[reader + 1] ?? 0) - from !== size) return false;
+    for (let at = 0; at < size; at += 1) {
+      const [one, other] = [members[at] ?? 0, members[from + at] ?? 0];
+      if (starts[one] !== starts[other] || ends[one] !== ends[other]) return false;
+    }
+  }
+  return true;
 }
 
 /** The gravest first. */
 const CITATION_REASONS = ['one_uncited', 'no_common_source', 'relation'] as const;
 
-function citationOf<A extends Comparable>(
-  { members, markedBy, units, readings }: Whole<A>,
-  folding: Folding,
+function citationOf(
+  readings: GroupReadings,
+  units: Units | null,
+  { lineup, uncited }: DifferencesContext,
 ): Difference | null {
-  if (members.every(({ citations }) => citations.length === 0)) return null;
-  const cited = readings.map(citationsOf);
-  const isOneToOne = units.every((unit) => unit.length === markedBy.length);
+  const { evidence, reviewerIds } = lineup;
+  const { count, places, members, offsets } = readings;
+  const cited = citationLists(lineup, members, offsets, count);
+  if (cited.numbers.length === 0) return null;
   let gravest: number = CITATION_REASONS.length;
-  const compare = (all: readonly (readonly CitedSource[])[]) => {
-    for (let one = 0; one < all.length; one += 1) {
-      for (let other = one + 1; other < all.length; other += 1) {
-        const why = compareSources(all[one] ?? [], all[other] ?? [], folding);
-        if (why !== null) gravest = Math.min(gravest, CITATION_REASONS.indexOf(why));
-        if (gravest === 0) return;
-      }
+  const isByClaim =
+    units !== null && units.length > 1 && units.every(({ length }) => length === count);
+  if (isByClaim) {
+    for (const unit of units) {
+      const lists = citationLists(lineup, Int32Array.from(unit), oneEach(count), count);
+      gravest = Math.min(gravest, gravestOf(lineup, lists, count));
     }
-  };
-  if (isOneToOne && units.length > 1) {
-    for (const unit of units) compare(unit.map(({ citations }) => citations));
-  } else compare(cited);
+  } else gravest = gravestOf(lineup, cited, count);
   const why = CITATION_REASONS[gravest];
   if (why === undefined) return null;
-  const sources = cited.map((citations, at) => ({
-    reviewerId: markedBy[at] ?? '',
-    values: distinctSources(citations, folding),
-  }));
+  const sources: OfReviewer<CitedSource>[] = [];
+  for (let reader = 0; reader < count; reader += 1) {
+    const place = places[reader] ?? 0;
+    const none = cited.offsets[reader] === cited.offsets[reader + 1] ? uncited[place] : undefined;
+    sources.push(
+      none ?? {
+        reviewerId: reviewerIds[place] ?? '',
+        values: distinctSources(evidence, cited, reader),
+      },
+    );
+  }
   return { kind: 'citation', why, sources };
 }
 
-function citationsOf(members: readonly Comparable[]): readonly CitedSource[] {
-  const [only, second] = members;
-  if (only !== undefined && second === undefined) return only.citations;
-  return members.flatMap(({ citations }) => citations);
+/** The citations of each reading. @param offsets where the members of each begin. */
+function citationLists(
+  { evidence }: Lineup<Comparable>,
+  members: Int32Array,
+  offsets: Int32Array,
+  count: number,
+): Lists {
+  const numbers: number[] = [];
+  const found = [0];
+  for (let reader = 0; reader < count; reader += 1) {
+    const to = offsets[reader + 1] ?? 0;
+    for (let at = offsets[reader] ?? 0; at < to; at += 1) {
+      const member = members[at] ?? 0;
+      const last = evidence.offsets[member + 1] ?? 0;
+      for (let one = evidence.offsets[member] ?? 0; one < last; one += 1) numbers.push(one);
+    }
+    found.push(numbers.length);
+  }
+  return { numbers, offsets: found };
+}
+
+function oneEach(count: number): Int32Array {
+  return Int32Array.from({ length: count + 1 }, (_, at) => at);
+}
+
+/** Of each two readings, the gravest reason by its place; as many as there are where nothing differs. */
+function gravestOf({ evidence }: Lineup<Comparable>, lists: Lists, count: number): number {
+  let gravest: number = CITATION_REASONS.length;
+  for (let one = 0; one < count; one += 1) {
+    for (let other = one + 1; other < count; other += 1) {
+      const why = compareSources(evidence, lists, one, other);
+      if (why !== null) gravest = Math.min(gravest, CITATION_REASONS.indexOf(why));
+      if (gravest === 0) return 0;
+    }
+  }
+  return gravest;
 }

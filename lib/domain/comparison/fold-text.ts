@@ -1,5 +1,10 @@
+/** Words of letters, figures and signs that are all in ASCII, one space between them. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/u;
+
 /** Words as they compare: case, white space and the look of quotation marks aside. */
 export function foldText(text: string): string {
+  // Most are, and there is nothing but the case to fold.
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKC')
     .replace(/[‘’‛]/gu, "'")
@@ -17,22 +22,4 @@ export function foldUrl(url: string): string {
     .split('#');
   const host = /^[^/?]*/u.exec(address)?.[0] ?? '';
   return host.toLowerCase() + address.slice(host.length).replace(/\/$/u, '');
-}
-
-/** Both foldings, each string folded once: reviewers of one article cite the same few sources. */
-export type Folding = { text: (raw: string) => string; url: (raw: string) => string };
-
-export function newFolding(): Folding {
-  return { text: remembered(foldText), url: remembered(foldUrl) };
-}
-
-function remembered(fold: (raw: string) => string): (raw: string) => string {
-  const known = new Map<string, string>();
-  return (raw) => {
-    const earlier = known.get(raw);
-    if (earlier !== undefined) return earlier;
-    const folded = fold(raw);
-    known.set(raw, folded);
-    return folded;
-  };
 }

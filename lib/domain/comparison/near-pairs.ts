@@ -13,13 +13,15 @@
  */
 import { type Comparable, inTurn } from './comparison-group';
 import type { Lineup } from './line-up';
+import { sortNearlySorted } from './sort-numbers';
 
 export type NearPairs = {
+  count: number;
   /** The lower and the higher number of each pair in the line-up. */
-  first: number[];
-  second: number[];
+  first: Int32Array;
+  second: Int32Array;
   /** Shared code points over all that either holds. Equal fractions are equal numbers. */
-  overlaps: number[];
+  overlaps: Float64Array;
 };
 
 const ALWAYS_COMPARED = 1_000_000;
@@ -34,7 +36,7 @@ export function nearPairs<A extends Comparable>(lineup: Lineup<A>): NearPairs {
     FEWEST_PER_MARK,
     Math.floor(ALWAYS_COMPARED / Math.max(1, starts.length * (reviewerCount - 1))),
   );
-  const found: NearPairs = { first: [], second: [], overlaps: [] };
+  const found = withRoomFor(starts.length * reviewerCount);
   const readers = readersOf(lineup);
   const ranks = ranksOf(lineup, readers);
 
@@ -54,7 +56,31 @@ export function nearPairs<A extends Comparable>(lineup: Lineup<A>): NearPairs {
     reader.open.push(mark);
     reader.begun += 1;
   }
-  return found;
+  return {
+    count: found.count,
+    first: found.first.subarray(0, found.count),
+    second: found.second.subarray(0, found.count),
+    overlaps: found.overlaps.subarray(0, found.count),
+  };
+}
+
+function withRoomFor(pairs: number): NearPairs {
+  return {
+    count: 0,
+    first: new Int32Array(pairs),
+    second: new Int32Array(pairs),
+    overlaps: new Float64Array(pairs),
+  };
+}
+
+function makeRoom(found: NearPairs): void {
+  const wider = withRoomFor(Math.max(16, found.count * 2));
+  wider.first.set(found.first);
+  wider.second.set(found.second);
+  wider.overlaps.set(found.overlaps);
+  found.first = wider.first;
+  found.second = wider.second;
+  found.overlaps = wider.overlaps;
 }
 
 type Reader = {
@@ -70,16 +96,28 @@ type Reader = {
 };
 
 function readersOf<A extends Comparable>({ ends, reviewers, reviewerCount }: Lineup<A>): Reader[] {
-  const own = Array.from({ length: reviewerCount }, (): number[] => []);
-  for (let mark = 0; mark < reviewers.length; mark += 1) own[reviewers[mark] ?? 0]?.push(mark);
-  return own.map((marks) => ({
+  const counts = new Int32Array(reviewerCount);
+  for (const reviewer of reviewers) counts[reviewer] = (counts[reviewer] ?? 0) + 1;
+  const readers = Array.from(counts, (count): Reader => ({
     open: [],
     begun: 0,
     ended: 0,
-    sortedEnds: Int32Array.from(marks, (mark) => ends[mark] ?? 0).sort(),
-    byStart: Int32Array.from(marks),
+    sortedEnds: new Int32Array(count),
+    byStart: new Int32Array(count),
     byEnd: null,
   }));
+  counts.fill(0);
+  for (let mark = 0; mark < reviewers.length; mark += 1) {
+    const reviewer = reviewers[mark] ?? 0;
+    const reader = readers[reviewer];
+    const place = counts[reviewer] ?? 0;
+    counts[reviewer] = place + 1;
+    if (reader === undefined) continue;
+    reader.byStart[place] = mark;
+    reader.sortedEnds[place] = ends[mark] ?? 0;
+  }
+  for (const { sortedEnds } of readers) sortNearlySorted(sortedEnds);
+  return readers;
 }
 
 /** For each mark, how many of the same reviewer on the same passage come before it. */
@@ -180,7 +218,9 @@ function addPair<A extends Comparable>(
   const length = end - start;
   const otherLength = otherEnd - otherStart;
   if (shared <= 0 || shared * 2 < Math.min(length, otherLength)) return;
-  found.first.push(first);
-  found.second.push(second);
-  found.overlaps.push(shared / (length + otherLength - shared));
+  if (found.count === found.first.length) makeRoom(found);
+  found.first[found.count] = first;
+  found.second[found.count] = second;
+  found.overlaps[found.count] = shared / (length + otherLength - shared);
+  found.count += 1;
 }

@@ -2,8 +2,7 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 
 import type { CodePointOffset } from '../anchoring/article-text';
-import type { Comparable } from './comparison-group';
-import { newFolding } from './fold-text';
+import { type Comparable, inReadingOrder } from './comparison-group';
 import { lineUp } from './line-up';
 import { nearPairs } from './near-pairs';
 import { assignedPairs } from './pair-annotations';
@@ -26,14 +25,18 @@ function mark(id: string, start: number, end: number, over: Partial<Comparable> 
   };
 }
 
+/** In reading order. */
 function pairsOf(marks: readonly Comparable[]): [Comparable, Comparable][] {
   const lineup = lineUp(marks, REVIEWERS);
   const near = nearPairs(lineup);
-  return assignedPairs(lineup, near, newFolding()).map((pair) => {
-    const [a, b] = [near.first, near.second].map((side) => lineup.marks[side[pair] ?? -1]);
-    if (a === undefined || b === undefined) throw new Error('A pair of nothing');
-    return [a, b];
-  });
+  const assigned = [...assignedPairs(lineup, near).entries()].filter(([, isOne]) => isOne === 1);
+  return assigned
+    .map(([pair]): [Comparable, Comparable] => {
+      const [a, b] = [near.first, near.second].map((side) => lineup.marks[side[pair] ?? -1]);
+      if (a === undefined || b === undefined) throw new Error('A pair of nothing');
+      return [a, b];
+    })
+    .sort(([a], [b]) => inReadingOrder(a, b));
 }
 
 /** Passages dense enough to nest, to overlap, to coincide, and to be chosen between. */

@@ -13,7 +13,6 @@
  */
 import { bestAssignment } from './best-assignment';
 import type { Comparable } from './comparison-group';
-import type { Folding } from './fold-text';
 import type { Lineup } from './line-up';
 import { likenessOf } from './link-annotations';
 import type { NearPairs } from './near-pairs';
@@ -26,94 +25,109 @@ const BILLION = 2 ** 30;
 /** A tie-break weighs less than a billionth of an overlap: at most 7 for each of about 150 pairs. */
 const BELOW_A_BILLIONTH = 2 ** 10;
 
-/** The pairs of the best assignment between each two reviewers, by their place in `near`, in reading order. */
+/** @returns for each pair of `near` whether it belongs to the best assignment of its two reviewers: 1 or 0. */
 export function assignedPairs<A extends Comparable>(
   lineup: Lineup<A>,
   near: NearPairs,
-  folding: Folding,
-): number[] {
+): Uint8Array {
+  const { first, second, overlaps, count } = near;
   const sides = sidesOf(lineup, near);
-  const assigned = [...sides.alone];
-  const weights = Float64Array.from(sides.pairs, (pair) => {
-    const tieBreak = 4 + likenessOf(lineup, near, pair, folding);
-    return Math.round((near.overlaps[pair] ?? 0) * BILLION) * BELOW_A_BILLIONTH + tieBreak;
-  });
-  const chosen = bestAssignment({ ...sides, weights });
-  for (const edge of chosen) if (edge !== -1) assigned.push(sides.pairs[edge] ?? 0);
-  return assigned.sort((a, b) => {
-    const difference = (near.first[a] ?? 0) - (near.first[b] ?? 0);
-    return difference === 0 ? (near.second[a] ?? 0) - (near.second[b] ?? 0) : difference;
-  });
+  const isAssigned = new Uint8Array(count);
+  const contested: number[] = [];
+  for (let pair = 0; pair < count; pair += 1) {
+    if ((overlaps[pair] ?? 0) < SAME_CLAIM) continue;
+    // Neither has any other to choose.
+    const isAlone =
+      sides.degrees[sides.sideOf(first, second, pair)] === 1 &&
+      sides.degrees[sides.sideOf(second, first, pair)] === 1;
+    if (isAlone) isAssigned[pair] = 1;
+    else contested.push(pair);
+  }
+  const graph = graphOf(contested, near, sides);
+  const weights = new Float64Array(graph.pairs.length);
+  for (let edge = 0; edge < weights.length; edge += 1) {
+    const pair = graph.pairs[edge] ?? 0;
+    const tieBreak = 4 + likenessOf(lineup, near, pair);
+    weights[edge] = Math.round((overlaps[pair] ?? 0) * BILLION) * BELOW_A_BILLIONTH + tieBreak;
+  }
+  for (const edge of bestAssignment({ ...graph, weights })) {
+    if (edge !== -1) isAssigned[graph.pairs[edge] ?? 0] = 1;
+  }
+  return isAssigned;
 }
 
+/** A side is an annotation towards one other reviewer. */
 type Sides = {
-  /** Pairs whose two annotations have no other to choose between. */
-  alone: number[];
-  /** All others, side by side: a side is an annotation towards one other reviewer. */
+  sideOf: (own: Int32Array, other: Int32Array, pair: number) => number;
+  /** How many there are to choose from. */
+  degrees: Int32Array;
+};
+
+function sidesOf<A extends Comparable>(
+  { marks, reviewers, reviewerCount }: Lineup<A>,
+  { count, first, second, overlaps }: NearPairs,
+): Sides {
+  const sideOf: Sides['sideOf'] = (own, other, pair) =>
+    (own[pair] ?? 0) * reviewerCount + (reviewers[other[pair] ?? 0] ?? 0);
+  const degrees = new Int32Array(marks.length * reviewerCount);
+  for (let pair = 0; pair < count; pair += 1) {
+    if ((overlaps[pair] ?? 0) < SAME_CLAIM) continue;
+    const [one, other] = [sideOf(first, second, pair), sideOf(second, first, pair)];
+    degrees[one] = (degrees[one] ?? 0) + 1;
+    degrees[other] = (degrees[other] ?? 0) + 1;
+  }
+  return { sideOf, degrees };
+}
+
+type Graph = {
   size: number;
   rows: number[];
   offsets: Int32Array;
   columns: Int32Array;
+  /** The pair of each edge. */
   pairs: Int32Array;
 };
 
 /**
- * The sides and what joins them. In each part that hangs together the side of the
- * annotation that comes first in the text is that of the rows, so that parts do
- * not depend on each other and reviewers not on their order.
+ * The sides that have a choice, numbered in their order, and what joins them. In each
+ * part that hangs together the side of the annotation that comes first in the text is
+ * that of the rows, so that parts do not depend on each other and reviewers not on
+ * their order.
  */
-function sidesOf<A extends Comparable>(
-  { marks, reviewers, reviewerCount }: Lineup<A>,
-  { first, second, overlaps }: NearPairs,
-): Sides {
-  const size = marks.length * reviewerCount;
-  const sideOfFirst = (pair: number) =>
-    (first[pair] ?? 0) * reviewerCount + (reviewers[second[pair] ?? 0] ?? 0);
-  const sideOfSecond = (pair: number) =>
-    (second[pair] ?? 0) * reviewerCount + (reviewers[first[pair] ?? 0] ?? 0);
-
-  const degrees = new Int32Array(size);
-  const close: number[] = [];
-  for (let pair = 0; pair < overlaps.length; pair += 1) {
-    if ((overlaps[pair] ?? 0) < SAME_CLAIM) continue;
-    close.push(pair);
-    for (const side of [sideOfFirst(pair), sideOfSecond(pair)]) {
-      degrees[side] = (degrees[side] ?? 0) + 1;
-    }
-  }
-  const alone: number[] = [];
-  const contested: number[] = [];
-  for (const pair of close) {
-    const isAlone = degrees[sideOfFirst(pair)] === 1 && degrees[sideOfSecond(pair)] === 1;
-    if (isAlone) alone.push(pair);
-    else contested.push(pair);
-  }
-
-  const offsets = new Int32Array(size + 1);
+function graphOf(
+  contested: readonly number[],
+  { first, second }: NearPairs,
+  { sideOf, degrees }: Sides,
+): Graph {
+  /** Of each side that has a choice: one more than its number. */
+  const numbers = new Int32Array(degrees.length);
   for (const pair of contested) {
-    for (const side of [sideOfFirst(pair), sideOfSecond(pair)]) {
-      offsets[side + 1] = (offsets[side + 1] ?? 0) + 1;
-    }
+    numbers[sideOf(first, second, pair)] = 1;
+    numbers[sideOf(second, first, pair)] = 1;
   }
-  for (let side = 0; side < size; side += 1) {
-    offsets[side + 1] = (offsets[side + 1] ?? 0) + (offsets[side] ?? 0);
+  let size = 0;
+  const offsets = new Int32Array(contested.length * 2 + 1);
+  for (let side = 0; side < numbers.length; side += 1) {
+    if (numbers[side] !== 1) continue;
+    offsets[size + 1] = (offsets[size] ?? 0) + (degrees[side] ?? 0);
+    size += 1;
+    numbers[side] = size;
   }
   const next = offsets.slice();
   const columns = new Int32Array(contested.length * 2);
   const pairs = new Int32Array(contested.length * 2);
   for (const pair of contested) {
-    const [one, other] = [sideOfFirst(pair), sideOfSecond(pair)];
-    for (const [side, across] of [
-      [one, other],
-      [other, one],
-    ] as const) {
-      const place = next[side] ?? 0;
-      columns[place] = across;
-      pairs[place] = pair;
-      next[side] = place + 1;
-    }
+    const one = (numbers[sideOf(first, second, pair)] ?? 0) - 1;
+    const other = (numbers[sideOf(second, first, pair)] ?? 0) - 1;
+    const [place, placeOfOther] = [next[one] ?? 0, next[other] ?? 0];
+    columns[place] = other;
+    columns[placeOfOther] = one;
+    pairs[place] = pair;
+    pairs[placeOfOther] = pair;
+    next[one] = place + 1;
+    next[other] = placeOfOther + 1;
   }
-  return { alone, size, rows: rowsOf(size, offsets, columns), offsets, columns, pairs };
+  return { size, rows: rowsOf(size, offsets, columns), offsets, columns, pairs };
 }
 
 /** Every other layer of each part, from its first side on; each part's in the order of the text. */

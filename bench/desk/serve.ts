@@ -124,7 +124,7 @@ function answerTo(pathname: string, body: string, known: Map<string, AnnotationV
     });
   const { target: _target, citations: _citations, ...findings } = sent;
   const changed = { ...annotation, ...findings, version: annotation.version + 1 };
-  known.set(id, changed as AnnotationView);
+  known.set(id, changed);
   return JSON.stringify(changed);
 }
 

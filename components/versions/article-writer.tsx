@@ -17,7 +17,7 @@ import { IconButton } from '../ui/icon-button';
 import type { WriterPassage } from './edit-passages';
 import { retrack, type TrackedPassage, trackedIn, trackPlugin } from './tracked-passages';
 
-export type Written = {
+type Written = {
   steps: readonly unknown[];
   document: ArticleDocument;
   isEmpty: boolean;

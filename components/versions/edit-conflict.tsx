@@ -10,9 +10,7 @@ import { showMessage } from '../ui/messages';
 import { Notice } from '../ui/notice';
 import { TimeText } from '../ui/time-text';
 import { dropDraft, type EditDraft } from './edit-draft';
-import { saveOver } from './save-edit';
-
-export type NewestVersion = { id: string; ordinal: number };
+import { type NewestVersion, saveOver } from './save-edit';
 
 type EditConflictProps = {
   articleId: string;

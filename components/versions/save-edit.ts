@@ -6,7 +6,7 @@ import { addEditedVersion, addVersion } from '@/lib/contracts/endpoints/versions
 import { type ArticleDocument, textOfDocument } from '@/lib/domain/articles/document';
 import { MOST_STEPS } from '@/lib/contracts/versions';
 
-import type { NewestVersion } from './edit-conflict';
+export type NewestVersion = { id: string; ordinal: number };
 
 type SaveResult =
   | { kind: 'saved'; href: string }

@@ -25,7 +25,7 @@ export type Saving =
   | { kind: 'saved'; at: string }
   | { kind: 'failed'; message: string };
 
-export type Outcome = { ok: true; passage: CarriedPassageView } | { ok: false; message: string };
+type Outcome = { ok: true; passage: CarriedPassageView } | { ok: false; message: string };
 
 export type Carried = {
   /** The newest the server has told. */

@@ -6,9 +6,8 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { newId } from '@/lib/client/new-id';
 
 import type { WriterHandle } from './article-writer';
-import type { NewestVersion } from './edit-conflict';
 import { dropDraft, type EditDraft, keepDraft, readDrafts } from './edit-draft';
-import { saveEdit } from './save-edit';
+import { type NewestVersion, saveEdit } from './save-edit';
 
 /** A draft is kept this long after the last key, in milliseconds. */
 const KEEP_AFTER_MS = 400;

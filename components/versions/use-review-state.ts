@@ -25,7 +25,7 @@ import {
 } from './review-model';
 import { type Saving, useCarried } from './use-carried';
 
-export type TextView = 'changes' | 'draft' | 'side';
+type TextView = 'changes' | 'draft' | 'side';
 
 export type ReviewInput = {
   given: VersionReviewView;

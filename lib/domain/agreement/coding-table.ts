@@ -44,26 +44,56 @@ export function tally({ units, categories }: CodingTable): Tally {
   const values = categories ?? valuesIn(units);
   const codeOf = new Map<Value | null, number>(values.map((value, code) => [value, code]));
   codeOf.set(null, -1);
-  const base = values.length + 1;
-  const hasNumericKeys = base ** raters < Number.MAX_SAFE_INTEGER;
-  const rows = new Map<number | string, { codes: number[]; count: number }>();
+  const counted = countRows(values, { raters, isOrdered: categories !== undefined });
+  const codes = new Int32Array(raters);
   for (const unit of units) {
     if (unit.length !== raters) throw new Error('Each unit has a value or null of each rater');
-    const codes: number[] = [];
-    let number = 0;
-    for (const value of unit) {
+    for (let rater = 0; rater < raters; rater += 1) {
+      const value = unit[rater] ?? null;
       const code = codeOf.get(value);
       if (code === undefined) throw new Error(`${JSON.stringify(value)} is not in the categories`);
-      codes.push(code);
-      number = number * base + code + 1;
+      codes[rater] = code;
     }
-    const key = hasNumericKeys ? number : codes.join();
-    const row = rows.get(key);
-    if (row === undefined) rows.set(key, { codes, count: 1 });
-    else row.count += 1;
+    counted.add(codes, 1);
   }
+  return counted.tally();
+}
+
+/** Rows counted one after another, each as the codes of its values; −1 for nothing said. */
+export type RowCounts = {
+  /** @param codes are read and may be used again. */
+  add: (codes: Int32Array, count: number) => void;
+  tally: () => Tally;
+};
+
+/** @param isOrdered whether the order of the values means something; that of numbers does in any case. */
+export function countRows(
+  values: readonly Value[],
+  { raters, isOrdered }: { raters: number; isOrdered: boolean },
+): RowCounts {
+  const base = values.length + 1;
+  const hasNumericKeys = base ** raters < Number.MAX_SAFE_INTEGER;
+  const rows = new Map<number | string, { codes: Int32Array; count: number }>();
+  return {
+    add: (codes, count) => {
+      let number = 0;
+      for (const code of codes) number = number * base + code + 1;
+      const key = hasNumericKeys ? number : codes.join();
+      const row = rows.get(key);
+      if (row === undefined) rows.set(key, { codes: codes.slice(), count });
+      else row.count += count;
+    },
+    tally: () => toTally(values, [...rows.values()], { raters, isOrdered }),
+  };
+}
+
+function toTally(
+  values: readonly Value[],
+  rows: readonly { codes: Int32Array; count: number }[],
+  { raters, isOrdered }: { raters: number; isOrdered: boolean },
+): Tally {
   const kinds = new Map<string, { pattern: Pattern; count: number }>();
-  for (const { codes, count } of rows.values()) {
+  for (const { codes, count } of rows) {
     const pattern = patternOf(codes, raters);
     if (pattern.codes.length === 0) continue;
     const key = raters === 2 ? codes.join() : pattern.codes.join();
@@ -75,7 +105,7 @@ export function tally({ units, categories }: CodingTable): Tally {
   const areNumbers = values.every((value) => typeof value === 'number');
   return {
     values,
-    isOrdered: categories !== undefined || areNumbers,
+    isOrdered: isOrdered || areNumbers,
     numbers: areNumbers ? Float64Array.from(values, Number) : null,
     raters,
     patterns: found.map(({ pattern }) => pattern),
@@ -84,9 +114,9 @@ export function tally({ units, categories }: CodingTable): Tally {
 }
 
 /** With more than two reviewers it does not matter who said what. */
-function patternOf(codes: readonly number[], raters: number): Pattern {
+function patternOf(codes: Int32Array, raters: number): Pattern {
   const [first = -1, second = -1] = raters === 2 ? codes : [];
-  return { codes: codes.filter((code) => code >= 0).sort((a, b) => a - b), first, second };
+  return { codes: [...codes.filter((code) => code >= 0)].sort((a, b) => a - b), first, second };
 }
 
 function valuesIn(units: CodingTable['units']): Value[] {

@@ -20,11 +20,27 @@ export function confusionMatrix<V extends Value>(
   const unknown = [...used].filter((value) => !order.includes(value)).sort();
   const values = [...order.filter((value) => used.has(value)), ...unknown];
   const placeOf = new Map(values.map((value, place) => [value, place]));
-  const counts = values.map(() => values.map(() => 0));
+  const met = new Float64Array(values.length ** 2);
   for (const [a, b] of judged) {
-    const row = counts[placeOf.get(a) ?? -1];
-    const column = placeOf.get(b) ?? -1;
-    if (row !== undefined) row[column] = (row[column] ?? 0) + 1;
+    const cell = (placeOf.get(a) ?? 0) * values.length + (placeOf.get(b) ?? 0);
+    met[cell] = (met[cell] ?? 0) + 1;
   }
-  return { values, counts };
+  return confusionOfCounts(values, (row, column) => met[row * values.length + column] ?? 0);
+}
+
+/**
+ * @param values all there can be; those that nobody gave are left out.
+ * @param countOf how often the first gave the value at `row`, and the second that at `column`.
+ */
+export function confusionOfCounts<V extends Value>(
+  values: readonly V[],
+  countOf: (row: number, column: number) => number,
+): ConfusionMatrix<V> {
+  const all = values.map((_, row) => values.map((__, column) => countOf(row, column)));
+  const isUsed = values.map(
+    (_, at) =>
+      all[at]?.some((count) => count > 0) === true || all.some((row) => (row[at] ?? 0) > 0),
+  );
+  const ofUsed = <T>(list: readonly T[]): T[] => list.filter((_, at) => isUsed[at] === true);
+  return { values: ofUsed(values), counts: ofUsed(all).map(ofUsed) };
 }

@@ -9,6 +9,7 @@
  * mark without length weighs nothing and is left out.
  */
 import type { Passage } from '../comparison/passage';
+import { sortNearlySorted } from '../shared/sort-numbers';
 
 export type Mark = Passage & { category: string | null };
 
@@ -52,10 +53,15 @@ export function unite(marks: readonly Passage[]): Units {
     ends[long] = end;
     long += 1;
   }
-  sort(starts.subarray(0, long));
-  sort(ends.subarray(0, long));
+  return uniteInPlace({ starts: starts.subarray(0, long), ends: ends.subarray(0, long) });
+}
+
+/** As {@link unite}, of marks that all have a length; what is handed in becomes the result. */
+export function uniteInPlace({ starts, ends }: Units): Units {
+  sortNearlySorted(starts);
+  sortNearlySorted(ends);
   let count = 0;
-  for (let at = 0; at < long; at += 1) {
+  for (let at = 0; at < starts.length; at += 1) {
     const start = starts[at] ?? 0;
     // As many have ended here as have begun before: what begins here is another unit.
     if (at === 0 || (ends[at - 1] ?? 0) <= start) {
@@ -65,12 +71,4 @@ export function unite(marks: readonly Passage[]): Units {
     ends[count - 1] = ends[at] ?? 0;
   }
   return { starts: starts.subarray(0, count), ends: ends.subarray(0, count) };
-}
-
-function sort(values: Float64Array): void {
-  for (let at = 1; at < values.length; at += 1) {
-    if ((values[at - 1] ?? 0) <= (values[at] ?? 0)) continue;
-    values.sort();
-    return;
-  }
 }

@@ -33,7 +33,8 @@ export function measureCoding<Name extends string>(
   return measureTally(tally(table), coefficients, bootstrap);
 }
 
-function measureTally<Name extends string>(
+/** Of units that have been counted. */
+export function measureTally<Name extends string>(
   units: Tally,
   coefficients: Readonly<Record<Name, Coefficient>>,
   bootstrap: Bootstrap | null,

@@ -24,7 +24,11 @@ export function unitizedAlpha(
     ([, a], [, b]) => firstOf(a) - firstOf(b),
   );
   const units = byCategory.map(([, own]) => own);
-  const measures = measureUnits(units, continuum, bootstrap);
+  const measures = measureUnits(units, {
+    length: continuum.length,
+    bootstrap,
+    sections: () => sectionsOf(continuum),
+  });
   return {
     all: measures.all,
     byCategory: byCategory.map(([category], at) => ({
@@ -39,20 +43,31 @@ export function unitizedAlphaOfPlaces(
   continuum: Continuum,
   bootstrap: Bootstrap | null = null,
 ): Measure {
-  return measureUnits([continuum.raters.map(unite)], continuum, bootstrap).all;
+  return unitizedAlphaOfUnits(continuum.raters.map(unite), {
+    length: continuum.length,
+    bootstrap,
+    sections: () => sectionsOf(continuum),
+  });
 }
+
+/** As {@link unitizedAlphaOfPlaces}, where the marks of each reviewer have been united. */
+export function unitizedAlphaOfUnits(units: readonly Units[], about: About): Measure {
+  return measureUnits([units], about).all;
+}
+
+/** The text, and how it is drawn again. */
+type About = { length: number; bootstrap: Bootstrap | null; sections: () => Float64Array };
 
 /** @param categories the units of each reviewer, for each category. */
 function measureUnits(
   categories: readonly (readonly Units[])[],
-  continuum: Continuum,
-  bootstrap: Bootstrap | null,
+  { length, bootstrap, sections: findSections }: About,
 ): { all: Measure; each: Measure[] } {
-  const raters = continuum.raters.length;
-  const found = categories.map((units) => unitizedDisagreement(units, continuum.length));
+  const raters = categories[0]?.length ?? 0;
+  const found = categories.map((units) => unitizedDisagreement(units, length));
   const all = alphaOf(total(found), raters);
   const each = found.map((one) => alphaOf(one, raters));
-  const sections = bootstrap === null || all.value === null ? null : sectionsOf(continuum);
+  const sections = bootstrap === null || all.value === null ? null : findSections();
   if (bootstrap === null || sections === null || sections.length < 2) {
     return { all: withoutInterval(all), each: each.map(withoutInterval) };
   }

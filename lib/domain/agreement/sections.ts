@@ -4,14 +4,18 @@
  * that what reviewers made of the same words stays together: marks that overlap are
  * not independent of each other, sections are as near to it as a text allows.
  */
-import { type Continuum, unite } from './continuum';
+import { type Continuum, unite, type Units } from './continuum';
 
 /** More would make no interval better; neighboring sections are joined until there are this many. */
 const MOST_SECTIONS = 100;
 
 /** The ends of the sections, ascending, the last being the end of the text. */
 export function sectionsOf({ length, raters }: Continuum): Float64Array {
-  const { starts, ends } = unite(raters.flat());
+  return sectionsBetween(unite(raters.flat()), length);
+}
+
+/** @param units the marks of all, united. */
+export function sectionsBetween({ starts, ends }: Units, length: number): Float64Array {
   const clusters = starts.length;
   const count = Math.max(1, Math.min(clusters, MOST_SECTIONS));
   return Float64Array.from({ length: count }, (_, section) => {

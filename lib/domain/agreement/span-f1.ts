@@ -15,7 +15,13 @@ import type { Passage } from '../comparison/passage';
 import { type Bootstrap, eachResample, percentileInterval } from './bootstrap';
 import type { Continuum } from './continuum';
 import { type Measure, type Outcome, undefinedOutcome } from './measure';
-import { exactMatches, type Found, overlapMatches, tokenMatches } from './span-matches';
+import {
+  type Counted,
+  exactMatches,
+  type Found,
+  overlapMatches,
+  tokenMatches,
+} from './span-matches';
 import { sectionAt, sectionsOf } from './sections';
 
 type SpanMatch = 'exact' | 'overlap' | 'token';
@@ -27,7 +33,7 @@ type SpanF1 = Measure & {
 };
 
 /** What two reviewers have, by section. */
-type PairCounts = { both: Float64Array; first: Float64Array; second: Float64Array };
+export type SectionCounts = { both: Float64Array; first: Float64Array; second: Float64Array };
 
 type SpanF1Options = {
   /** The words of the text in reading order. Without them each position counts as one. */
@@ -49,50 +55,70 @@ export function spanF1(
 }
 
 /** @param found of each two reviewers, what both have and what each has, and where. */
-export function f1OfFound(
+function f1OfFound(
   found: readonly Found[],
   sections: Float64Array,
   { raters, bootstrap }: { raters: number; bootstrap: Bootstrap | null },
 ): SpanF1 {
-  const pairs = found.map((one): PairCounts => ({
+  const pairs = found.map((one): SectionCounts => ({
     both: bySection(one.both, sections),
     first: bySection(one.first, sections),
     second: bySection(one.second, sections),
   }));
-  const whole = Int32Array.from(sections.keys());
-  const outcome = meanF1(pairs, whole, raters);
   const [pair, ...others] = pairs;
   const alone = others.length === 0 ? pair : undefined;
   return {
-    ...outcome,
-    interval: outcome.value === null ? null : intervalOf(pairs, sections.length, raters, bootstrap),
+    ...f1OfCounts(pairs, raters, drawSections(sections.length, bootstrap)),
     precision: alone === undefined ? null : share(alone.both, alone.second),
     recall: alone === undefined ? null : share(alone.both, alone.first),
   };
 }
 
-function intervalOf(
-  pairs: readonly PairCounts[],
-  sections: number,
-  raters: number,
-  bootstrap: Bootstrap | null,
-) {
+/** How often each section is drawn in each resample, one resample after another. */
+export type DrawnSections = { times: Float64Array; confidence: number };
+
+/** Null where there is nothing to draw. */
+export function drawSections(sections: number, bootstrap: Bootstrap | null): DrawnSections | null {
   if (bootstrap === null || sections < 2) return null;
-  const values = new Float64Array(bootstrap.resamples);
+  const times = new Float64Array(bootstrap.resamples * sections);
   eachResample(sections, bootstrap, (order, turn) => {
-    values[turn] = meanF1(pairs, order, raters).value ?? Number.NaN;
+    for (const section of order) {
+      const at = turn * sections + section;
+      times[at] = (times[at] ?? 0) + 1;
+    }
   });
-  return percentileInterval(values, bootstrap.confidence);
+  return { times, confidence: bootstrap.confidence };
 }
 
-/** Pairs of reviewers who both marked nothing have no F1 and are left out of the mean. */
-function meanF1(pairs: readonly PairCounts[], order: Int32Array, raters: number): Outcome {
+export function f1OfCounts(
+  pairs: readonly SectionCounts[],
+  raters: number,
+  drawn: DrawnSections | null,
+): Measure {
+  const sections = pairs[0]?.both.length ?? 0;
+  const outcome = meanF1(pairs, new Float64Array(sections).fill(1), raters);
+  if (outcome.value === null || drawn === null) return { ...outcome, interval: null };
+  const values = new Float64Array(drawn.times.length / sections);
+  for (let turn = 0; turn < values.length; turn += 1) {
+    const times = drawn.times.subarray(turn * sections, (turn + 1) * sections);
+    values[turn] = meanF1(pairs, times, raters).value ?? Number.NaN;
+  }
+  return { ...outcome, interval: percentileInterval(values, drawn.confidence) };
+}
+
+/**
+ * Pairs of reviewers who both marked nothing have no F1 and are left out of the mean.
+ *
+ * @param times how often each section counts.
+ */
+function meanF1(pairs: readonly SectionCounts[], times: Float64Array, raters: number): Outcome {
   let [sum, defined, marks] = [0, 0, 0];
   for (const { both, first, second } of pairs) {
     let [shared, all] = [0, 0];
-    for (const section of order) {
-      shared += both[section] ?? 0;
-      all += (first[section] ?? 0) + (second[section] ?? 0);
+    for (let section = 0; section < times.length; section += 1) {
+      const count = times[section] ?? 0;
+      shared += count * (both[section] ?? 0);
+      all += count * ((first[section] ?? 0) + (second[section] ?? 0));
     }
     marks += all;
     if (all === 0) continue;
@@ -106,7 +132,8 @@ function meanF1(pairs: readonly PairCounts[], order: Int32Array, raters: number)
   return { value, undefinedBecause: null, n, observed: null, expected: null };
 }
 
-function bySection({ places, amounts }: Found['both'], sections: Float64Array): Float64Array {
+/** What there is in each section. */
+export function bySection({ places, amounts }: Counted, sections: Float64Array): Float64Array {
   const sums = new Float64Array(sections.length);
   for (let at = 0; at < places.length; at += 1) {
     const section = sectionAt(sections, places[at] ?? 0);

@@ -1,26 +1,50 @@
 /** What two reviewers both marked, by the three ways of counting marks. */
 import { type Passage, sharedLength } from '../comparison/passage';
+import { sortNearlySorted } from '../shared/sort-numbers';
 import { unite, type Units } from './continuum';
 
 /** Things that count, each at a position of the text: as one, or as much as `amounts` says. */
-export type Counted = { places: readonly number[]; amounts: readonly number[] | null };
+export type Counted = { places: ArrayLike<number>; amounts: ArrayLike<number> | null };
 
 export type Found = { both: Counted; first: Counted; second: Counted };
 
 /** Passages with the same first and last position; twice where both marked it twice. */
 export function exactMatches(a: readonly Passage[], b: readonly Passage[]): Found {
-  const [ours, theirs] = [inOrder(a), inOrder(b)];
-  const both: number[] = [];
-  let [at, to] = [0, 0];
-  for (;;) {
-    const [one, other] = [ours[at], theirs[to]];
-    if (one === undefined || other === undefined) break;
-    const order = byPlace(one, other);
-    if (order === 0) both.push(one.start);
-    if (order <= 0) at += 1;
-    if (order >= 0) to += 1;
+  const span = Math.max(spanOf(a), spanOf(b));
+  const both = samePassages(passageKeys(a, span), passageKeys(b, span), span);
+  return { both, first: startsOf(a), second: startsOf(b) };
+}
+
+/** More than any position at which one of the passages ends. */
+export function spanOf(passages: readonly Passage[]): number {
+  let span = 0;
+  for (const { end } of passages) if (end >= span) span = end + 1;
+  return span;
+}
+
+/** A number for each passage, by where it begins and then by where it ends; ascending. */
+export function passageKeys(passages: readonly Passage[], span: number): Float64Array {
+  const keys = new Float64Array(passages.length);
+  let at = 0;
+  for (const { start, end } of passages) {
+    keys[at] = start * span + end;
+    at += 1;
   }
-  return { both: { places: both, amounts: null }, first: startsOf(a), second: startsOf(b) };
+  sortNearlySorted(keys);
+  return keys;
+}
+
+/** The passages that both have. */
+export function samePassages(a: Float64Array, b: Float64Array, span: number): Counted {
+  const places: number[] = [];
+  let [at, to] = [0, 0];
+  while (at < a.length && to < b.length) {
+    const [one, other] = [a[at] ?? 0, b[to] ?? 0];
+    if (one === other) places.push(Math.floor(one / span));
+    if (one <= other) at += 1;
+    if (other <= one) to += 1;
+  }
+  return { places, amounts: null };
 }
 
 /**
@@ -73,29 +97,82 @@ export function overlapMatches(a: readonly Passage[], b: readonly Passage[]): Fo
  * @param tokens in reading order.
  */
 export function tokenMatches(tokens: readonly Passage[] | undefined) {
-  return (a: readonly Passage[], b: readonly Passage[]): Found =>
-    tokens === undefined ? positions(unite(a), unite(b)) : words(tokens, a, b);
-}
-
-function words(tokens: readonly Passage[], a: readonly Passage[], b: readonly Passage[]): Found {
-  const [byA, byB] = [marked(tokens, unite(a)), marked(tokens, unite(b))];
-  const others = new Set(byB);
-  return {
-    both: startsOf(byA.filter((token) => others.has(token))),
-    first: startsOf(byA),
-    second: startsOf(byB),
+  const words = tokens === undefined ? null : wordsOf(tokens);
+  return (a: readonly Passage[], b: readonly Passage[]): Found => {
+    const [ours, theirs] = [unite(a), unite(b)];
+    if (words === null) {
+      return { both: sharedParts(ours, theirs), first: lengthsOf(ours), second: lengthsOf(theirs) };
+    }
+    const [byA, byB] = [words.markedIn(ours), words.markedIn(theirs)];
+    return {
+      both: words.counted(sharedParts(byA, byB)),
+      first: words.counted(lengthsOf(byA)),
+      second: words.counted(lengthsOf(byB)),
+    };
   };
 }
 
-function marked(tokens: readonly Passage[], { starts, ends }: Units): Passage[] {
-  let at = 0;
-  return tokens.filter(({ start, end }) => {
-    while (at < ends.length && (ends[at] ?? 0) <= start) at += 1;
-    return at < ends.length && (starts[at] ?? 0) < end;
-  });
+export type Words = {
+  /** The words that are marked, as stretches of their numbers. */
+  markedIn: (units: Units) => Units;
+  /** Stretches of words, to be counted where the words stand. */
+  counted: (stretches: Counted) => Counted;
+};
+
+/** @param tokens in reading order. */
+export function wordsOf(tokens: readonly Passage[]): Words {
+  const starts = new Float64Array(tokens.length);
+  const ends = new Float64Array(tokens.length);
+  let count = 0;
+  for (const { start, end } of tokens) {
+    starts[count] = start;
+    ends[count] = end;
+    count += 1;
+  }
+  return {
+    markedIn: (units) => wordsIn({ starts, ends }, units),
+    counted: (stretches) => atPositions(starts, stretches),
+  };
 }
 
-function positions(a: Units, b: Units): Found {
+function wordsIn(words: Units, units: Units): Units {
+  const starts = new Float64Array(units.starts.length);
+  const ends = new Float64Array(units.starts.length);
+  const count = words.starts.length;
+  let found = 0;
+  let word = 0;
+  for (let unit = 0; unit < units.starts.length; unit += 1) {
+    const [start, end] = [units.starts[unit] ?? 0, units.ends[unit] ?? 0];
+    while (word < count && (words.ends[word] ?? 0) <= start) word += 1;
+    const from = word;
+    // A word that goes on behind the unit may be marked by the next one, too: once.
+    while (word < count && (words.starts[word] ?? 0) < end) word += 1;
+    if (word === from) continue;
+    starts[found] = from;
+    ends[found] = word;
+    found += 1;
+  }
+  return { starts: starts.subarray(0, found), ends: ends.subarray(0, found) };
+}
+
+/** The first word of a stretch may begin before the mark on it, and so in another section than the rest. */
+function atPositions(starts: Float64Array, { places, amounts }: Counted): Counted {
+  const positions: number[] = [];
+  const counts: number[] = [];
+  for (let at = 0; at < places.length; at += 1) {
+    const word = places[at] ?? 0;
+    const rest = (amounts?.[at] ?? 1) - 1;
+    positions.push(starts[word] ?? 0);
+    counts.push(1);
+    if (rest === 0) continue;
+    positions.push(starts[word + 1] ?? 0);
+    counts.push(rest);
+  }
+  return { places: positions, amounts: counts };
+}
+
+/** What lies in a unit of both. */
+export function sharedParts(a: Units, b: Units): Counted {
   const places: number[] = [];
   const amounts: number[] = [];
   let [at, to] = [0, 0];
@@ -109,11 +186,11 @@ function positions(a: Units, b: Units): Found {
     if ((a.ends[at] ?? 0) <= (b.ends[to] ?? 0)) at += 1;
     else to += 1;
   }
-  return { both: { places, amounts }, first: lengthsOf(a), second: lengthsOf(b) };
+  return { places, amounts };
 }
 
-function lengthsOf({ starts, ends }: Units): Counted {
-  return { places: [...starts], amounts: [...ends].map((end, at) => end - (starts[at] ?? end)) };
+export function lengthsOf({ starts, ends }: Units): Counted {
+  return { places: starts, amounts: ends.map((end, at) => end - (starts[at] ?? end)) };
 }
 
 function startsOf(passages: readonly Passage[]): Counted {
@@ -135,12 +212,4 @@ function earliestStarts(passages: readonly Passage[]): number[] {
 
 function hasEnded(passage: Passage | undefined, before: Passage): boolean {
   return passage !== undefined && passage.end <= before.start;
-}
-
-function inOrder(passages: readonly Passage[]): Passage[] {
-  return [...passages].sort(byPlace);
-}
-
-function byPlace(one: Passage, other: Passage): number {
-  return one.start === other.start ? one.end - other.end : one.start - other.start;
 }

@@ -14,14 +14,17 @@ export type Coded<Value> = {
 /** Gives every value the next number when it first comes up. */
 export type Coder<Value> = { codeOf: (value: Value) => number; values: Value[] };
 
+/** Up to here, looking through the values is quicker than a table. */
+const FEW = 8;
+
 export function newCoder<Value>(): Coder<Value> {
   const known = new Map<Value, number>();
   const values: Value[] = [];
   return {
     values,
     codeOf: (value) => {
-      const earlier = known.get(value);
-      if (earlier !== undefined) return earlier;
+      const earlier = values.length <= FEW ? values.indexOf(value) : (known.get(value) ?? -1);
+      if (earlier !== -1) return earlier;
       const code = values.push(value) - 1;
       known.set(value, code);
       return code;
@@ -29,25 +32,33 @@ export function newCoder<Value>(): Coder<Value> {
   };
 }
 
-/** As {@link newCoder}, for strings of which some are the same though not to the letter. */
-export function newFoldedCoder(fold: (raw: string) => string): (raw: string) => number {
-  const raw = newCoder<string>();
-  const folded = newCoder<string>();
-  const codes: number[] = [];
-  return (value) => {
-    const code = raw.codeOf(value);
-    return (codes[code] ??= folded.codeOf(fold(value)));
-  };
-}
-
-/** Wordings of claims, which are folded only where two of them are not the same to the letter. */
-export type Wordings = {
-  codes: Int32Array;
-  /** The code of the folded words. */
-  foldedOf: (code: number) => number;
+/** Strings of which some are the same though not to the letter. */
+export type Folded = {
+  isSame: (a: number, b: number) => boolean;
+  /** Two strings are the same exactly if their numbers are. */
+  codeOf: (at: number) => number;
 };
 
-export function areSameWords({ codes, foldedOf }: Wordings, a: number, b: number): boolean {
-  const [one, other] = [codes[a] ?? 0, codes[b] ?? 0];
-  return one === other || foldedOf(one) === foldedOf(other);
+/**
+ * Folding costs more than all else that is done with a string, so each is folded at
+ * most once, and only where it is held against one that is not the same to the letter.
+ */
+export function newFolded(
+  count: number,
+  stringAt: (at: number) => string,
+  fold: (raw: string) => string,
+): Folded {
+  const coder = newCoder<string>();
+  const codes = new Int32Array(count).fill(-1);
+  const codeOf = (at: number): number => {
+    const earlier = codes[at] ?? -1;
+    if (earlier !== -1) return earlier;
+    const code = coder.codeOf(fold(stringAt(at)));
+    codes[at] = code;
+    return code;
+  };
+  return {
+    codeOf,
+    isSame: (a, b) => stringAt(a) === stringAt(b) || codeOf(a) === codeOf(b),
+  };
 }

@@ -28,28 +28,29 @@ export function compareSources(
   if ((to - from) * (toOther - fromOther) > FEW) {
     return byIndex(evidence, numbers.slice(from, to), numbers.slice(fromOther, toOther));
   }
-  const { names, urls, relations } = evidence;
   let why: Why = 'no_common_source';
   for (let at = from; at < to; at += 1) {
     const one = numbers[at] ?? 0;
-    const url = urls[one] ?? -1;
     for (let place = fromOther; place < toOther; place += 1) {
       const other = numbers[place] ?? 0;
-      const otherUrl = urls[other] ?? -1;
-      const isSame = url === -1 || otherUrl === -1 ? names[one] === names[other] : url === otherUrl;
-      if (!isSame) continue;
-      if (relations[one] === relations[other]) return null;
+      if (!isSameSource(evidence, one, other)) continue;
+      if (evidence.relations[one] === evidence.relations[other]) return null;
       why = 'relation';
     }
   }
   return why;
 }
 
+function isSameSource({ citations, names, urls }: Evidence, a: number, b: number): boolean {
+  const isByName = citations[a]?.url === '' || citations[b]?.url === '';
+  return isByName ? names.isSame(a, b) : urls.isSame(a, b);
+}
+
 /** The ways in which each source is read, a bit for each. There are few of them. */
 type Readings = Map<number, number>;
 
 function byIndex(
-  { names, urls, relations }: Evidence,
+  { citations, names, urls, relations }: Evidence,
   own: readonly number[],
   others: readonly number[],
 ): Why | null {
@@ -57,16 +58,18 @@ function byIndex(
   const byName: Readings = new Map();
   const byNameAlone: Readings = new Map();
   for (const other of others) {
-    const [name, url, bit] = [names[other] ?? 0, urls[other] ?? -1, 1 << (relations[other] ?? 0)];
+    const [name, bit] = [names.codeOf(other), 1 << (relations[other] ?? 0)];
     note(byName, name, bit);
-    if (url === -1) note(byNameAlone, name, bit);
-    else note(byUrl, url, bit);
+    if (citations[other]?.url === '') note(byNameAlone, name, bit);
+    else note(byUrl, urls.codeOf(other), bit);
   }
   let why: Why = 'no_common_source';
   for (const one of own) {
-    const [name, url, bit] = [names[one] ?? 0, urls[one] ?? -1, 1 << (relations[one] ?? 0)];
+    const [name, bit] = [names.codeOf(one), 1 << (relations[one] ?? 0)];
     const read =
-      url === -1 ? (byName.get(name) ?? 0) : (byUrl.get(url) ?? 0) | (byNameAlone.get(name) ?? 0);
+      citations[one]?.url === ''
+        ? (byName.get(name) ?? 0)
+        : (byUrl.get(urls.codeOf(one)) ?? 0) | (byNameAlone.get(name) ?? 0);
     if ((read & bit) !== 0) return null;
     if (read !== 0) why = 'relation';
   }
@@ -83,40 +86,42 @@ export function distinctSources(
   { numbers, offsets }: Lists,
   reading: number,
 ): CitedSource[] {
-  const { citations, relations, urls, names } = evidence;
   const [from, to] = [offsets[reading] ?? 0, offsets[reading + 1] ?? 0];
   const distinct: CitedSource[] = [];
   const known = to - from > FEW ? new Set<string>() : null;
   for (let at = from; at < to; at += 1) {
-    const number = numbers[at] ?? 0;
-    if (known === null) {
-      if (isKnown(evidence, numbers, from, at)) continue;
-    } else {
-      const url = urls[number] ?? -1;
-      const key = `${relations[number] ?? 0} ${url} ${url === -1 ? (names[number] ?? 0) : ''}`;
-      if (known.has(key)) continue;
-      known.add(key);
-    }
-    const citation = citations[number];
+    const citation = evidence.citations[numbers[at] ?? 0];
     if (citation === undefined) continue;
+    const isRepeated =
+      known === null
+        ? isAmong(evidence, numbers, from, at)
+        : known.size === known.add(keyOf(evidence, numbers[at] ?? 0)).size;
+    if (isRepeated) continue;
     const { source, url, relation } = citation;
     distinct.push({ source, url, relation });
   }
   return distinct;
 }
 
-/** Whether one of those before it is the same source, read the same way. */
-function isKnown(
-  { names, urls, relations }: Evidence,
+function keyOf({ citations, names, urls, relations }: Evidence, at: number): string {
+  const source = citations[at]?.url === '' ? `name ${names.codeOf(at)}` : `url ${urls.codeOf(at)}`;
+  return `${relations[at] ?? 0} ${source}`;
+}
+
+/** Whether one of those before it is the same source, named in the same way and read in the same way. */
+function isAmong(
+  { citations, names, urls, relations }: Evidence,
   numbers: readonly number[],
   from: number,
   at: number,
 ): boolean {
   const one = numbers[at] ?? 0;
+  const isByName = citations[one]?.url === '';
   for (let before = from; before < at; before += 1) {
     const other = numbers[before] ?? 0;
-    if (urls[one] !== urls[other] || relations[one] !== relations[other]) continue;
-    if (urls[one] !== -1 || names[one] === names[other]) return true;
+    if (relations[one] !== relations[other]) continue;
+    if ((citations[other]?.url === '') !== isByName) continue;
+    if (isByName ? names.isSame(one, other) : urls.isSame(one, other)) return true;
   }
   return false;
 }

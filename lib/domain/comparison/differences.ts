@@ -9,7 +9,7 @@
  *
  * The cost grows with the number of members, however many of them a reviewer has.
  */
-import type { Coded } from './coded';
+import type { Coded, Folded } from './coded';
 import { compareSources, distinctSources } from './compare-sources';
 import type { CitedSource, Comparable, Difference, OfReviewer } from './comparison-group';
 import { disputedParts } from './disputed-parts';
@@ -28,7 +28,23 @@ export type DifferencesContext = {
 };
 
 /** The lists with one value, of each reviewer and each value: shared by all groups that have them. */
-type Listing<Value> = { coded: Coded<Value>; single: (OfReviewer<Value> | undefined)[] };
+type Listing<Value> = {
+  coded: Coded<Value>;
+  aspect: Aspect;
+  single: (OfReviewer<Value> | undefined)[];
+};
+
+/** Something that is compared of annotations, which are given by their numbers. */
+type Aspect = Folded;
+
+function newListing<Value>(coded: Coded<Value>): Listing<Value> {
+  const { codes } = coded;
+  const aspect: Aspect = {
+    isSame: (a, b) => codes[a] === codes[b],
+    codeOf: (member) => codes[member] ?? 0,
+  };
+  return { coded, aspect, single: [] };
+}
 
 export function newDifferencesContext(
   lineup: Lineup<Comparable>,
@@ -37,9 +53,9 @@ export function newDifferencesContext(
   return {
     lineup,
     subsets,
-    verdicts: { coded: lineup.verdicts, single: [] },
-    types: { coded: lineup.types, single: [] },
-    priorities: { coded: lineup.priorities, single: [] },
+    verdicts: newListing(lineup.verdicts),
+    types: newListing(lineup.types),
+    priorities: newListing(lineup.priorities),
     uncited: lineup.reviewerIds.map((reviewerId) => ({ reviewerId, values: [] })),
   };
 }
@@ -61,27 +77,21 @@ export function differencesOf(
   }
   if (readings.count <= 1) return found;
 
-  const { verdicts, types, priorities, wordings } = lineup;
   if (!isCutAlike(readings, lineup)) {
     found.push({ kind: 'boundary', disputed: disputedParts(readings, lineup, subsets) });
   }
-  if (differ(readings, units, verdicts.codes)) {
+  if (differ(readings, units, context.verdicts.aspect)) {
     found.push({ kind: 'verdict', verdicts: list(readings, context.verdicts, lineup) });
   }
   const citation = citationOf(readings, units, context);
   if (citation !== null) found.push(citation);
-  if (differ(readings, units, types.codes)) {
+  if (differ(readings, units, context.types.aspect)) {
     found.push({ kind: 'type', types: list(readings, context.types, lineup) });
   }
-  if (differ(readings, units, priorities.codes)) {
+  if (differ(readings, units, context.priorities.aspect)) {
     found.push({ kind: 'priority', priorities: list(readings, context.priorities, lineup) });
   }
-  if (
-    differ(readings, units, wordings.codes) &&
-    differ(readings, units, wordings.codes, wordings.foldedOf)
-  ) {
-    found.push({ kind: 'wording' });
-  }
+  if (differ(readings, units, lineup.wordings)) found.push({ kind: 'wording' });
   return found;
 }
 
@@ -121,22 +131,17 @@ function valuesOf<Value>({ codes, values }: Coded<Value>, members: Int32Array): 
   return own;
 }
 
-const asItIs = (code: number): number => code;
-
-/** @param codeOf under which numbers count as the same. */
 function differ(
   { members, size, count, offsets }: GroupReadings,
   units: Units | null,
-  codes: Int32Array,
-  codeOf: (code: number) => number = asItIs,
+  aspect: Aspect,
 ): boolean {
-  if (areUniform(members, size, codes, codeOf)) return false;
+  if (areUniform(members, size, aspect)) return false;
   if (units === null || size === count) return true;
-  for (const unit of units) if (!areUniform(unit, unit.length, codes, codeOf)) return true;
-  const first = codesOf(members.subarray(0, offsets[1]), codes, codeOf);
+  for (const unit of units) if (!areUniform(unit, unit.length, aspect)) return true;
+  const first = codesOf(members.subarray(0, offsets[1]), aspect);
   for (let reader = 1; reader < count; reader += 1) {
-    const own = members.subarray(offsets[reader], offsets[reader + 1]);
-    const given = codesOf(own, codes, codeOf);
+    const given = codesOf(members.subarray(offsets[reader], offsets[reader + 1]), aspect);
     if (given.size !== first.size) return true;
     for (const code of given) if (!first.has(code)) return true;
   }
@@ -146,24 +151,16 @@ function differ(
 function areUniform(
   members: Int32Array | readonly number[],
   size: number,
-  codes: Int32Array,
-  codeOf: (code: number) => number,
+  { isSame }: Aspect,
 ): boolean {
-  const first = codes[members[0] ?? 0] ?? 0;
-  for (let at = 1; at < size; at += 1) {
-    const code = codes[members[at] ?? 0] ?? 0;
-    if (code !== first && codeOf(code) !== codeOf(first)) return false;
-  }
+  const first = members[0] ?? 0;
+  for (let at = 1; at < size; at += 1) if (!isSame(first, members[at] ?? 0)) return false;
   return true;
 }
 
-function codesOf(
-  members: Int32Array,
-  codes: Int32Array,
-  codeOf: (code: number) => number,
-): Set<number> {
+function codesOf(members: Int32Array, { codeOf }: Aspect): Set<number> {
   const given = new Set<number>();
-  for (const member of members) given.add(codeOf(codes[member] ?? 0));
+  for (const member of members) given.add(codeOf(member));
   return given;
 }
 

@@ -4,7 +4,7 @@
  * from arrays.
  */
 import type { ClaimType, Priority } from '../claims/claim';
-import { type Coded, newCoder, newFoldedCoder, type Wordings } from './coded';
+import { type Coded, type Folded, newCoder, newFolded } from './coded';
 import { type Comparable, inReadingOrder } from './comparison-group';
 import { type Evidence, evidenceOf } from './evidence';
 import { foldText } from './fold-text';
@@ -21,7 +21,7 @@ export type Lineup<A extends Comparable> = {
   verdicts: Coded<string | null>;
   types: Coded<ClaimType>;
   priorities: Coded<Priority>;
-  wordings: Wordings;
+  wordings: Folded;
   evidence: Evidence;
 };
 
@@ -44,11 +44,9 @@ export function lineUp<A extends Comparable>(
     newCoder<ClaimType>(),
     newCoder<Priority>(),
   ];
-  const wording = newCoder<string>();
   const verdicts = { codes: new Int32Array(count), values: verdict.values };
   const types = { codes: new Int32Array(count), values: type.values };
   const priorities = { codes: new Int32Array(count), values: priority.values };
-  const wordings = new Int32Array(count);
   const ids = new Set<string>();
   for (let at = 0; at < count; at += 1) {
     const mark = marks[at];
@@ -67,7 +65,6 @@ export function lineUp<A extends Comparable>(
     verdicts.codes[at] = verdict.codeOf(mark.verdict);
     types.codes[at] = type.codeOf(mark.claimType);
     priorities.codes[at] = priority.codeOf(mark.priority);
-    wordings[at] = wording.codeOf(mark.claimText);
   }
   return {
     marks,
@@ -79,20 +76,8 @@ export function lineUp<A extends Comparable>(
     verdicts,
     types,
     priorities,
-    wordings: { codes: wordings, foldedOf: foldedWordings(wording.values) },
+    wordings: newFolded(count, (at) => marks[at]?.claimText ?? '', foldText),
     evidence: evidenceOf(marks),
-  };
-}
-
-function foldedWordings(values: readonly string[]): (code: number) => number {
-  const folded = newFoldedCoder(foldText);
-  const known = new Int32Array(values.length).fill(-1);
-  return (code) => {
-    const earlier = known[code] ?? -1;
-    if (earlier !== -1) return earlier;
-    const found = folded(values[code] ?? '');
-    known[code] = found;
-    return found;
   };
 }
 

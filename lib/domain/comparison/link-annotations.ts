@@ -17,7 +17,6 @@
  * reading order. The verdict is never looked at: it would flatter the agreement
  * that is measured.
  */
-import { areSameWords } from './coded';
 import type { Comparable } from './comparison-group';
 import type { Lineup } from './line-up';
 import type { NearPairs } from './near-pairs';
@@ -76,7 +75,7 @@ export function likenessOf<A extends Comparable>(
 ): number {
   const a = first[pair] ?? 0;
   const b = second[pair] ?? 0;
-  return (areSameWords(wordings, a, b) ? 2 : 0) + (types.codes[a] === types.codes[b] ? 1 : 0);
+  return (wordings.isSame(a, b) ? 2 : 0) + (types.codes[a] === types.codes[b] ? 1 : 0);
 }
 
 /** For each mark, from `offsets[mark]` on, those that nearly are it, and how nearly. */

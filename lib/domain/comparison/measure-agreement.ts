@@ -8,14 +8,30 @@
  */
 import { krippendorffsAlpha } from '../agreement/alpha';
 import type { Bootstrap } from '../agreement/bootstrap';
-import { confusionMatrix } from '../agreement/confusion';
+import { countRows } from '../agreement/coding-table';
+import { confusionOfCounts } from '../agreement/confusion';
+import { type Units, uniteInPlace } from '../agreement/continuum';
 import { cohensKappa, percentAgreement } from '../agreement/kappa';
 import type { Measure } from '../agreement/measure';
-import { measureCoding } from '../agreement/measure-coding';
-import { unitizedAlphaOfPlaces } from '../agreement/measure-spans';
-import { sectionsOf } from '../agreement/sections';
-import { f1OfFound } from '../agreement/span-f1';
-import { exactMatches, tokenMatches } from '../agreement/span-matches';
+import { measureTally } from '../agreement/measure-coding';
+import { unitizedAlphaOfUnits } from '../agreement/measure-spans';
+import { sectionsBetween } from '../agreement/sections';
+import {
+  bySection,
+  drawSections,
+  type DrawnSections,
+  f1OfCounts,
+  type SectionCounts,
+} from '../agreement/span-f1';
+import {
+  lengthsOf,
+  samePassages,
+  sharedParts,
+  type Words,
+  wordsOf,
+} from '../agreement/span-matches';
+import { sortNearlySorted } from '../shared/sort-numbers';
+import { countUnits, type Marks, marksOf, type PairCounts } from './agreement-counts';
 import type { Comparable, Comparison } from './comparison-group';
 import type { Passage } from './passage';
 
@@ -54,76 +70,156 @@ type Options = {
 };
 
 export function measureAgreement<A extends Comparable>(
-  { reviewerIds, groups }: Comparison<A>,
+  comparison: Comparison<A>,
   { length, tokens, verdictOrder, bootstrap }: Options,
 ): RoundAgreement {
-  const marks = new Map(reviewerIds.map((id): [string, A[]] => [id, []]));
-  for (const { members } of groups) {
-    for (const member of members) marks.get(member.reviewerId)?.push(member);
-  }
-  const marksOf = (reviewerId: string) => marks.get(reviewerId) ?? [];
-  const units = groups.flatMap((group) => group.units.map((unit) => byReviewer(unit, reviewerIds)));
-  const continuum = {
-    length,
-    raters: reviewerIds.map((id) => marksOf(id).map((mark) => ({ ...mark, category: null }))),
-  };
-  const sections = sectionsOf(continuum);
-  const findTokens = tokenMatches(tokens);
+  const { reviewerIds } = comparison;
+  const marks = marksOf(comparison, verdictOrder);
+  const { pairs: counts, judged } = countUnits(marks, reviewerIds.length);
+  // Without intervals nothing is drawn, and the whole text is one section.
+  const sections =
+    bootstrap === null ? Float64Array.of(length) : sectionsBetween(unitedOf(marks), length);
+  const words = wordsOf(tokens);
+  const readings = reviewerIds.map((_, place) => readingOf(marks, place, words, sections));
+  const drawn = drawSections(sections.length, bootstrap);
+  const inOrder = placesInOrder(marks.verdicts, verdictOrder);
 
   const pairs = reviewerIds.flatMap((first, at) =>
     reviewerIds.slice(at + 1).map((second, after): PairAgreement => {
-      const to = at + 1 + after;
-      const paired = units.filter((unit) => unit[at] !== null && unit[to] !== null);
-      const verdicts = paired.map(
-        (unit) => [unit[at]?.verdict ?? null, unit[to]?.verdict ?? null] as const,
-      );
-      const [a, b] = [marksOf(first), marksOf(second)];
-      const matches = {
-        exact: exactMatches(a, b),
-        overlap: {
-          both: placesOf(paired.flatMap((unit) => unit[at] ?? [])),
-          first: placesOf(a),
-          second: placesOf(b),
-        },
-        token: findTokens(a, b),
-      };
-      const f1 = (match: keyof typeof matches): Measure => {
-        const found = f1OfFound([matches[match]], sections, { raters: 2, bootstrap });
-        const { precision: _precision, recall: _recall, ...measure } = found;
-        return measure;
-      };
-      const { values, counts } = confusionMatrix(verdicts, verdictOrder);
+      const [one, other] = [readings[at], readings[at + 1 + after]];
+      const own = counts.shift();
+      if (one === undefined || other === undefined || own === undefined) {
+        throw new Error('Each two reviewers have been counted');
+      }
+      const { paired, met } = own;
+      const coefficients = { percentAgreement, cohensKappa };
       return {
         reviewerIds: [first, second],
-        paired: paired.length,
-        ...measureCoding({ units: verdicts }, { percentAgreement, cohensKappa }, bootstrap),
-        spanF1: { exact: f1('exact'), overlap: f1('overlap'), token: f1('token') },
-        matrix: { verdicts: values, counts },
+        paired,
+        ...measureTally(verdictsOf(met, marks.verdicts), coefficients, bootstrap),
+        spanF1: spanF1Of(one, other, { own, words, sections, drawn }),
+        matrix: matrixOf(met, marks.verdicts, inOrder),
       };
     }),
   );
 
-  // A claim that one judged alone has nothing to compare, and is not drawn for an interval.
-  const verdicts = units
-    .map((unit) => unit.map((mark) => mark?.verdict ?? null))
-    .filter((unit) => unit.filter((verdict) => verdict !== null).length >= 2);
   const coefficients = { percentAgreement, krippendorffsAlpha: krippendorffsAlpha('nominal') };
   return {
-    claimCounts: reviewerIds.map((id) => ({ reviewerId: id, count: marksOf(id).length })),
-    ...measureCoding({ units: verdicts }, coefficients, bootstrap),
-    unitizedAlpha: unitizedAlphaOfPlaces(continuum, bootstrap),
+    claimCounts: reviewerIds.map((id, place) => ({
+      reviewerId: id,
+      count: readings[place]?.keys.length ?? 0,
+    })),
+    ...measureTally(judged.tally(), coefficients, bootstrap),
+    unitizedAlpha: unitizedAlphaOfUnits(
+      readings.map(({ united }) => united),
+      { length, bootstrap, sections: () => sections },
+    ),
     pairs,
   };
 }
 
-/** The member of each reviewer, in the order of the comparison. */
-function byReviewer<A extends Comparable>(
-  unit: readonly A[],
-  reviewerIds: readonly string[],
-): (A | null)[] {
-  return reviewerIds.map((id) => unit.find(({ reviewerId }) => reviewerId === id) ?? null);
+/** What one reviewer marked. */
+type Reading = {
+  /** A number for each passage, by where it begins and ends, ascending (see {@link keyOf}). */
+  keys: Float64Array;
+  united: Units;
+  /** The words that are marked, as stretches of their numbers. */
+  words: Units;
+  /** How many passages and how many words, by section. */
+  passageCounts: Float64Array;
+  wordCounts: Float64Array;
+};
+
+/** The number of a passage is its beginning times this, plus its end: no text is as long. */
+const SPAN = 2 ** 26;
+
+function readingOf(
+  { count, starts, ends, reviewers }: Marks,
+  place: number,
+  words: Words,
+  sections: Float64Array,
+): Reading {
+  let size = 0;
+  for (const reviewer of reviewers) if (reviewer === place) size += 1;
+  const own = { starts: new Float64Array(size), ends: new Float64Array(size) };
+  const keys = new Float64Array(size);
+  let to = 0;
+  for (let at = 0; at < count; at += 1) {
+    if (reviewers[at] !== place) continue;
+    const [start, end] = [starts[at] ?? 0, ends[at] ?? 0];
+    own.starts[to] = start;
+    own.ends[to] = end;
+    keys[to] = start * SPAN + end;
+    to += 1;
+  }
+  sortNearlySorted(keys);
+  const passageCounts = bySection({ places: own.starts, amounts: null }, sections);
+  const united = uniteInPlace(own);
+  const marked = words.markedIn(united);
+  const wordCounts = bySection(words.counted(lengthsOf(marked)), sections);
+  return { keys, united, words: marked, passageCounts, wordCounts };
 }
 
-function placesOf(passages: readonly Passage[]) {
-  return { places: passages.map(({ start }) => start), amounts: null };
+/** The marks of all, united. */
+function unitedOf({ starts, ends }: Marks): Units {
+  return uniteInPlace({ starts: starts.slice(), ends: ends.slice() });
+}
+
+function spanF1Of(
+  one: Reading,
+  other: Reading,
+  about: {
+    own: PairCounts;
+    words: Words;
+    sections: Float64Array;
+    drawn: DrawnSections | null;
+  },
+): PairAgreement['spanF1'] {
+  const { own, words, sections, drawn } = about;
+  const passages = { first: one.passageCounts, second: other.passageCounts };
+  const exact = bySection(samePassages(one.keys, other.keys, SPAN), sections);
+  const overlap = bySection({ places: own.places, amounts: null }, sections);
+  const token = bySection(words.counted(sharedParts(one.words, other.words)), sections);
+  const f1 = (counts: SectionCounts): Measure => f1OfCounts([counts], 2, drawn);
+  return {
+    exact: f1({ both: exact, ...passages }),
+    overlap: f1({ both: overlap, ...passages }),
+    token: f1({ both: token, first: one.wordCounts, second: other.wordCounts }),
+  };
+}
+
+/** The verdicts that met, as units of two reviewers. */
+function verdictsOf(met: Float64Array, verdicts: readonly string[]) {
+  const side = verdicts.length + 1;
+  const rows = countRows(verdicts, { raters: 2, isOrdered: false });
+  const row = new Int32Array(2);
+  for (let cell = 0; cell < met.length; cell += 1) {
+    const count = met[cell] ?? 0;
+    if (count === 0) continue;
+    row[0] = Math.floor(cell / side) - 1;
+    row[1] = (cell % side) - 1;
+    rows.add(row, count);
+  }
+  return rows.tally();
+}
+
+/** The verdicts of the scale in its order, then all others by their names. */
+function placesInOrder(verdicts: readonly string[], order: readonly string[]): number[] {
+  const known = new Set(order);
+  const others = verdicts.filter((verdict) => !known.has(verdict)).sort();
+  const placeOf = new Map(verdicts.map((verdict, place) => [verdict, place]));
+  return [...known, ...others].map((verdict) => placeOf.get(verdict) ?? 0);
+}
+
+function matrixOf(
+  met: Float64Array,
+  verdicts: readonly string[],
+  inOrder: readonly number[],
+): PairAgreement['matrix'] {
+  const side = verdicts.length + 1;
+  const { values, counts } = confusionOfCounts(
+    inOrder.map((place) => verdicts[place] ?? ''),
+    (row, column) => met[((inOrder[row] ?? 0) + 1) * side + (inOrder[column] ?? 0) + 1] ?? 0,
+  );
+  return { verdicts: values, counts };
 }

@@ -13,7 +13,7 @@
  */
 import { type Comparable, inTurn } from './comparison-group';
 import type { Lineup } from './line-up';
-import { sortNearlySorted } from './sort-numbers';
+import { sortNearlySorted } from '../shared/sort-numbers';
 
 export type NearPairs = {
   count: number;

@@ -6,6 +6,7 @@ import type { WordStretch } from './word-runs';
 import type { SharedWords } from './fill-gap';
 import { findRivals } from './find-rivals';
 import { firstFrom } from './passage-diff';
+import { whereItStood } from './where-it-stood';
 import { isSameWords } from './same-words';
 import { isSign, SENTENCE_START, type WordTokens } from './word-tokens';
 
@@ -33,18 +34,13 @@ export function passagePlacer(
   const { images, moved, bits } = shared;
   const rivals = findRivals(old, fresh, shared);
 
-  const stoodAt = (word: number): number => {
-    // Moved words say where they went, not where the text around them stands.
-    let before = word - 1;
-    while (before >= 0 && ((images[before] ?? -1) === -1 || moved[before] === 1)) before -= 1;
-    return before < 0 ? 0 : (fresh.ends[images[before] ?? 0] ?? 0);
-  };
+  const stoodAt = whereItStood(old, fresh, shared);
 
   return (from, to) => {
     const words = { from: firstEndingAfter(old, from), to: firstFrom(old.starts, old.count, to) };
     const image = words.to > words.from ? largestImage(old, shared, words) : null;
     if (image === null || image.share < LEAST_SHARE || image.letters < LEAST_LETTERS) {
-      return { status: 'orphaned', stood: stoodAt(words.from) };
+      return { status: 'orphaned', stood: stoodAt(words) };
     }
     const inNew = {
       from: reachBack(old, fresh, shared, words.from, image),

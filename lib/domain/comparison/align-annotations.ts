@@ -24,6 +24,7 @@ import { closestPairs } from './link-annotations';
 import { type NearPairs, nearPairs } from './near-pairs';
 import { assignedPairs } from './pair-annotations';
 import { newSubsets } from './subsets';
+import { trimmed } from './trimmed';
 import { unitsOf } from './units';
 
 /**
@@ -109,7 +110,7 @@ function marksOf<A extends Comparable>(
     const mark = marks[number];
     if (mark !== undefined) own.push(mark);
   }
-  return own;
+  return trimmed(own);
 }
 
 /** Groups come by where they begin; those that begin together are put in order. */

@@ -49,16 +49,10 @@ export function newFolded(
   fold: (raw: string) => string,
 ): Folded {
   const coder = newCoder<string>();
-  const codes = new Int32Array(count).fill(-1);
-  const codeOf = (at: number): number => {
-    const earlier = codes[at] ?? -1;
-    if (earlier !== -1) return earlier;
-    const code = coder.codeOf(fold(stringAt(at)));
-    codes[at] = code;
-    return code;
-  };
+  const folded = new Array<string | undefined>(count);
+  const foldedAt = (at: number): string => (folded[at] ??= fold(stringAt(at)));
   return {
-    codeOf,
-    isSame: (a, b) => stringAt(a) === stringAt(b) || codeOf(a) === codeOf(b),
+    codeOf: (at) => coder.codeOf(foldedAt(at)),
+    isSame: (a, b) => stringAt(a) === stringAt(b) || foldedAt(a) === foldedAt(b),
   };
 }

@@ -7,6 +7,7 @@
  * them has no address, when they give the same name.
  */
 import type { CitedSource, Difference } from './comparison-group';
+import { trimmed } from './trimmed';
 import type { Evidence, Lists } from './evidence';
 
 type Why = Extract<Difference, { kind: 'citation' }>['why'];
@@ -26,7 +27,7 @@ export function compareSources(
   if (from === to && fromOther === toOther) return null;
   if (from === to || fromOther === toOther) return 'one_uncited';
   if ((to - from) * (toOther - fromOther) > FEW) {
-    return byIndex(evidence, numbers.slice(from, to), numbers.slice(fromOther, toOther));
+    return byIndex(evidence, numbers.subarray(from, to), numbers.subarray(fromOther, toOther));
   }
   let why: Why = 'no_common_source';
   for (let at = from; at < to; at += 1) {
@@ -51,8 +52,8 @@ type Readings = Map<number, number>;
 
 function byIndex(
   { citations, names, urls, relations }: Evidence,
-  own: readonly number[],
-  others: readonly number[],
+  own: Int32Array,
+  others: Int32Array,
 ): Why | null {
   const byUrl: Readings = new Map();
   const byName: Readings = new Map();
@@ -92,15 +93,17 @@ export function distinctSources(
   for (let at = from; at < to; at += 1) {
     const citation = evidence.citations[numbers[at] ?? 0];
     if (citation === undefined) continue;
-    const isRepeated =
-      known === null
-        ? isAmong(evidence, numbers, from, at)
-        : known.size === known.add(keyOf(evidence, numbers[at] ?? 0)).size;
-    if (isRepeated) continue;
+    if (known === null) {
+      if (isAmong(evidence, numbers, from, at)) continue;
+    } else {
+      const key = keyOf(evidence, numbers[at] ?? 0);
+      if (known.has(key)) continue;
+      known.add(key);
+    }
     const { source, url, relation } = citation;
     distinct.push({ source, url, relation });
   }
-  return distinct;
+  return trimmed(distinct);
 }
 
 function keyOf({ citations, names, urls, relations }: Evidence, at: number): string {
@@ -111,7 +114,7 @@ function keyOf({ citations, names, urls, relations }: Evidence, at: number): str
 /** Whether one of those before it is the same source, named in the same way and read in the same way. */
 function isAmong(
   { citations, names, urls, relations }: Evidence,
-  numbers: readonly number[],
+  numbers: Int32Array,
   from: number,
   at: number,
 ): boolean {

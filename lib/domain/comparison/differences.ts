@@ -13,9 +13,10 @@ import type { Coded, Folded } from './coded';
 import { compareSources, distinctSources } from './compare-sources';
 import type { CitedSource, Comparable, Difference, OfReviewer } from './comparison-group';
 import { disputedParts } from './disputed-parts';
-import type { Lists } from './evidence';
+import { type Lists, newLists } from './evidence';
 import type { GroupReadings } from './group-readings';
 import type { Lineup } from './line-up';
+import { trimmed } from './trimmed';
 import type { Subsets } from './subsets';
 
 export type DifferencesContext = {
@@ -25,6 +26,9 @@ export type DifferencesContext = {
   types: Listing<Comparable['claimType']>;
   priorities: Listing<Comparable['priority']>;
   uncited: readonly OfReviewer<never>[];
+  /** Room for the citations of one group after another. */
+  cited: Lists;
+  citedByUnit: Lists;
 };
 
 /** The lists with one value, of each reviewer and each value: shared by all groups that have them. */
@@ -50,9 +54,12 @@ export function newDifferencesContext(
   lineup: Lineup<Comparable>,
   subsets: Subsets,
 ): DifferencesContext {
+  const citations = lineup.evidence.citations.length;
   return {
     lineup,
     subsets,
+    cited: newLists(citations, lineup.reviewerCount),
+    citedByUnit: newLists(citations, lineup.reviewerCount),
     verdicts: newListing(lineup.verdicts),
     types: newListing(lineup.types),
     priorities: newListing(lineup.priorities),
@@ -92,7 +99,7 @@ export function differencesOf(
     found.push({ kind: 'priority', priorities: list(readings, context.priorities, lineup) });
   }
   if (differ(readings, units, lineup.wordings)) found.push({ kind: 'wording' });
-  return found;
+  return trimmed(found);
 }
 
 /** Whether there is nothing to settle: every reviewer marked it, and only the wording may differ. */
@@ -119,7 +126,7 @@ function list<Value>(
     }
     lists.push(own);
   }
-  return lists;
+  return trimmed(lists);
 }
 
 function valuesOf<Value>({ codes, values }: Coded<Value>, members: Int32Array): Value[] {
@@ -128,7 +135,7 @@ function valuesOf<Value>({ codes, values }: Coded<Value>, members: Int32Array): 
     const value = values[codes[member] ?? 0];
     if (value !== undefined) own.push(value);
   }
-  return own;
+  return trimmed(own);
 }
 
 function differ(
@@ -185,21 +192,19 @@ function isCutAlike(
 const CITATION_REASONS = ['one_uncited', 'no_common_source', 'relation'] as const;
 
 function citationOf(
-  readings: GroupReadings,
+  { count, places, members, offsets }: GroupReadings,
   units: Units | null,
-  { lineup, uncited }: DifferencesContext,
+  { lineup, uncited, cited, citedByUnit }: DifferencesContext,
 ): Difference | null {
   const { evidence, reviewerIds } = lineup;
-  const { count, places, members, offsets } = readings;
-  const cited = citationLists(lineup, members, offsets, count);
-  if (cited.numbers.length === 0) return null;
+  listCitations(cited, lineup, members, offsets, count);
+  if (cited.offsets[count] === 0) return null;
   let gravest: number = CITATION_REASONS.length;
-  const isByClaim =
-    units !== null && units.length > 1 && units.every(({ length }) => length === count);
-  if (isByClaim) {
+  if (units !== null && units.length > 1 && units.every(({ length }) => length === count)) {
+    const oneEach = Int32Array.from({ length: count + 1 }, (_, at) => at);
     for (const unit of units) {
-      const lists = citationLists(lineup, Int32Array.from(unit), oneEach(count), count);
-      gravest = Math.min(gravest, gravestOf(lineup, lists, count));
+      listCitations(citedByUnit, lineup, unit, oneEach, count);
+      gravest = Math.min(gravest, gravestOf(lineup, citedByUnit, count));
     }
   } else gravest = gravestOf(lineup, cited, count);
   const why = CITATION_REASONS[gravest];
@@ -207,40 +212,35 @@ function citationOf(
   const sources: OfReviewer<CitedSource>[] = [];
   for (let reader = 0; reader < count; reader += 1) {
     const place = places[reader] ?? 0;
-    const none = cited.offsets[reader] === cited.offsets[reader + 1] ? uncited[place] : undefined;
-    sources.push(
-      none ?? {
-        reviewerId: reviewerIds[place] ?? '',
-        values: distinctSources(evidence, cited, reader),
-      },
-    );
+    const hasNone = cited.offsets[reader] === cited.offsets[reader + 1];
+    const reviewerId = reviewerIds[place] ?? '';
+    const none = hasNone ? uncited[place] : undefined;
+    sources.push(none ?? { reviewerId, values: distinctSources(evidence, cited, reader) });
   }
-  return { kind: 'citation', why, sources };
+  return { kind: 'citation', why, sources: trimmed(sources) };
 }
 
-/** The citations of each reading. @param offsets where the members of each begin. */
-function citationLists(
+/** @param offsets where the members of each reading begin. */
+function listCitations(
+  into: Lists,
   { evidence }: Lineup<Comparable>,
-  members: Int32Array,
+  members: Int32Array | readonly number[],
   offsets: Int32Array,
   count: number,
-): Lists {
-  const numbers: number[] = [];
-  const found = [0];
+): void {
+  let found = 0;
   for (let reader = 0; reader < count; reader += 1) {
     const to = offsets[reader + 1] ?? 0;
     for (let at = offsets[reader] ?? 0; at < to; at += 1) {
       const member = members[at] ?? 0;
       const last = evidence.offsets[member + 1] ?? 0;
-      for (let one = evidence.offsets[member] ?? 0; one < last; one += 1) numbers.push(one);
+      for (let one = evidence.offsets[member] ?? 0; one < last; one += 1) {
+        into.numbers[found] = one;
+        found += 1;
+      }
     }
-    found.push(numbers.length);
+    into.offsets[reader + 1] = found;
   }
-  return { numbers, offsets: found };
-}
-
-function oneEach(count: number): Int32Array {
-  return Int32Array.from({ length: count + 1 }, (_, at) => at);
 }
 
 /** Of each two readings, the gravest reason by its place; as many as there are where nothing differs. */

@@ -1,6 +1,8 @@
 /** The words of a group that some of its reviewers marked and others did not. */
+import { sortNearlySorted } from '../shared/sort-numbers';
 import type { GroupReadings } from './group-readings';
 import type { Passage } from './passage';
+import { trimmed } from './trimmed';
 import type { Subsets } from './subsets';
 
 type DisputedPart = Passage & { markedBy: readonly string[] };
@@ -18,13 +20,15 @@ export function disputedParts(
   subsets: Subsets,
 ): DisputedPart[] {
   const { count, flags } = readings;
-  const turns = turnsOf(readings, places);
+  const { turns } = readings;
+  const turnCount = takeTurns(readings, places);
   const reviewerCount = flags.length;
   const isMarking = new Uint8Array(reviewerCount);
   let marking = 0;
   let since = 0;
   const parts: DisputedPart[] = [];
-  for (const turn of turns) {
+  for (let next = 0; next < turnCount; next += 1) {
+    const turn = turns[next] ?? 0;
     const place = turn % reviewerCount;
     const at = (turn - place) / reviewerCount;
     if (since < at && marking > 0 && marking < count) {
@@ -35,21 +39,20 @@ export function disputedParts(
     isMarking[place] = isNow;
     marking += isNow === 1 ? 1 : -1;
   }
-  return parts;
+  return trimmed(parts);
 }
-
-/** Up to here, sorting by insertion is quicker. */
-const FEW = 32;
 
 /**
  * Where a reader begins or ends to mark, ascending: the place times the reviewers,
  * plus the reviewer. Passages of one reader that touch or overlap are one.
+ *
+ * @returns how many there are.
  */
-function turnsOf(
-  { places, count, members, offsets, flags }: GroupReadings,
+function takeTurns(
+  { places, count, members, offsets, flags, turns }: GroupReadings,
   { starts, ends }: Places,
-): number[] {
-  const turns: number[] = [];
+): number {
+  let turnCount = 0;
   const reviewerCount = flags.length;
   for (let reader = 0; reader < count; reader += 1) {
     const place = places[reader] ?? 0;
@@ -61,15 +64,11 @@ function turnsOf(
         const another = ends[members[at] ?? 0] ?? 0;
         if (another > end) end = another;
       }
-      turns.push(start * reviewerCount + place, end * reviewerCount + place);
+      turns[turnCount] = start * reviewerCount + place;
+      turns[turnCount + 1] = end * reviewerCount + place;
+      turnCount += 2;
     }
   }
-  if (turns.length > FEW) return turns.sort((a, b) => a - b);
-  for (let at = 1; at < turns.length; at += 1) {
-    const turn = turns[at] ?? 0;
-    let to = at;
-    for (; to > 0 && (turns[to - 1] ?? 0) > turn; to -= 1) turns[to] = turns[to - 1] ?? 0;
-    turns[to] = turn;
-  }
-  return turns;
+  sortNearlySorted(turns.subarray(0, turnCount));
+  return turnCount;
 }

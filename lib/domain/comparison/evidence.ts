@@ -19,9 +19,14 @@ export type Evidence = {
 /** Citations of several readings: those of the nth from `offsets[n]` to `offsets[n + 1]`. */
 export type Lists = {
   /** Places in `Evidence.citations`. */
-  numbers: readonly number[];
-  offsets: readonly number[];
+  numbers: Int32Array;
+  offsets: Int32Array;
 };
+
+/** @param citations as many as the lists together can hold. */
+export function newLists(citations: number, readings: number): Lists {
+  return { numbers: new Int32Array(citations), offsets: new Int32Array(readings + 1) };
+}
 
 export function evidenceOf(
   annotations: readonly { citations: readonly CitedSource[] }[],

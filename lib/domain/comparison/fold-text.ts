@@ -14,8 +14,12 @@ export function foldText(text: string): string {
     .toLowerCase();
 }
 
+/** An address of which only the scheme is to be left out. */
+const PLAIN_URL = /^https:\/\/[a-z\d.-]+(?:\/[^#\s]*[^#\s/])?$/u;
+
 /** An address as it compares: scheme, case of the host, fragment and a last slash say nothing about what was read. */
 export function foldUrl(url: string): string {
+  if (PLAIN_URL.test(url)) return url.slice('https://'.length);
   const [address = ''] = url
     .trim()
     .replace(/^https?:\/\//iu, '')

@@ -16,6 +16,8 @@ export type GroupReadings = {
   size: number;
   /** Of each reviewer, where the next member goes. */
   next: Int32Array;
+  /** Where reviewers begin and end to mark (see disputed-parts.ts). */
+  turns: Float64Array;
 };
 
 /** @param most as many members as a group can have. */
@@ -28,6 +30,7 @@ export function newGroupReadings(reviewerCount: number, most: number): GroupRead
     offsets: new Int32Array(reviewerCount + 1),
     size: 0,
     next: new Int32Array(reviewerCount),
+    turns: new Float64Array(2 * most),
   };
 }
 

@@ -109,7 +109,8 @@ function draw(tracked: readonly TrackedPassage[], doc: Node): DecorationSet {
       .toSorted((a, b) => a.lane - b.lane)
       .flatMap((passage) => {
         const { number, look, from, to } = passage;
-        const length = /\S+\s*$/u.exec(wordsOf(doc, passage))?.[0].length ?? 1;
+        // The last character alone: a longer end could be cut by another mark, and show twice.
+        const length = /\S\s*$/u.exec(wordsOf(doc, passage))?.[0].length ?? 1;
         const last = Math.max(from, to - length);
         return [
           Decoration.inline(last, to, {

@@ -6,12 +6,14 @@ import type { Role } from '@/lib/domain/access/access-request';
 import { denialOf } from '@/lib/domain/access/policy';
 
 import { authorize, notFound } from '../authorize';
-import { readArticlePage } from '../repositories/article-page-repository';
-import { listActiveMembers } from '../repositories/member-repository';
+import {
+  type ArticlePageRows,
+  readArticlePage,
+  type VersionFates,
+} from '../repositories/article-page-repository';
 import type { UseCaseContext } from '../use-cases/context';
 import { isComparable } from './get-compared-rounds-page';
-import { countOpenFixes } from './get-new-version-page';
-import { listVersionFates, type VersionFates } from './list-version-fates';
+import { annotationsToShow } from './get-desk';
 
 export type ArticlePageView = {
   article: ArticleView;
@@ -42,33 +44,31 @@ export async function getArticlePage(
   const comparable = page.rounds
     .map(({ facts }) => facts)
     .filter((round) => isComparable(round, actor));
-  const newest = article.versions.at(-1);
   const may = {
     createRound: denialOf(actor, { action: 'round:create', newsroom: actor }) === null,
     update: denialOf(actor, { action: 'article:update', newsroom: actor }) === null,
+    addVersion: denialOf(actor, { action: 'version:add', newsroom: actor }) === null,
   };
-  const addVersion = denialOf(actor, { action: 'version:add', newsroom: actor }) === null;
-  const last = rounds.at(-1);
-  const openFixes =
-    addVersion && last !== undefined && newest !== undefined
-      ? await countOpenFixes(last.id, newest.id, context)
-      : 0;
   return {
     article,
     rounds,
     comparableIds: comparable.length < 2 ? [] : comparable.map(({ id }) => id),
     notes,
     // Offered to those who choose among them.
-    members: may.createRound || may.update ? await listActiveMembers(tx) : [],
-    // Nothing was ever carried to an only version.
-    fates:
-      article.versions.length < 2
-        ? []
-        : await listVersionFates(
-            rounds.map(({ id }) => id),
-            context,
-          ),
-    openFixes,
-    may: { ...may, addVersion },
+    members: may.createRound || may.update ? page.members : [],
+    fates: page.fates,
+    openFixes: may.addVersion ? countOpenFixes(page, context) : 0,
+    may,
   };
+}
+
+/** Suggested fixes of the last round that were not accepted yet, of those its desk shows the caller. */
+function countOpenFixes({ article, rounds }: ArticlePageRows, { actor }: UseCaseContext): number {
+  const last = rounds.at(-1);
+  // Marks of another text stand in other places.
+  if (last === undefined || last.facts.articleVersionId !== article.versions.at(-1)?.id) return 0;
+  if (denialOf(actor, { action: 'round:read', round: last.facts }) !== null) return 0;
+  return annotationsToShow(last.facts, last.fixed, actor.userId).filter(
+    ({ suggestedFix, exact }) => suggestedFix !== exact,
+  ).length;
 }

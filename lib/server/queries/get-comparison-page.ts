@@ -3,33 +3,34 @@ import 'server-only';
 import type { ComparisonPageView, NothingToCompare } from '@/lib/contracts/comparison-page';
 import type { RoundFrame } from '@/lib/contracts/desk';
 
-import { getVersionContent } from '../repositories/article-repository';
-import { findPeople } from '../repositories/person-repository';
+import { authorize, notFound } from '../authorize';
+import { readDesk } from '../repositories/desk-repository';
 import type { UseCaseContext } from '../use-cases/context';
-import { getComparison } from './get-comparison';
-import { getRoundFrame } from './get-round-frame';
+import { comparisonOf } from './get-comparison';
+import { frameOf } from './get-round-frame';
 
 /** The readings side by side with the text they are about, or why there is nothing to compare. */
 export async function getComparisonPage(
   roundId: string,
   context: UseCaseContext,
 ): Promise<ComparisonPageView> {
-  const { frame, facts } = await getRoundFrame(roundId, context);
+  const { tx, actor } = context;
+  const desk = await readDesk(tx, roundId, actor);
+  if (!desk) throw notFound();
+  authorize(actor, { action: 'round:read', round: desk.facts });
+  const frame = frameOf(desk, actor);
   const because = reasonFor(frame);
   if (because !== null) return { ...frame, comparison: null, because };
 
-  const comparison = await getComparison(roundId, context);
-  const { document, text, language } = await getVersionContent(context.tx, facts.articleVersionId);
-  const people = await findPeople(
-    context.tx,
-    comparison.decisions.map(({ reviewerId }) => reviewerId),
-  );
+  const comparison = comparisonOf(desk);
+  const { document, text, language } = desk.version;
+  const deciders = new Set(comparison.decisions.map(({ reviewerId }) => reviewerId));
   return {
     ...frame,
     comparison,
     version: { document, text, language },
-    people: [...people.values()],
-    yourId: context.actor.userId,
+    people: [...desk.people.values()].filter(({ userId }) => deciders.has(userId)),
+    yourId: actor.userId,
   };
 }
 

@@ -15,9 +15,7 @@ import { measureAgreement, type RoundAgreement } from '@/lib/domain/comparison/m
 import { type CodePointOffset, codePointLength } from '@/lib/domain/anchoring/article-text';
 
 import { authorize, notFound } from '../authorize';
-import { listAnnotations } from '../repositories/annotation-repository';
-import { getVersionContent } from '../repositories/article-repository';
-import { findRound, getRoundView } from '../repositories/round-repository';
+import { type DeskRows, readDesk } from '../repositories/desk-repository';
 import type { UseCaseContext } from '../use-cases/context';
 
 /** The readings of a round aligned, each difference named, and agreement measured. */
@@ -25,14 +23,21 @@ export async function getComparison(
   roundId: string,
   { tx, actor }: UseCaseContext,
 ): Promise<ComparisonView> {
-  const round = await findRound(tx, roundId);
-  if (!round) throw notFound();
-  authorize(actor, { action: 'comparison:read', round });
-  const view = await getRoundView(tx, roundId, actor);
-  if (!view) throw notFound();
+  const desk = await readDesk(tx, roundId, actor);
+  if (!desk) throw notFound();
+  authorize(actor, { action: 'comparison:read', round: desk.facts });
+  return comparisonOf(desk);
+}
 
-  const annotations = await listAnnotations(tx, { roundId, origin: 'reviewer' });
-  const decisions = await listAnnotations(tx, { roundId, origin: 'adjudication' });
+/** The same out of what has been read. */
+export function comparisonOf({
+  facts: round,
+  round: view,
+  annotations: all,
+  version: { text, language },
+}: Pick<DeskRows, 'facts' | 'round' | 'annotations' | 'version'>): ComparisonView {
+  const annotations = all.filter(({ origin }) => origin === 'reviewer');
+  const decisions = all.filter(({ origin }) => origin === 'adjudication');
   const comparison = alignAnnotations(annotations, round.reviewerIds);
   const decisionsOf = new Map<string, string[]>();
   for (const decision of decisions) {
@@ -50,7 +55,6 @@ export async function getComparison(
     decisionIds: [...new Set(group.members.flatMap(({ id }) => decisionsOf.get(id) ?? []))],
     unsettledIds: group.members.map(({ id }) => id).filter((id) => !decisionsOf.has(id)),
   }));
-  const { text, language } = await getVersionContent(tx, round.articleVersionId);
   const agreement = measureAgreement(comparison, {
     length: codePointLength(text),
     tokens: tokensOf(text, language),

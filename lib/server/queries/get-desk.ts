@@ -40,11 +40,10 @@ function showsOwnSet(round: Round, userId: string): boolean {
   return round.reviewerIds.includes(userId) && ['open', 'comparison'].includes(round.phase);
 }
 
-function annotationsToShow(
-  round: Round,
-  annotations: readonly AnnotationView[],
-  userId: string,
-): readonly AnnotationView[] {
+/** Of everything on a round that the actor may see, what its desk shows them. */
+export function annotationsToShow<
+  Shown extends Pick<AnnotationView, 'origin' | 'reviewerId' | 'decision'>,
+>(round: Round, annotations: readonly Shown[], userId: string): readonly Shown[] {
   const isSettled = round.phase === 'adjudicated' || round.phase === 'signed_off';
   const shape = { mode: round.mode, reviewerCount: round.reviewerIds.length };
   if (hasAdjudication(shape) && isSettled) {

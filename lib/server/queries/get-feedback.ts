@@ -7,12 +7,10 @@ import { type Departure, feedbackFor } from '@/lib/domain/comparison/feedback';
 import { hasAdjudication } from '@/lib/domain/rounds/round-phase';
 
 import { authorize, notFound } from '../authorize';
-import { listAnnotations } from '../repositories/annotation-repository';
-import { getVersionContent } from '../repositories/article-repository';
-import { findPeople } from '../repositories/person-repository';
-import { findRound, getRoundView, type Round } from '../repositories/round-repository';
+import { type DeskRows, readDesk } from '../repositories/desk-repository';
+import type { Round } from '../repositories/round-repository';
 import type { UseCaseContext } from '../use-cases/context';
-import { getRoundFrame } from './get-round-frame';
+import { frameOf } from './get-round-frame';
 
 /** Where the decisions on a round differ from one reviewer's reading: the caller's where nobody is named. */
 export async function getFeedback(
@@ -20,22 +18,21 @@ export async function getFeedback(
   context: UseCaseContext,
 ): Promise<FeedbackView> {
   const { tx, actor } = context;
-  const round = await findRound(tx, roundId);
-  if (!round) throw notFound();
+  const desk = await readDesk(tx, roundId, actor);
+  if (!desk) throw notFound();
   const reviewerId = reviewer ?? actor.userId;
-  authorize(actor, { action: 'feedback:read', round, reading: { reviewerId } });
-  const view = await getRoundView(tx, roundId, actor);
-  if (!view) throw notFound();
+  authorize(actor, { action: 'feedback:read', round: desk.facts, reading: { reviewerId } });
+  return feedbackOf(reviewerId, desk);
+}
 
-  const readings = await listAnnotations(tx, { roundId, origin: 'reviewer' });
-  const standing = await listAnnotations(tx, { roundId, origin: 'adjudication' });
-  const decisions = standing.flatMap((one) =>
-    one.decision === null ? [] : [{ ...one, decision: one.decision }],
+function feedbackOf(reviewerId: string, { round, annotations, people }: DeskRows): FeedbackView {
+  const readings = annotations.filter(({ origin }) => origin === 'reviewer');
+  const decisions = annotations.flatMap((one) =>
+    one.origin === 'adjudication' && one.decision !== null
+      ? [{ ...one, decision: one.decision }]
+      : [],
   );
-  const people = await findPeople(
-    tx,
-    decisions.map((decision) => decision.reviewerId),
-  );
+  const deciders = new Set(decisions.map((decision) => decision.reviewerId));
   const items = feedbackFor(reviewerId, readings, decisions).map((item): FeedbackItemView => {
     if (item.kind === 'missed') return { ...item, markedBy: [...item.markedBy] };
     const outcomes = item.outcomes.map(({ decision, departures }) => ({
@@ -44,7 +41,12 @@ export async function getFeedback(
     }));
     return { ...item, outcomes };
   });
-  return { round: view, reviewerId, items, people: [...people.values()] };
+  return {
+    round,
+    reviewerId,
+    items,
+    people: [...people.values()].filter(({ userId }) => deciders.has(userId)),
+  };
 }
 
 function toDepartureView(departure: Departure): DepartureView {
@@ -68,18 +70,22 @@ export async function getFeedbackPage(
   { roundId, reviewer }: { roundId: string; reviewer?: string | undefined },
   context: UseCaseContext,
 ): Promise<FeedbackPageView> {
-  const { frame, facts } = await getRoundFrame(roundId, context);
-  const { userId } = context.actor;
+  const { tx, actor } = context;
+  const desk = await readDesk(tx, roundId, actor);
+  if (!desk) throw notFound();
+  const { facts } = desk;
+  authorize(actor, { action: 'round:read', round: facts });
+  const frame = frameOf(desk, actor);
+  const { userId } = actor;
   const readable = facts.reviewerIds.filter((id) => mayRead(facts, id, context));
   const chosen = reviewer ?? (facts.reviewerIds.includes(userId) ? userId : readable[0]);
   if (chosen === undefined || !readable.includes(chosen)) {
     return { ...frame, feedback: null, because: reasonFor(facts, chosen ?? userId, context) };
   }
-  const feedback = await getFeedback({ roundId, reviewer: chosen }, context);
-  const { document, text, language } = await getVersionContent(context.tx, facts.articleVersionId);
+  const { document, text, language } = desk.version;
   return {
     ...frame,
-    feedback,
+    feedback: feedbackOf(chosen, desk),
     readable,
     version: { document, text, language },
     yourId: userId,

@@ -54,18 +54,6 @@ export async function getNewVersionPage(
   };
 }
 
-/** Suggested fixes of the last round that were not accepted yet, of those the caller may see. */
-export async function countOpenFixes(
-  roundId: string,
-  newestId: string,
-  context: UseCaseContext,
-): Promise<number> {
-  const round = await readRound(roundId, newestId, context);
-  return (round?.annotations ?? []).filter(
-    ({ suggestedFix, exact }) => suggestedFix !== null && suggestedFix !== exact,
-  ).length;
-}
-
 /** Whoever adds a version need not be allowed to see what is said of it. */
 async function readRound(
   roundId: string,

@@ -5,13 +5,7 @@ import type { AccessRequest, Actor } from '@/lib/domain/access/access-request';
 import { denialOf } from '@/lib/domain/access/policy';
 
 import { authorize, notFound } from '../authorize';
-import { findArticleHeading } from '../repositories/article-repository';
-import {
-  findRound,
-  getRoundView,
-  hasSubmitted,
-  type Round,
-} from '../repositories/round-repository';
+import { findRoundOfPage, type Round } from '../repositories/round-repository';
 import type { UseCaseContext } from '../use-cases/context';
 
 /** Where a page of a round stands, and what the caller may do there. */
@@ -20,18 +14,17 @@ export async function getRoundFrame(
   context: UseCaseContext,
 ): Promise<{ frame: RoundFrame; facts: Round }> {
   const { tx, actor } = context;
-  const facts = await findRound(tx, roundId);
-  if (!facts) throw notFound();
-  authorize(actor, { action: 'round:read', round: facts });
-
-  const round = await getRoundView(tx, roundId, actor);
-  const article = await findArticleHeading(tx, facts.articleId);
-  if (!round || !article) throw notFound();
-  const isSubmitted = await hasSubmitted(tx, roundId, actor.userId);
-  return { frame: frameOf({ facts, round, article, isSubmitted }, actor), facts };
+  const found = await findRoundOfPage(tx, roundId, actor);
+  if (!found) throw notFound();
+  authorize(actor, { action: 'round:read', round: found.facts });
+  return { frame: frameOf(found, actor), facts: found.facts };
 }
 
-type FrameParts = Pick<RoundFrame, 'round' | 'article'> & { facts: Round; isSubmitted: boolean };
+export type FrameParts = Pick<RoundFrame, 'round' | 'article'> & {
+  facts: Round;
+  /** Whether the actor has submitted. */
+  isSubmitted: boolean;
+};
 
 /** The frame out of what has been read. */
 export function frameOf(

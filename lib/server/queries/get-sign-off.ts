@@ -9,33 +9,31 @@ import { evaluateGates, GATE_LABELS } from '@/lib/domain/sign-off/gates';
 import { type LadderStep, signDenialOf } from '@/lib/domain/sign-off/stages';
 
 import { notFound } from '../authorize';
-import { findChainHead, listArticleEvents } from '../repositories/event-repository';
-import { findPeople, personOf } from '../repositories/person-repository';
-import { findRound, type Round } from '../repositories/round-repository';
+import { personOf } from '../repositories/person-repository';
+import type { Round } from '../repositories/round-repository';
 import type { SignatureRow } from '../repositories/sign-off-repository';
+import { readSignOff, type SignOffRows } from '../repositories/sign-off-state-repository';
 import type { UseCaseContext } from '../use-cases/context';
-import { loadSignOffState, type SignOffState } from '../use-cases/sign-off-state';
+import { signOffStateOf, type SignOffState } from '../use-cases/sign-off-state';
 import { AppError } from '../app-error';
 import { isBlindNow } from '@/lib/domain/rounds/round-phase';
 
-/** How much of the history the screen shows. The record has all of it. */
-const HISTORY_LENGTH = 60;
-
 /** The ladder, the gates, the hash to sign, and what changed since a signature was voided. */
 export async function getSignOff(roundId: string, context: UseCaseContext): Promise<SignOffView> {
-  const { tx, actor } = context;
-  const round = await findRound(tx, roundId);
-  if (!round) throw notFound();
-  if (denialOf(actor, { action: 'round:read', round }) !== null) throw notFound();
+  const rows = await readSignOff(context.tx, roundId, context.actor);
+  if (!rows) throw notFound();
+  const round = rows.desk.facts;
+  if (denialOf(context.actor, { action: 'round:read', round }) !== null) throw notFound();
   if (isBlindNow(round)) {
     throw new AppError('round_closed', 'The round is open. It is signed once it has been closed.');
   }
-  const state = await loadSignOffState(round, context);
-  const events = await listArticleEvents(tx, { articleId: round.articleId, limit: HISTORY_LENGTH });
-  const people = await findPeople(tx, [
-    ...state.signatures.map(({ signerId }) => signerId),
-    ...events.map(({ actorId }) => actorId),
-  ]);
+  return signOffOf(rows, context);
+}
+
+/** The same out of what has been read. */
+export function signOffOf(rows: SignOffRows, context: UseCaseContext): SignOffView {
+  const { facts: round, people } = rows.desk;
+  const state = signOffStateOf(rows);
   return {
     round: state.round,
     contentSha256: state.contentSha256,
@@ -46,14 +44,14 @@ export async function getSignOff(roundId: string, context: UseCaseContext): Prom
       toStageView(step, state, round, context, (id) => personOf(people, id)),
     ),
     changes: changesSince(state),
-    history: events.map((event): HistoryEntry => ({
+    history: rows.history.map((event): HistoryEntry => ({
       type: event.type,
       actor: event.actorId === null ? null : personOf(people, event.actorId),
       occurredAt: event.occurredAt,
       summary: describeEvent(event),
       hash: event.hash,
     })),
-    chainHead: await findChainHead(tx, round.articleId),
+    chainHead: rows.chainHead,
   };
 }
 

@@ -19,7 +19,7 @@ import { findPeople } from './person-repository';
 import { peopleInQueries, queryInclude, toQueryViews } from './query-repository';
 import { type Round, roundInclude, toRound, toRoundView } from './round-repository';
 
-const deskInclude = {
+export const deskInclude = {
   ...roundInclude,
   version: { include: versionInclude },
   article: { select: headingSelect },
@@ -35,6 +35,8 @@ const deskInclude = {
   },
   queries: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], include: queryInclude },
 } satisfies Prisma.ReviewRoundInclude;
+
+type DeskRow = Prisma.ReviewRoundGetPayload<{ include: typeof deskInclude }>;
 
 export type DeskRows = {
   facts: Round;
@@ -61,15 +63,28 @@ export async function readDesk(
 ): Promise<DeskRows | null> {
   const row = await tx.reviewRound.findUnique({ where: { id: roundId }, include: deskInclude });
   if (!row) return null;
-  const people = await findPeople(tx, [
+  return toDeskRows(row, await findPeople(tx, peopleOnDesk(row)), userId);
+}
+
+/** Who is named on a desk. */
+export function peopleOnDesk(row: DeskRow): (string | null)[] {
+  return [
     ...row.reviewers.map((reviewer) => reviewer.userId),
     ...row.annotations.flatMap((annotation) => [annotation.reviewerId, annotation.updatedById]),
     ...peopleInQueries(row.queries),
-  ]);
+  ];
+}
+
+export function toDeskRows(
+  row: DeskRow,
+  people: ReadonlyMap<string, PersonView>,
+  userId: string,
+): DeskRows {
+  const { id, code, title, story } = row.article;
   return {
     facts: toRound(row),
     round: toRoundView(row, people, userId),
-    article: row.article,
+    article: { id, code, title, story },
     version: toVersionContent(row.version),
     annotations: row.annotations.map(toAnnotationView),
     coverageMarks: row.coverageMarks.map((mark) => ({

@@ -162,25 +162,6 @@ export async function listRecentEvents(
   return rows.map(toFacts);
 }
 
-/** Everyone who made or changed a claim, a citation or a decision of a round. */
-export async function listContributors(tx: Tx, roundId: string): Promise<string[]> {
-  const rows = await tx.event.findMany({
-    where: {
-      roundId,
-      actorId: { not: null },
-      OR: [
-        { type: { startsWith: 'annotation.' } },
-        { type: { startsWith: 'citation.' } },
-        { type: 'claim.adjudicated' },
-        { type: 'adjudication.withdrawn' },
-      ],
-    },
-    distinct: ['actorId'],
-    select: { actorId: true },
-  });
-  return rows.flatMap(({ actorId }) => actorId ?? []);
-}
-
 /** By annotation, who last wrote the fix that is suggested on it. */
 export async function listFixProposers(
   tx: Tx,

@@ -1,5 +1,6 @@
 import 'server-only';
 
+import type { StoryView } from '@/lib/contracts/article';
 import type { PersonView } from '@/lib/contracts/common';
 import type { RoundReviewerView, RoundView, ScaleView } from '@/lib/contracts/round';
 import type { RoundFacts } from '@/lib/domain/access/access-request';
@@ -9,6 +10,7 @@ import type { Verdict, VerdictScale } from '@/lib/domain/claims/verdict-scale';
 
 import type { Tx } from '../db/client';
 import type { Prisma } from '../db/generated/client';
+import { headingSelect } from './article-repository';
 import { findPeople, personOf } from './person-repository';
 
 export type Round = RoundFacts & {
@@ -160,6 +162,34 @@ export const roundInclude = {
 } satisfies Prisma.ReviewRoundInclude;
 
 type RoundRow = Prisma.ReviewRoundGetPayload<{ include: typeof roundInclude }>;
+
+/** What every page of a round begins with: two queries. */
+export async function findRoundOfPage(
+  tx: Tx,
+  roundId: string,
+  { userId }: { userId: string },
+): Promise<{
+  facts: Round;
+  round: RoundView;
+  article: { id: string; code: string; title: string; story: StoryView };
+  isSubmitted: boolean;
+} | null> {
+  const row = await tx.reviewRound.findUnique({
+    where: { id: roundId },
+    include: { ...roundInclude, article: { select: headingSelect } },
+  });
+  if (!row) return null;
+  const people = await findPeople(
+    tx,
+    row.reviewers.map((reviewer) => reviewer.userId),
+  );
+  return {
+    facts: toRound(row),
+    round: toRoundView(row, people, userId),
+    article: row.article,
+    isSubmitted: row.submissions.some(({ reviewerId }) => reviewerId === userId),
+  };
+}
 
 /** A round as the actor may see it: in an open blind round nobody else's submission shows. */
 export async function getRoundView(

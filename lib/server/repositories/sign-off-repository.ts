@@ -3,6 +3,7 @@ import 'server-only';
 import type { Role } from '@/lib/domain/access/access-request';
 
 import type { Tx } from '../db/client';
+import type { Prisma } from '../db/generated/client';
 
 export type SignatureRow = {
   id: string;
@@ -16,22 +17,29 @@ export type SignatureRow = {
   voidReason: string;
 };
 
+export const signatureOrder = [
+  { signedAt: 'asc' },
+  { id: 'asc' },
+] satisfies Prisma.SignOffOrderByWithRelationInput[];
+
+export const signatureSelect = {
+  id: true,
+  stageId: true,
+  signerId: true,
+  role: true,
+  signedAt: true,
+  contentSha256: true,
+  canonicalBytes: true,
+  voidedAt: true,
+  voidReason: true,
+} satisfies Prisma.SignOffSelect;
+
 /** Every signature of a round, voided or not, in the order in which they were given. */
 export async function listSignatures(tx: Tx, roundId: string): Promise<SignatureRow[]> {
   return tx.signOff.findMany({
     where: { roundId },
-    orderBy: [{ signedAt: 'asc' }, { id: 'asc' }],
-    select: {
-      id: true,
-      stageId: true,
-      signerId: true,
-      role: true,
-      signedAt: true,
-      contentSha256: true,
-      canonicalBytes: true,
-      voidedAt: true,
-      voidReason: true,
-    },
+    orderBy: signatureOrder,
+    select: signatureSelect,
   });
 }
 

@@ -23,17 +23,6 @@ export function waitsForPerson(row: CarriedPassageRow): boolean {
   return isInQueue(row) && isWaiting(row);
 }
 
-/** All passages that were carried, and those among them that wait. */
-export function queueOf(rows: readonly CarriedPassageRow[]): {
-  total: number;
-  waitingIds: string[];
-} {
-  return {
-    total: rows.filter(isInQueue).length,
-    waitingIds: rows.filter(waitsForPerson).map(({ annotationId }) => annotationId),
-  };
-}
-
 /** How many wait, and how many have been dealt with. Those that stood in place need nobody. */
 export function progressOf(rows: readonly CarriedPassageRow[]): { waiting: number; done: number } {
   const queue = rows.filter((row) => isInQueue(row) && row.status !== 'anchored');

@@ -15,21 +15,10 @@ import { type LadderStep, ladderOf } from '@/lib/domain/sign-off/stages';
 
 import { notFound } from '../authorize';
 import { sha256 } from '../hash';
-import {
-  listAnnotations,
-  listUnplacedIds,
-  listUnsettledIds,
-} from '../repositories/annotation-repository';
-import { findArticle, getVersionContent } from '../repositories/article-repository';
-import { listCarried } from '../repositories/carried-repository';
-import { listCoverageMarks } from '../repositories/coverage-repository';
-import { listContributors } from '../repositories/event-repository';
-import { listQueries } from '../repositories/query-repository';
-import { getRoundView, type Round } from '../repositories/round-repository';
-import { getSettings } from '../repositories/settings-repository';
-import { listSignatures, type SignatureRow } from '../repositories/sign-off-repository';
+import type { Round } from '../repositories/round-repository';
+import type { SignatureRow } from '../repositories/sign-off-repository';
+import { readSignOff, type SignOffRows } from '../repositories/sign-off-state-repository';
 import type { UseCaseContext } from './context';
-import { carriedOf, queueOf } from './carried-queue';
 import { toAdjudicated, toAnnotation } from './domain-annotation';
 
 export type SignOffState = {
@@ -50,38 +39,38 @@ export async function loadSignOffState(
   round: Round,
   context: UseCaseContext,
 ): Promise<SignOffState> {
-  const { tx, actor } = context;
-  const view = await getRoundView(tx, round.id, actor);
-  const article = await findArticle(tx, round.articleId);
-  if (!view || !article) throw notFound();
-  const version = await getVersionContent(tx, round.articleVersionId);
+  const rows = await readSignOff(context.tx, round.id, context.actor);
+  if (!rows) throw notFound();
+  return signOffStateOf(rows);
+}
+
+/** The same out of what has been read. */
+export function signOffStateOf({
+  desk,
+  article,
+  settings: { stages },
+  signatures,
+  ...record
+}: SignOffRows): SignOffState {
+  const { facts: round, round: view, version } = desk;
   const isAdjudicated = hasAdjudication({
     mode: round.mode,
     reviewerCount: round.reviewerIds.length,
   });
-  const readings = await listAnnotations(tx, { roundId: round.id, origin: 'reviewer' });
-  const decisions = await listAnnotations(tx, { roundId: round.id, origin: 'adjudication' });
+  const readings = desk.annotations.filter(({ origin }) => origin === 'reviewer');
+  const decisions = desk.annotations.filter(({ origin }) => origin === 'adjudication');
   // A rejection is covered too: withdrawing one changes what was signed.
   const covered = isAdjudicated ? decisions.map(toAdjudicated) : readings.map(toAnnotation);
   const standing = isAdjudicated
     ? decisions.filter(({ decision }) => decision !== 'rejected')
     : readings;
   // A query on a claim that was retired concerns nothing that is signed.
-  const unplaced = new Set(await listUnplacedIds(tx, round.id));
-  const queries = (await listQueries(tx, { roundId: round.id })).filter(
-    ({ annotationId }) => !unplaced.has(annotationId),
-  );
+  const unplaced = new Set(record.unplacedIds);
+  const queries = desk.queries.filter(({ annotationId }) => !unplaced.has(annotationId));
   const openQueryIds = queries.filter(({ state }) => state === 'open').map(({ id }) => id);
 
   const content = signOffContentOf({
-    article: {
-      id: article.id,
-      title: article.title,
-      outlet: article.outlet,
-      byline: article.byline,
-      publishedOn: article.publishedOn,
-      url: article.url,
-    },
+    article,
     version: {
       id: version.id,
       ordinal: version.ordinal,
@@ -95,15 +84,13 @@ export async function loadSignOffState(
   });
   const canonical = canonicalBytesOf(content);
   const contentSha256 = sha256(canonical);
-  const signatures = await listSignatures(tx, round.id);
-  const { stages } = await getSettings(tx, round.newsroomId);
   const coverage = coverageOf(
     sentencesToCover(version.document, toArticleText(version.text), version),
     // What was rejected has been looked at: there is nothing to check in it.
     [...readings, ...decisions],
-    await listCoverageMarks(tx, round.id),
+    desk.coverageMarks,
   );
-  const editors = await listContributors(tx, round.id);
+  const editors = record.contributorIds;
   return {
     round: view,
     content,
@@ -115,8 +102,8 @@ export async function loadSignOffState(
     gateFacts: {
       claims: standing,
       openQueryIds,
-      carried: queueOf(await listCarried(tx, carriedOf(round))),
-      unsettledIds: isAdjudicated ? await listUnsettledIds(tx, round.id) : [],
+      carried: record.carried,
+      unsettledIds: isAdjudicated ? record.unsettledIds : [],
       toSettle: isAdjudicated ? readings.length : 0,
       sentenceCount: coverage.total,
       unexamined: coverage.sentences.filter(({ state }) => state !== 'examined'),

@@ -1,4 +1,4 @@
-import { FilePlus, Inbox, Layers, MessageSquare, Settings } from 'lucide-react';
+import { ChartLine, FilePlus, Inbox, Layers, MessageSquare, Settings } from 'lucide-react';
 import type { Metadata } from 'next';
 
 import { ActivityList } from '@/components/queue/activity-list';
@@ -45,6 +45,9 @@ export default async function QueuePage() {
         <SideNav
           items={[
             { href: '/', label: 'Queue', icon: <Inbox />, count: mine, isCurrent: true },
+            ...(home.mayResearch
+              ? [{ href: '/research', label: 'Research', icon: <ChartLine /> }]
+              : []),
             ...(home.queries.length > 0
               ? [
                   {

@@ -7,6 +7,8 @@ type SideNavItem = {
   icon: ReactNode;
   count?: number;
   isCurrent?: boolean;
+  /** A part of the page before it. */
+  isWithin?: boolean;
 };
 
 type SideNavProps = {
@@ -38,12 +40,12 @@ export function SideNav({ items, footItems = [], foot }: SideNavProps) {
 }
 
 function SideNavEntry({
-  item: { href, label, icon, count, isCurrent = false },
+  item: { href, label, icon, count, isCurrent = false, isWithin = false },
 }: {
   item: SideNavItem;
 }) {
   return (
-    <li>
+    <li className={isWithin ? 'within' : undefined}>
       <Link href={href} aria-current={isCurrent ? 'page' : undefined}>
         {icon}
         <span>{label}</span>

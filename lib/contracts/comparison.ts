@@ -44,7 +44,8 @@ const UNDEFINED_REASONS = [
   'order_unknown',
 ] as const satisfies readonly UndefinedReason[];
 
-const measure = z
+/** An agreement with what it rests on. */
+export const measureView = z
   .strictObject({
     /** null: the measure is undefined, and `undefinedBecause` says why. */
     value: z.number().nullable(),
@@ -58,16 +59,16 @@ const measure = z
     interval: z.tuple([z.number(), z.number()]).nullable(),
   })
   .meta({ id: 'Measure' });
-export type MeasureView = z.output<typeof measure>;
+export type MeasureView = z.output<typeof measureView>;
 
 const pairAgreement = z.strictObject({
   /** Rows of the matrix are the first, columns the second. */
   reviewerIds: z.tuple([id, id]),
   /** Claims that both marked. */
   paired: z.int(),
-  percentAgreement: measure,
-  cohensKappa: measure,
-  spanF1: z.strictObject({ exact: measure, overlap: measure, token: measure }),
+  percentAgreement: measureView,
+  cohensKappa: measureView,
+  spanF1: z.strictObject({ exact: measureView, overlap: measureView, token: measureView }),
   matrix: z.strictObject({
     verdicts: z.array(z.string()),
     counts: z.array(z.array(z.int())),
@@ -79,10 +80,10 @@ const agreementView = z
   .strictObject({
     claimCounts: z.array(z.strictObject({ reviewerId: id, count: z.int() })),
     /** Over all reviewers. */
-    percentAgreement: measure,
-    krippendorffsAlpha: measure,
+    percentAgreement: measureView,
+    krippendorffsAlpha: measureView,
     /** Where reviewers marked, whatever they said of it. */
-    unitizedAlpha: measure,
+    unitizedAlpha: measureView,
     pairs: z.array(pairAgreement),
   })
   .meta({ id: 'Agreement' });

@@ -63,6 +63,8 @@ export type DecidedReading = {
 export type HomeView = {
   you: { userId: string; name: string; roles: readonly Role[] };
   mayImport: boolean;
+  /** The page of research is theirs to read. */
+  mayResearch: boolean;
   queue: readonly QueueEntry[];
   /** The newest few: what was decided of them can be read. */
   decided: readonly DecidedReading[];

@@ -7,7 +7,7 @@ import { VERDICT_INKS, VERDICT_LINES, VERDICT_SHAPES } from '@/lib/domain/claims
 import { annotationView } from './annotation';
 import { id, instant, line, offset, personView, prose } from './common';
 
-const verdict = z.strictObject({
+export const verdictView = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
   label: line(60).min(1),
   definition: line(300),
@@ -21,7 +21,7 @@ const verdict = z.strictObject({
 
 export const scaleBody = z.strictObject({
   name: line(100).min(1),
-  verdicts: z.array(verdict).min(1).max(24),
+  verdicts: z.array(verdictView).min(1).max(24),
 });
 export type ScaleBody = z.output<typeof scaleBody>;
 

@@ -4,6 +4,7 @@ import * as annotations from './annotations';
 import * as articles from './articles';
 import * as decisions from './decisions';
 import * as newsroom from './newsroom';
+import * as research from './research';
 import * as rounds from './rounds';
 import * as versions from './versions';
 
@@ -14,6 +15,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   rounds,
   annotations,
   decisions,
+  research,
 ].flatMap((module) => Object.values(module as Record<string, unknown>).filter(isEndpoint));
 
 function isEndpoint(value: unknown): value is Endpoint {

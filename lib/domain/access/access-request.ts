@@ -53,6 +53,7 @@ type NewsroomAction =
   | 'version:add'
   | 'round:create'
   | 'event:read'
+  | 'research:read'
   | 'token:create';
 
 export type RoundAction =

@@ -21,6 +21,8 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'version:add': ORGANIZERS,
   'fix:accept': ORGANIZERS,
   'event:read': [...ORGANIZERS, 'legal'],
+  // Reviewers side by side, over all their rounds: for who teaches them, and for no appraisal.
+  'research:read': ['administrator', 'head_of_research'],
   'token:create': ALL,
   'round:create': ORGANIZERS,
   'round:read': ALL,
@@ -54,6 +56,7 @@ export const SCOPE_NEEDED: Record<Action, Scope | 'session'> = {
   'version:add': 'write',
   'fix:accept': 'write',
   'event:read': 'read',
+  'research:read': 'read',
   'token:create': 'session',
   'round:create': 'write',
   'round:read': 'read',

@@ -56,6 +56,7 @@ export async function getHome(context: UseCaseContext): Promise<HomeView> {
       roles: actor.roles,
     },
     mayImport: denialOf(actor, { action: 'article:import', newsroom: actor }) === null,
+    mayResearch: denialOf(actor, { action: 'research:read', newsroom: actor }) === null,
     queue: queue.sort(byUrgency),
     decided: decidedReadings(rounds, context),
     queries: await listOwnQueries(rounds, context),

@@ -22,3 +22,9 @@ export async function insertScale(
     select: { id: true },
   });
 }
+
+/** All versions of the newsroom's scale, the newest first. */
+export async function listScales(tx: Tx): Promise<ScaleView[]> {
+  const rows = await tx.verdictScale.findMany({ orderBy: { version: 'desc' } });
+  return rows.map(toScaleView);
+}

@@ -7,7 +7,13 @@ const config = {
   // Every image is an icon or comes with an article; none is resized by a service.
   images: { unoptimized: true },
   // Native modules, and packages that read their own files at run time.
-  serverExternalPackages: ['@node-rs/argon2', 'jsdom', 'pg', 'graphile-worker'],
+  serverExternalPackages: [
+    '@myriaddreamin/typst-ts-node-compiler',
+    '@node-rs/argon2',
+    'jsdom',
+    'pg',
+    'graphile-worker',
+  ],
 };
 
 export default config;

@@ -1,7 +1,7 @@
 'use client';
 
-import { Braces, Download, FileCode, Globe, Layers } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { Download } from 'lucide-react';
+import { useRef, useState } from 'react';
 
 import { addressOf } from '@/lib/client/call';
 import { exportReport, REPORT_FORMATS } from '@/lib/contracts/endpoints/decisions';
@@ -9,41 +9,7 @@ import { exportReport, REPORT_FORMATS } from '@/lib/contracts/endpoints/decision
 import { buttonClass } from '../ui/button';
 import { KeyCap } from '../ui/key-cap';
 import { useHotkeys } from '../ui/use-hotkeys';
-
-type Format = (typeof REPORT_FORMATS)[number];
-
-const FORMATS: Record<Format, { label: string; icon: ReactNode; use: string }> = {
-  html: {
-    label: 'HTML page',
-    icon: <Globe strokeWidth={1.9} />,
-    use: 'One file that opens without a network and prints on A4.',
-  },
-  markdown: {
-    label: 'Markdown',
-    icon: <FileCode strokeWidth={1.9} />,
-    use: 'The same report as text, for a wiki or a repository.',
-  },
-  json: {
-    label: 'JSON',
-    icon: <Braces strokeWidth={1.9} />,
-    use: 'Everything on record: to be taken up elsewhere, and checked by itself.',
-  },
-  jsonld: {
-    label: 'W3C JSON',
-    icon: <Layers strokeWidth={1.9} />,
-    use: 'The passages as Web Annotations, for other tools.',
-  },
-};
-
-const CONTENTS = [
-  'Text with numbered passages',
-  'Findings with rationale',
-  'Citations and sources',
-  'Disagreements and decisions',
-  'Agreement measures',
-  'Queries and answers',
-  'Signatures and seal',
-];
+import { FORMS, type Format } from './report-forms';
 
 /** The choice of a form, what is in it, and the way to the file. */
 export function ReportPanel({ roundId }: { roundId: string }) {
@@ -74,18 +40,24 @@ export function ReportPanel({ roundId }: { roundId: string }) {
                   checked={format === one}
                   onChange={() => setFormat(one)}
                 />
-                {FORMATS[one].icon}
-                {FORMATS[one].label}
+                {FORMS[one].icon}
+                {FORMS[one].label}
               </label>
             ))}
           </div>
         </fieldset>
-        <p className="fine">{FORMATS[format].use}</p>
+        <p className="fine">{FORMS[format].use}</p>
+        {format !== 'html' && (
+          <p className="fine" role="status">
+            The preview shows the HTML page. {FORMS[format].label} is made from the same report and
+            holds what is listed below.
+          </p>
+        )}
       </section>
       <section className="rail-s">
         <h2>Contents</h2>
         <ul className="contents">
-          {(format === 'jsonld' ? JSON_LD_CONTENTS : CONTENTS).map((part) => (
+          {FORMS[format].contents.map((part) => (
             <li key={part}>{part}</li>
           ))}
         </ul>
@@ -98,7 +70,7 @@ export function ReportPanel({ roundId }: { roundId: string }) {
           download
         >
           <Download strokeWidth={1.9} />
-          <span>Export {FORMATS[format].label}</span>
+          <span>Export {FORMS[format].label}</span>
           <KeyCap>⌘E</KeyCap>
         </a>
         <p className="fine">Each export is on record with the hash of its file.</p>
@@ -106,5 +78,3 @@ export function ReportPanel({ roundId }: { roundId: string }) {
     </div>
   );
 }
-
-const JSON_LD_CONTENTS = ['Numbered passages', 'Findings with rationale', 'Citations', 'Queries'];

@@ -121,7 +121,20 @@ export const sign = defineEndpoint({
   response: signOffView,
   problems: ['content_changed', 'gate_not_met', 'round_closed'],
 });
-export const REPORT_FORMATS = ['html', 'markdown', 'json', 'jsonld'] as const;
+/** In the order in which they are offered: to be read, to be worked with, for machines. */
+export const REPORT_FORMATS = [
+  'html',
+  'pdf',
+  'docx',
+  'docx-report',
+  'xlsx',
+  'csv',
+  'csv-citations',
+  'sources',
+  'markdown',
+  'json',
+  'jsonld',
+] as const;
 export const exportReport = defineEndpoint({
   id: 'exportReport',
   method: 'GET',
@@ -131,7 +144,17 @@ export const exportReport = defineEndpoint({
   params: roundParams,
   query: z.strictObject({ format: z.enum(REPORT_FORMATS).default('html') }),
   status: 200,
-  produces: ['text/html', 'text/markdown', 'application/json', 'application/ld+json'],
+  produces: [
+    'text/html',
+    'application/pdf',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'text/csv',
+    'text/plain',
+    'text/markdown',
+    'application/json',
+    'application/ld+json',
+  ],
 });
 export const importReport = defineEndpoint({
   id: 'importReport',

@@ -50,6 +50,12 @@ export function verdictHtml(verdict: Verdict | null): Html {
   return markup`<span class="verdict ${verdictClass(verdict)}">${shape}<bdi>${verdict?.label ?? 'No verdict'}</bdi></span>`;
 }
 
+/** The drawing alone, in one color, for forms that take pictures and no HTML. */
+export function verdictSvg(shape: VerdictShape | 'none', color: string): string {
+  const drawn = shape === 'none' ? NONE : SHAPES[shape];
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">${drawn.replaceAll('currentColor', color)}</svg>`;
+}
+
 /** Inks on paper: each reads on white at 4.5 to 1 or better. */
 export const INKS: Record<VerdictInk, string> = {
   supported: '#036240',

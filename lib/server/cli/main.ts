@@ -65,7 +65,11 @@ withWho(command('import-annotations <files...>', 'take up readings of reviewers 
   );
 
 withWho(command('export <article>', 'write the report of an article, named by its id or code'))
-  .option('--format <format>', 'html, markdown, json or jsonld', 'html')
+  .option(
+    '--format <format>',
+    'html, pdf, docx, docx-report, xlsx, csv, csv-citations, sources, markdown, json or jsonld',
+    'html',
+  )
   .option('--out <file>', 'where to write it; standard output where left out')
   .option('--story <name>', 'the story, where several have an article of this code')
   .option('--round <number>', 'the round; the newest where left out')

@@ -2,6 +2,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect } from 'vitest';
 
+import { REPORT_FORMATS } from '@/lib/contracts/endpoints/decisions';
 import { reportFile } from '@/lib/contracts/report';
 import type { Actor, Role } from '@/lib/domain/access/access-request';
 import type { Db } from '@/lib/server/db/client';
@@ -21,7 +22,7 @@ let seeded: Promise<void> | undefined;
 describe('a report of the sample newsroom', { timeout: 120_000 }, () => {
   test('is the same byte for byte, however often it is exported', async ({ database }) => {
     const { roundId, editor } = await sampleRound(database.db, 'signed_off');
-    for (const format of ['html', 'markdown', 'json', 'jsonld'] as const) {
+    for (const format of REPORT_FORMATS) {
       const first = await as(database.db, editor, (context) =>
         exportReport({ roundId, format }, context),
       );
@@ -32,8 +33,8 @@ describe('a report of the sample newsroom', { timeout: 120_000 }, () => {
         new Date('2027-01-01T00:00:00Z'),
       );
 
-      expect(second.body).toBe(first.body);
-      expect(first.fileName).toMatch(/^fact-check-001-version-1-round-1\.(html|md|json|jsonld)$/);
+      expect(Buffer.from(second.body).equals(Buffer.from(first.body)), format).toBe(true);
+      expect(first.fileName).toMatch(/^fact-check-001-version-1-round-1(-[a-z]+)?\.[a-z]+$/);
     }
   });
 
@@ -60,7 +61,7 @@ describe('a report of the sample newsroom', { timeout: 120_000 }, () => {
     );
 
     // Ids are made anew for each database, and so are the hashes over them.
-    const readable = body.replace(/`[0-9a-f]{64}`/g, '`sha-256`');
+    const readable = String(body).replace(/`[0-9a-f]{64}`/g, '`sha-256`');
     await expect(readable).toMatchFileSnapshot('export-report.snapshot.txt');
   });
 
@@ -72,7 +73,7 @@ describe('a report of the sample newsroom', { timeout: 120_000 }, () => {
     const json = await as(database.db, editor, (context) =>
       exportReport({ roundId, format: 'json' }, context),
     );
-    const record = reportFile.parse(JSON.parse(json.body));
+    const record = reportFile.parse(JSON.parse(String(json.body)));
     const { document } = new JSDOM(html.body).window;
 
     expect(document.querySelector('#article')?.textContent).toBe(record.version.text);
@@ -94,7 +95,7 @@ describe('a report of the sample newsroom', { timeout: 120_000 }, () => {
     const { body } = await as(database.db, editor, (context) =>
       exportReport({ roundId, format: 'json' }, context),
     );
-    const record = reportFile.parse(JSON.parse(body));
+    const record = reportFile.parse(JSON.parse(String(body)));
 
     expect(record.standing).toBe('signed_off');
     expect(record.signatures.map(({ contentSha256 }) => contentSha256)).toEqual(

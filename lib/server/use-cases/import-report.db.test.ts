@@ -123,7 +123,7 @@ async function exported(db: Db, actor: Actor, roundId: string): Promise<ReportFi
   const { body } = await as(db, actor, (context) =>
     exportReport({ roundId, format: 'json' }, context),
   );
-  return reportFile.parse(JSON.parse(body));
+  return reportFile.parse(JSON.parse(String(body)));
 }
 
 /** Two blind readings, a query, a mark, and a decision on each group. */

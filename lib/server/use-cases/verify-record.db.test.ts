@@ -121,7 +121,7 @@ async function aReport(db: Db) {
   const { body } = await as(db, ana, (context) =>
     exportReport({ roundId, format: 'json' }, context),
   );
-  return reportFile.parse(JSON.parse(body));
+  return reportFile.parse(JSON.parse(String(body)));
 }
 
 /** As whoever owns the database could, and the application cannot. */

@@ -6,6 +6,7 @@ import { REPORT_FORMATS } from '@/lib/contracts/endpoints/decisions';
 
 import { listArticlesNamed } from '../../repositories/command-line-repository';
 import { listRoundsOf } from '../../repositories/report-repository';
+import { REPORT_FORMS, type ReportFormat } from '../../reports/report-forms';
 import { exportReport } from '../../use-cases/export-report';
 import { remark, UsageError } from '../say';
 import { run, type Session, type Who, withSession } from '../session';
@@ -25,13 +26,16 @@ export async function exportArticle(named: string, options: Options): Promise<nu
       `“${options.format}” is no format. There are: ${REPORT_FORMATS.join(', ')}.`,
     );
   }
+  if (options.out === undefined && process.stdout.isTTY && !isText(format)) {
+    throw new UsageError(`${format} is no text to be read on a terminal. Add --out FILE.`);
+  }
   return withSession(options, async (session) => {
     const roundId = await findRoundId(named, options, session);
     const { body } = await run(session, session.actor, (context) =>
       exportReport({ roundId, format }, context),
     );
     if (options.out === undefined) {
-      process.stdout.write(body);
+      await print(body);
       return 0;
     }
     try {
@@ -42,6 +46,20 @@ export async function exportArticle(named: string, options: Options): Promise<nu
     }
     remark(`Written to ${options.out}.`);
     return 0;
+  });
+}
+
+function isText(format: ReportFormat): boolean {
+  return /^text\/|json$/.test(REPORT_FORMS[format].contentType);
+}
+
+/** Until the last byte has gone: a pipe takes a large file in parts. */
+function print(body: string | Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(body, (error) => {
+      if (error) reject(error);
+      else resolve();
+    });
   });
 }
 

@@ -1,0 +1,114 @@
+import {
+  Braces,
+  FileCode,
+  FileText,
+  Globe,
+  Layers,
+  List,
+  MessageSquareText,
+  NotebookText,
+  Sheet,
+  Table,
+  TableProperties,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import type { REPORT_FORMATS } from '@/lib/contracts/endpoints/decisions';
+
+export type Format = (typeof REPORT_FORMATS)[number];
+
+type Form = {
+  label: string;
+  icon: ReactNode;
+  use: string;
+  /** What is in the file. */
+  contents: readonly string[];
+};
+
+const WHOLE = [
+  'Text with numbered passages',
+  'Findings with rationale',
+  'Citations and sources',
+  'Disagreements and decisions',
+  'Agreement measures',
+  'Queries and answers',
+  'Signatures and seal',
+];
+
+const CLAIM_ROWS = ['Passages and claims', 'Verdicts and rationale', 'Decisions', 'Counts'];
+const CITATION_ROWS = ['Passages', 'Citations with quote, locator and address'];
+
+/** The forms of a report as they are offered. */
+export const FORMS: Record<Format, Form> = {
+  html: {
+    label: 'HTML page',
+    icon: <Globe strokeWidth={1.9} />,
+    use: 'One file that opens without a network and prints on A4.',
+    contents: WHOLE,
+  },
+  pdf: {
+    label: 'PDF, A4',
+    icon: <FileText strokeWidth={1.9} />,
+    use: 'Pages to be filed or sent, tagged for screen readers.',
+    contents: WHOLE,
+  },
+  docx: {
+    label: 'Word comments',
+    icon: <MessageSquareText strokeWidth={1.9} />,
+    use: 'The article in Word, with a comment at the words of each claim.',
+    contents: [
+      'The whole text',
+      'Findings as comments',
+      'Citations with links',
+      'Queries as replies',
+    ],
+  },
+  'docx-report': {
+    label: 'Word report',
+    icon: <NotebookText strokeWidth={1.9} />,
+    use: 'The report as a Word document, with tables of claims and sources.',
+    contents: WHOLE,
+  },
+  xlsx: {
+    label: 'Excel',
+    icon: <Sheet strokeWidth={1.9} />,
+    use: 'A workbook with a sheet of claims, of citations and of particulars.',
+    contents: [...CLAIM_ROWS, ...CITATION_ROWS.slice(1), 'Signatures and seal'],
+  },
+  csv: {
+    label: 'CSV, claims',
+    icon: <Table strokeWidth={1.9} />,
+    use: 'One row a claim, for any spreadsheet.',
+    contents: CLAIM_ROWS,
+  },
+  'csv-citations': {
+    label: 'CSV, citations',
+    icon: <TableProperties strokeWidth={1.9} />,
+    use: 'One row a citation, for any spreadsheet.',
+    contents: CITATION_ROWS,
+  },
+  sources: {
+    label: 'Source list',
+    icon: <List strokeWidth={1.9} />,
+    use: 'The sources as plain text, with the passages that cite them.',
+    contents: ['Sources with addresses', 'Numbers of the passages', 'Shared origins', 'Seal'],
+  },
+  markdown: {
+    label: 'Markdown',
+    icon: <FileCode strokeWidth={1.9} />,
+    use: 'The same report as text, for a wiki or a repository.',
+    contents: WHOLE,
+  },
+  json: {
+    label: 'JSON',
+    icon: <Braces strokeWidth={1.9} />,
+    use: 'Everything on record: to be taken up elsewhere, and checked by itself.',
+    contents: WHOLE,
+  },
+  jsonld: {
+    label: 'W3C JSON',
+    icon: <Layers strokeWidth={1.9} />,
+    use: 'The passages as Web Annotations, for other tools.',
+    contents: ['Numbered passages', 'Findings with rationale', 'Citations', 'Queries'],
+  },
+};

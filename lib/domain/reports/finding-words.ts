@@ -1,0 +1,118 @@
+/**
+ * What a finding says, part by part and in words, for the forms that are laid out
+ * by a program of their own: Word, PDF, spreadsheets. No part holds any markup.
+ */
+import { CAUSE_LABELS, CLAIM_TYPE_LABELS, TIER_LABELS } from '../claims/labels';
+import type { AttributionNode, Citation } from '../claims/claim';
+import { rationalePlainText } from '../claims/rationale-text';
+import { safeUrl, WEB_SCHEMES } from '../shared/safe-url';
+import type { Report, ReportClaim } from './report';
+import type { RecordQuery } from './round-record';
+import {
+  CONFIDENCE_WORDS,
+  CREDIT_WORDS,
+  DECISION_WORDS,
+  RELATION_WORDS,
+  STATUS_WORDS,
+  dateWords,
+  instantWords,
+} from './words';
+
+export type CitationWords = {
+  relation: string;
+  /** The words relied on; empty where none were noted. */
+  quote: string;
+  source: string;
+  /** Where the source may be linked to, or `null`. */
+  href: string | null;
+  /** Locator, tier and day, and an address that may not be linked. */
+  rest: string;
+};
+
+export type QueryWords = {
+  state: RecordQuery['state'];
+  messages: readonly { who: string; what: 'Query' | 'Answer'; at: string; body: string }[];
+};
+
+/** Type, priority, confidence, status, and what each reviewer found where it was decided on. */
+export function particularsOf({ claim, readings, isUndecided, decision }: ReportClaim): string[] {
+  return [
+    CLAIM_TYPE_LABELS[claim.claimType],
+    `${claim.priority} priority`,
+    ...(claim.confidence === null ? [] : [CONFIDENCE_WORDS[claim.confidence]]),
+    ...(claim.checkStatus === 'checked' ? [] : [STATUS_WORDS[claim.checkStatus]]),
+    ...(decision !== null || isUndecided
+      ? readings.map(
+          ({ letter, verdict }) => `Reviewer ${letter}: ${verdict?.label ?? 'no verdict'}`,
+        )
+      : []),
+    ...(isUndecided ? ['not decided'] : []),
+  ];
+}
+
+/** The wording that was checked, where it is another than the passage; else empty. */
+export function wordingOf({ claim }: ReportClaim): string {
+  const fold = (words: string) => words.replace(/\s+/gu, ' ').trim();
+  return fold(claim.claimText) === fold(claim.exact) ? '' : claim.claimText;
+}
+
+/** `The article, per Reuters, per unnamed officials`; empty where no chain was noted. */
+export function chainWords(chain: readonly AttributionNode[]): string {
+  if (chain.length === 0) return '';
+  const names = chain.map(({ name, credit, detail }) => {
+    const notes = [detail, CREDIT_WORDS[credit]].filter((words) => words !== '').join(', ');
+    return notes === '' ? name : `${name} (${notes})`;
+  });
+  return `The article, per ${names.join(', per ')}`;
+}
+
+/** The paragraphs of a rationale; an address stands in brackets behind its words. */
+export function rationaleParagraphs({ claim }: ReportClaim): string[] {
+  return rationalePlainText(claim.rationale)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+}
+
+export function citationWords(citation: Citation): CitationWords {
+  const { relation, quote, source, url, locator, tier, accessedOn } = citation;
+  const href = safeUrl(url, WEB_SCHEMES);
+  const rest = [
+    href === null ? url : '',
+    locator,
+    TIER_LABELS[tier].toLowerCase(),
+    accessedOn === null ? '' : `seen ${dateWords(accessedOn)}`,
+  ];
+  return {
+    relation: RELATION_WORDS[relation],
+    quote,
+    source,
+    href,
+    rest: rest.filter((words) => words !== '').join(', '),
+  };
+}
+
+/** `null` for no fix. */
+export function fixWords({ claim: { suggestedFix } }: ReportClaim): string | null {
+  return suggestedFix === '' ? 'cut these words' : suggestedFix;
+}
+
+/** Who decided, how and why; empty where nothing was decided. */
+export function decisionWords({ decision }: ReportClaim, { nameOf }: Report): string {
+  if (decision === null) return '';
+  const cause =
+    decision.cause === null ? '' : ` Cause: ${CAUSE_LABELS[decision.cause].toLowerCase()}.`;
+  const reason = decision.reason === '' ? '' : ` ${decision.reason}`;
+  return `Decided by ${nameOf(decision.reviewerId)}: ${DECISION_WORDS[decision.decision]}.${cause}${reason}`;
+}
+
+export function queryWords({ state, messages }: RecordQuery, { nameOf }: Report): QueryWords {
+  return {
+    state,
+    messages: messages.map(({ authorId, body, createdAt }, index) => ({
+      who: nameOf(authorId),
+      what: index === 0 ? 'Query' : 'Answer',
+      at: instantWords(createdAt),
+      body,
+    })),
+  };
+}

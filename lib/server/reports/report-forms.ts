@@ -1,0 +1,71 @@
+import 'server-only';
+
+import type { REPORT_FORMATS } from '@/lib/contracts/endpoints/decisions';
+import type { Report } from '@/lib/domain/reports/report';
+import { reportHtml } from '@/lib/domain/reports/report-html';
+import { reportJson } from '@/lib/domain/reports/report-json';
+import { reportJsonLd } from '@/lib/domain/reports/report-json-ld';
+import { reportMarkdown } from '@/lib/domain/reports/report-markdown';
+import { reportSources } from '@/lib/domain/reports/report-sources';
+import { citationsTable, claimsTable } from '@/lib/domain/reports/report-tables';
+
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+type Body = string | Uint8Array<ArrayBuffer>;
+
+type ReportForm = {
+  write: (report: Report) => Body | Promise<Body>;
+  contentType: string;
+  /** The end of the file's name. */
+  ending: string;
+};
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const CSV = 'text/csv; charset=utf-8';
+
+/**
+ * Every form of a report and who writes it. All are made from the one report, and
+ * the same report makes the same bytes. What needs a library loads it when asked.
+ */
+export const REPORT_FORMS: Record<ReportFormat, ReportForm> = {
+  html: { write: reportHtml, contentType: 'text/html; charset=utf-8', ending: '.html' },
+  pdf: {
+    write: async (report) => (await import('./report-pdf')).reportPdf(report),
+    contentType: 'application/pdf',
+    ending: '.pdf',
+  },
+  docx: {
+    write: async (report) => (await import('./commented-article')).commentedArticle(report),
+    contentType: WORD,
+    ending: '.docx',
+  },
+  'docx-report': {
+    write: async (report) => (await import('./word-report')).wordReport(report),
+    contentType: WORD,
+    ending: '-report.docx',
+  },
+  xlsx: {
+    write: async (report) => (await import('./workbook')).reportWorkbook(report),
+    contentType: EXCEL,
+    ending: '.xlsx',
+  },
+  csv: { write: (report) => csv(claimsTable(report)), contentType: CSV, ending: '-claims.csv' },
+  'csv-citations': {
+    write: (report) => csv(citationsTable(report)),
+    contentType: CSV,
+    ending: '-citations.csv',
+  },
+  sources: {
+    write: reportSources,
+    contentType: 'text/plain; charset=utf-8',
+    ending: '-sources.txt',
+  },
+  markdown: { write: reportMarkdown, contentType: 'text/markdown; charset=utf-8', ending: '.md' },
+  json: { write: reportJson, contentType: 'application/json', ending: '.json' },
+  jsonld: { write: reportJsonLd, contentType: 'application/ld+json', ending: '.jsonld' },
+};
+
+async function csv(table: ReturnType<typeof claimsTable>): Promise<string> {
+  return (await import('./comma-separated')).commaSeparated(table);
+}

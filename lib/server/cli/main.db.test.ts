@@ -1,32 +1,15 @@
 /** The command line as it is started: what it prints, and its exit codes. */
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { describe, expect } from 'vitest';
 
+import { obelus } from '@/lib/testing/command-line';
 import { anActor, anAnnotation, aRound, as } from '@/lib/testing/factories';
 import { test } from '@/lib/testing/database/test';
 
 import { submitReading } from '../use-cases/close-round';
-
-type Ended = { code: number; out: string; err: string };
-
-function obelus(databaseUrl: string, ...args: string[]): Promise<Ended> {
-  const program = ['--conditions=react-server', '--import', 'tsx', 'lib/server/cli/main.ts'];
-  const env = {
-    NODE_ENV: 'test' as const,
-    PATH: '/usr/bin:/bin',
-    DATABASE_URL: databaseUrl,
-    NEXTAUTH_SECRET: 'x'.repeat(40),
-  };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [...program, ...args], { env }, (error, out, err) => {
-      resolve({ code: error === null ? 0 : Number(error.code), out, err });
-    });
-  });
-}
 
 describe('the command line', { timeout: 120_000 }, () => {
   test('imports an article, exports a report, and verifies both', async ({ db, databaseUrl }) => {

@@ -14,6 +14,7 @@ import { say, UsageError } from '../say';
 import { run, type Who, withSession } from '../session';
 import { toDocument } from './compare-document';
 import { parseComparisonFile } from './compare-file';
+import { withStoredLineEndings } from './compare-line-endings';
 
 /** Two rounds, in the text of the newer of their versions, as the person named with `--as` may see them. */
 export async function compareTwoRounds(
@@ -98,15 +99,11 @@ async function readReadings(file: string): Promise<ReadingsFromElsewhere> {
   if (typeof value === 'object' && value !== null && 'articles' in value) {
     return toReadings(value, file);
   }
-  const { text, reviewerIds, annotations } = parseComparisonFile(value, file);
-  if (text.includes('\r')) {
-    throw new UsageError(
-      `${file}: text has line endings other than \\n, which no article here has: its offsets would not count the same.`,
-    );
-  }
+  const given = parseComparisonFile(value, file);
+  const { text, reviewerIds, annotations } = withStoredLineEndings(given);
   return {
     columnIds: reviewerIds.map(columnOf),
-    text: toArticleText(text),
+    text,
     annotations: annotations.map((annotation) => ({
       ...annotation,
       columnId: columnOf(annotation.reviewerId),

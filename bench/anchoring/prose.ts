@@ -5,7 +5,7 @@
  */
 import type { Chance } from '../random';
 
-export type Sentence = { text: string };
+type Sentence = { text: string };
 export type Paragraph = { sentences: Sentence[]; isBoilerplate: boolean };
 
 const SYLLABLES =

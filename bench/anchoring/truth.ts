@@ -36,16 +36,13 @@ export function passagesOf(
   return passages;
 }
 
-export type Truth =
+type Truth =
   | { fate: 'deleted' }
   | { fate: 'unclear' }
   | { fate: 'kept'; from: number; to: number; isSame: boolean; isMoved: boolean };
 
 /** Deleted: less than a fifth survives. Between a fifth and half, nobody can say. */
-export function truthOf(
-  { before, after, places, moved }: Revision,
-  { start, end }: Passage,
-): Truth {
+function truthOf({ before, after, places, moved }: Revision, { start, end }: Passage): Truth {
   let survived = 0;
   let from = Infinity;
   let to = -1;

@@ -11,13 +11,13 @@ import {
   textOfDocument,
 } from '@/lib/domain/articles/document';
 
-export type BenchPassage = { id: string; start: CodePointOffset; end: CodePointOffset };
+type BenchPassage = { id: string; start: CodePointOffset; end: CodePointOffset };
 
 export type BenchArticle = { document: ArticleDocument; text: string; passages: BenchPassage[] };
 
 const SYLLABLES = 'ba re no ti lu sa me ko vi da pe ro ni la to su mi ka ve do'.split(' ');
 
-export function createRandom(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   // Mulberry32: small, and the same everywhere.
   return () => {

@@ -11,7 +11,7 @@ import { makeArticle } from './article';
 import { makeDesk } from './desk-view';
 
 const PAGES = ['view', 'plain', 'recogito', 'desk'] as const;
-export type PageName = (typeof PAGES)[number];
+type PageName = (typeof PAGES)[number];
 
 type Size = { words: number; passages: number };
 

@@ -16,7 +16,7 @@ export const LINE_BREAK = 3;
 export const INVISIBLE = 4;
 /** A word by itself: scripts that are written without spaces. */
 export const IDEOGRAPH = 5;
-export const OTHER = 6;
+const OTHER = 6;
 /** Belongs to a word between two of its letters. */
 export const APOSTROPHE = 7;
 export const SURROGATE = 8;

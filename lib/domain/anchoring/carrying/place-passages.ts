@@ -122,7 +122,7 @@ export function passagePlacer(
 }
 
 /** The words of a passage that stand together in the new text. */
-export type Image = {
+type Image = {
   firstOld: number;
   firstNew: number;
   lastOld: number;

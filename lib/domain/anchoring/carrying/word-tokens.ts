@@ -25,7 +25,7 @@ export const SENTENCE_START = 4;
 /** A line begins with it. */
 export const LINE_START = 8;
 /** A sign and no word. */
-export const SIGN = 16;
+const SIGN = 16;
 
 /** Places are indexes into the string (UTF-16), which never leave this folder. */
 export type WordTokens = {

@@ -16,14 +16,14 @@ export function exactMatches(a: readonly Passage[], b: readonly Passage[]): Foun
 }
 
 /** More than any position at which one of the passages ends. */
-export function spanOf(passages: readonly Passage[]): number {
+function spanOf(passages: readonly Passage[]): number {
   let span = 0;
   for (const { end } of passages) if (end >= span) span = end + 1;
   return span;
 }
 
 /** A number for each passage, by where it begins and then by where it ends; ascending. */
-export function passageKeys(passages: readonly Passage[], span: number): Float64Array {
+function passageKeys(passages: readonly Passage[], span: number): Float64Array {
   const keys = new Float64Array(passages.length);
   let at = 0;
   for (const { start, end } of passages) {

@@ -70,7 +70,7 @@ export type PairCounts = {
 };
 
 /** The pairs in the order of the comparison: the first with all after it, then the second. */
-export function pairIndex(first: number, second: number, reviewers: number): number {
+function pairIndex(first: number, second: number, reviewers: number): number {
   return first * reviewers - (first * (first + 1)) / 2 + second - first - 1;
 }
 

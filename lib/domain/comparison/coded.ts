@@ -12,7 +12,7 @@ export type Coded<Value> = {
 };
 
 /** Gives every value the next number when it first comes up. */
-export type Coder<Value> = { codeOf: (value: Value) => number; values: Value[] };
+type Coder<Value> = { codeOf: (value: Value) => number; values: Value[] };
 
 /** Up to here, looking through the values is quicker than a table. */
 const FEW = 8;

@@ -1,25 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
-import type { CodePointOffset } from '../anchoring/article-text';
+import { aMark as mark } from '@/lib/testing/marks';
+
 import type { Citation } from '../claims/claim';
 import { alignAnnotations } from './align-annotations';
 import type { Comparable, Difference } from './comparison-group';
 import { isAgreement } from './differences';
-
-function mark(id: string, start: number, end: number, over: Partial<Comparable> = {}): Comparable {
-  return {
-    id,
-    reviewerId: id.slice(0, 1),
-    start: start as CodePointOffset,
-    end: end as CodePointOffset,
-    verdict: 'supported',
-    claimType: 'fact',
-    priority: 'medium',
-    claimText: 'What the passage asserts.',
-    citations: [],
-    ...over,
-  };
-}
 
 function cite(over: Partial<Citation>): Citation {
   return {

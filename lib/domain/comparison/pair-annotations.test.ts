@@ -1,7 +1,8 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 
-import type { CodePointOffset } from '../anchoring/article-text';
+import { aMark as mark } from '@/lib/testing/marks';
+
 import { type Comparable, inReadingOrder } from './comparison-group';
 import { lineUp } from './line-up';
 import { nearPairs } from './near-pairs';
@@ -9,21 +10,6 @@ import { assignedPairs } from './pair-annotations';
 import { overlap } from './passage';
 
 const REVIEWERS = ['a', 'b', 'c'];
-
-function mark(id: string, start: number, end: number, over: Partial<Comparable> = {}): Comparable {
-  return {
-    id,
-    reviewerId: id.slice(0, 1),
-    start: start as CodePointOffset,
-    end: end as CodePointOffset,
-    verdict: 'supported',
-    claimType: 'fact',
-    priority: 'medium',
-    claimText: 'What the passage asserts.',
-    citations: [],
-    ...over,
-  };
-}
 
 /** In reading order. */
 function pairsOf(marks: readonly Comparable[]): [Comparable, Comparable][] {

@@ -11,25 +11,16 @@ import {
   textOfDocument,
 } from '@/lib/domain/articles/document';
 
+import { chance } from '../random';
+
 type BenchPassage = { id: string; start: CodePointOffset; end: CodePointOffset };
 
 export type BenchArticle = { document: ArticleDocument; text: string; passages: BenchPassage[] };
 
 const SYLLABLES = 'ba re no ti lu sa me ko vi da pe ro ni la to su mi ka ve do'.split(' ');
 
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  // Mulberry32: small, and the same everywhere.
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 export function makeArticle(words: number, passages: number, seed: number): BenchArticle {
-  const random = createRandom(seed);
+  const random = chance(seed).next;
   const between = (low: number, high: number) => low + Math.floor(random() * (high - low + 1));
   const word = () =>
     Array.from({ length: between(1, 4) }, () => SYLLABLES[between(0, 19)] ?? '').join('');

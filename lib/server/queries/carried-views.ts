@@ -1,7 +1,9 @@
 import 'server-only';
 
 import type { AnnotationView } from '@/lib/contracts/annotation';
+import type { PersonView } from '@/lib/contracts/common';
 import type { CarriedPassageView, SimilarWords } from '@/lib/contracts/versions';
+import type { Actor } from '@/lib/domain/access/access-request';
 import { denialOf } from '@/lib/domain/access/policy';
 import { type CodePointSpan, offsetMap } from '@/lib/domain/anchoring/article-text';
 import { diffWords } from '@/lib/domain/anchoring/word-diff';
@@ -17,24 +19,40 @@ import type { StoredVersion } from '../repositories/version-repository';
 import { decidingRequest, isInQueue, waitsForPerson } from '../use-cases/carried-queue';
 import type { UseCaseContext } from '../use-cases/context';
 
-/**
- * Carried passages as the caller may see them, in the order of the rows. Those
- * whose annotation is deleted, or hidden, are left out.
- */
+/** Carried passages as the caller may see them, read for these rows. */
 export async function carriedViews(
   rows: readonly CarriedPassageRow[],
   { round, to }: { round: Round; to: StoredVersion },
   { tx, actor }: UseCaseContext,
 ): Promise<CarriedPassageView[]> {
-  const found = await findAnnotations(
+  const annotations = await findAnnotations(
     tx,
     rows.map(({ annotationId }) => annotationId),
   );
-  const annotations = new Map(found.map((annotation) => [annotation.id, annotation]));
   const people = await findPeople(
     tx,
     rows.map(({ outcomeById }) => outcomeById),
   );
+  return carriedViewsOf(rows, { round, to, annotations, people }, actor);
+}
+
+type Around = {
+  round: Round;
+  to: StoredVersion;
+  annotations: readonly AnnotationView[];
+  people: ReadonlyMap<string, PersonView>;
+};
+
+/**
+ * The same out of what has been read, in the order of the rows. Those whose
+ * annotation is deleted, or hidden, are left out.
+ */
+export function carriedViewsOf(
+  rows: readonly CarriedPassageRow[],
+  { round, to, annotations: found, people }: Around,
+  actor: Actor,
+): CarriedPassageView[] {
+  const annotations = new Map(found.map((annotation) => [annotation.id, annotation]));
   const isNewest = to.id === round.articleVersionId;
   const words = wordsOf(to);
   const closest = closestIn(to);

@@ -51,19 +51,22 @@ export type CarriedPassageRow = {
   settledById: string | null;
 };
 
-const rowInclude = {
-  annotation: {
-    select: {
-      settledBy: {
-        where: { decision: { deletedAt: null } },
-        select: { decisionId: true },
-        take: 1,
-      },
-    },
+/** Of an annotation, the standing decision that settles it. */
+export const settledInclude = {
+  settledBy: {
+    where: { decision: { deletedAt: null } },
+    select: { decisionId: true, decision: { select: { isPlaced: true } } },
   },
+} satisfies Prisma.AnnotationInclude;
+
+const rowInclude = {
+  annotation: { select: settledInclude },
 } satisfies Prisma.CarriedPassageInclude;
 
-type Row = Prisma.CarriedPassageGetPayload<{ include: typeof rowInclude }>;
+export type CarriedColumns = Omit<
+  Prisma.CarriedPassageGetPayload<object>,
+  'newsroomId' | 'articleId' | 'roundId' | 'reviewerId' | 'createdAt'
+>;
 
 /** What became of the passages of a round that the actor may see, in the order of the older text. */
 export async function listCarried(
@@ -75,7 +78,7 @@ export async function listCarried(
     orderBy: [{ oldStart: 'asc' }, { oldEnd: 'asc' }, { annotationId: 'asc' }],
     include: rowInclude,
   });
-  return rows.map(toRow);
+  return rows.map(({ annotation, ...row }) => toCarriedRow(row, annotation));
 }
 
 export async function findCarried(
@@ -86,7 +89,7 @@ export async function findCarried(
     where: { annotationId_toVersionId: where },
     include: rowInclude,
   });
-  return row && toRow(row);
+  return row && toCarriedRow(row, row.annotation);
 }
 
 export async function setOutcome(
@@ -173,7 +176,10 @@ export async function listQueried(tx: Tx, annotationIds: readonly string[]): Pro
   return new Set(rows.map(({ annotationId }) => annotationId));
 }
 
-function toRow({ annotation, ...row }: Row): CarriedPassageRow {
+export function toCarriedRow(
+  row: CarriedColumns,
+  { settledBy }: { settledBy: readonly { decisionId: string }[] },
+): CarriedPassageRow {
   return {
     id: row.id,
     annotationId: row.annotationId,
@@ -195,7 +201,7 @@ function toRow({ annotation, ...row }: Row): CarriedPassageRow {
     outcomeById: row.outcomeById,
     outcomeAt: row.outcomeAt,
     earlier: row.earlier as unknown as EarlierState[],
-    settledById: annotation.settledBy[0]?.decisionId ?? null,
+    settledById: settledBy[0]?.decisionId ?? null,
   };
 }
 

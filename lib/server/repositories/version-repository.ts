@@ -1,14 +1,11 @@
 import 'server-only';
 
 import type { ImportNoteView } from '@/lib/contracts/article';
-import type { PersonView } from '@/lib/contracts/common';
-import type { ComparedVersionView } from '@/lib/contracts/versions';
 import { type ArticleText, toArticleText } from '@/lib/domain/anchoring/article-text';
 import type { ArticleDocument } from '@/lib/domain/articles/document';
 
 import type { Tx } from '../db/client';
 import type { Prisma } from '../db/generated/client';
-import { findPeople, personOf } from './person-repository';
 
 export type StoredVersion = {
   id: string;
@@ -98,70 +95,4 @@ export async function setRoundVersion(
   });
 }
 
-/** Two versions as they are read beside each other. */
-export async function getComparedVersions(
-  tx: Tx,
-  ids: readonly [string, string],
-): Promise<[ComparedVersionView, ComparedVersionView]> {
-  const rows = await tx.articleVersion.findMany({ where: { id: { in: [...ids] } } });
-  const people = await findPeople(
-    tx,
-    rows.map(({ createdById }) => createdById),
-  );
-  const viewOf = (id: string): ComparedVersionView => {
-    const row = rows.find((one) => one.id === id);
-    if (row === undefined) throw new Error(`Version ${id} is not there`);
-    return toCompared(row, people);
-  };
-  return [viewOf(ids[0]), viewOf(ids[1])];
-}
-
-function toCompared(
-  row: Prisma.ArticleVersionGetPayload<object>,
-  people: ReadonlyMap<string, PersonView>,
-): ComparedVersionView {
-  return {
-    id: row.id,
-    ordinal: row.ordinal,
-    textSha256: row.textSha256,
-    format: row.format,
-    summary: row.summary,
-    language: row.language,
-    createdAt: row.createdAt.toISOString(),
-    createdBy: personOf(people, row.createdById),
-    document: documentOf(row.document),
-    text: row.text,
-  };
-}
-
 export type VersionStep = { fromVersionId: string; toVersionId: string };
-
-/**
- * The versions that a round was carried to, oldest first. They are read from the
- * record, which says so to everyone: rows of passages would not show the steps of
- * a blind round to whoever has no passage in it.
- */
-export async function listVersionSteps(tx: Tx, roundId: string): Promise<VersionStep[]> {
-  const events = await tx.event.findMany({
-    where: { roundId, type: 'article.version_added' },
-    orderBy: { rev: 'asc' },
-    select: { payload: true },
-  });
-  return events.flatMap(({ payload }): VersionStep[] => {
-    if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return [];
-    const { fromVersionId, versionId } = payload;
-    if (typeof fromVersionId !== 'string' || typeof versionId !== 'string') return [];
-    return [{ fromVersionId, toVersionId: versionId }];
-  });
-}
-
-export async function listOrdinals(
-  tx: Tx,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx.articleVersion.findMany({
-    where: { id: { in: [...ids] } },
-    select: { id: true, ordinal: true },
-  });
-  return new Map(rows.map(({ id, ordinal }) => [id, ordinal]));
-}

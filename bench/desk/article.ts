@@ -13,7 +13,7 @@ import {
 
 import { chance } from '../random';
 
-type BenchPassage = { id: string; start: CodePointOffset; end: CodePointOffset };
+export type BenchPassage = { id: string; start: CodePointOffset; end: CodePointOffset };
 
 export type BenchArticle = { document: ArticleDocument; text: string; passages: BenchPassage[] };
 

@@ -24,6 +24,8 @@ export type Endpoint = {
   holdsSecret?: true;
   /** The write names the version it was made on, by `If-Match`. */
   ifMatch?: true;
+  /** A stream that goes on after the frame named by `Last-Event-ID`. */
+  resumes?: true;
   status: 200 | 201 | 204;
   /** Absent for 204 and where `produces` says what comes instead of JSON. */
   response?: z.ZodType;
@@ -46,6 +48,8 @@ export type EndpointInput<E extends Endpoint> = {
   body: Parsed<E['body']>;
   /** The version named by `If-Match`; only where the endpoint asks for one. */
   ifMatch: E extends { ifMatch: true } ? number : undefined;
+  /** The frame named by `Last-Event-ID`; null where none is, or the endpoint does not resume. */
+  lastEventId: string | null;
 };
 
 /** What a client sends. */

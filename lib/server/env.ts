@@ -9,6 +9,10 @@ const schema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'for example postgresql://user:password@127.0.0.1:5432/obelus'),
+  DIRECT_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'for example postgresql://user:password@127.0.0.1:5432/obelus')
+    .optional(),
   NEXTAUTH_URL: z.url('for example http://localhost:3000').default('http://localhost:3000'),
   NEXTAUTH_SECRET: z
     .string()

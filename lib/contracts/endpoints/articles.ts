@@ -93,3 +93,14 @@ export const updateArticle = defineEndpoint({
   status: 200,
   response: articleView,
 });
+export const followArticle = defineEndpoint({
+  id: 'followArticle',
+  method: 'GET',
+  path: '/articles/{articleId}/events',
+  tag,
+  summary: 'What happens to an article, as it happens',
+  params: articleParams,
+  resumes: true,
+  status: 200,
+  produces: ['text/event-stream'],
+});

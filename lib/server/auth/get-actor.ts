@@ -40,7 +40,12 @@ export const getSignedIn = cache(async (db: Db): Promise<SignedIn | null> => {
   return session === null || actor === null ? null : { actor, person: session.user };
 });
 
-export type AuthContext = { now: Date; config: AuthConfig };
+export type AuthContext = {
+  now: Date;
+  config: AuthConfig;
+  /** False where it is no person who asks again, such as an open stream: a session goes on with use. */
+  isUse?: boolean;
+};
 
 /**
  * Read anew with every request, so that signing out, the end of a membership and
@@ -65,7 +70,7 @@ export async function findActor(
 export async function findSignedIn(
   db: Db,
   headers: Headers,
-  { now, config }: AuthContext,
+  { now, config, isUse = true }: AuthContext,
 ): Promise<SessionRow | null> {
   const token = sessionTokenOf(headers, config);
   if (token === null || token === '') return null;
@@ -75,7 +80,7 @@ export async function findSignedIn(
     if (session.user.disabledAt !== null) return null;
     if (session.user.isSample && !isSampleSignInOpen(headers, config)) return null;
     const expires = expiryOf(session.createdAt, now);
-    if (expires.getTime() - session.expires.getTime() > SESSION_EXTENDED_EVERY_MS) {
+    if (isUse && expires.getTime() - session.expires.getTime() > SESSION_EXTENDED_EVERY_MS) {
       await extendSession(tx, session.id, expires);
     }
     return session;
@@ -112,7 +117,7 @@ async function actorOfToken(
   tx: Tx,
   bearer: string,
   headers: Headers,
-  { now, config }: AuthContext,
+  { now, config, isUse = true }: AuthContext,
 ): Promise<Actor | null> {
   if (!/^obelus_[\w-]{20,100}$/.test(bearer)) return null;
   const token = await findLiveToken(tx, sha256(bearer), now);
@@ -120,7 +125,9 @@ async function actorOfToken(
   if (token.user.isSample && !isSampleSignInOpen(headers, config)) return null;
 
   const usedAtMs = token.lastUsedAt?.getTime() ?? 0;
-  if (now.getTime() - usedAtMs >= TOKEN_USE_NOTED_EVERY_MS) await setTokenUsed(tx, token.id, now);
+  if (isUse && now.getTime() - usedAtMs >= TOKEN_USE_NOTED_EVERY_MS) {
+    await setTokenUsed(tx, token.id, now);
+  }
   return {
     userId: token.user.id,
     newsroomId: token.newsroomId,

@@ -28,7 +28,15 @@ export function asActor<T>(db: Db, actor: Actor, run: (tx: Tx) => Promise<T>): P
 }
 
 export type SystemReason =
-  'sign_in' | 'set_up' | 'invitation' | 'health' | 'worker' | 'verify' | 'command_line' | 'seed';
+  | 'sign_in'
+  | 'set_up'
+  | 'invitation'
+  | 'health'
+  | 'worker'
+  | 'live'
+  | 'verify'
+  | 'command_line'
+  | 'seed';
 
 export function asSystem<T>(
   db: Db,

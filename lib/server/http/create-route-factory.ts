@@ -13,6 +13,7 @@ import { idempotencyKeyOf, type KeyedRequest, replayed, keep } from './idempoten
 import { problemResponse } from './problem-response';
 import { expectedVersionOf, parseInput, readBody } from './read-request';
 import { refuseForeignOrigin } from './same-origin';
+import type { StreamResult } from './stream-result';
 
 export type RouteDependencies = {
   db: Db;
@@ -32,9 +33,11 @@ export type FileResult = {
   fileName: string;
 };
 
-type Result<E extends Endpoint> = E extends { produces: readonly string[] }
-  ? FileResult
-  : EndpointResult<E>;
+type Result<E extends Endpoint> = E extends { produces: readonly ['text/event-stream'] }
+  ? StreamResult
+  : E extends { produces: readonly string[] }
+    ? FileResult
+    : EndpointResult<E>;
 
 type RouteSpec<E extends Endpoint, Prepared> = {
   /**
@@ -74,6 +77,7 @@ export function createRouteFactory(deps: RouteDependencies) {
           query: Object.fromEntries(new URL(request.url).searchParams),
           body: json,
           ifMatch: expectedVersionOf(request, endpoint),
+          lastEventId: request.headers.get('last-event-id'),
         });
         const prepared = (await spec.prepare?.(input, { actor, file })) as Prepared;
         const keyed: KeyedRequest | null = idempotencyKeyOf(request, endpoint, actor, () =>
@@ -88,6 +92,7 @@ export function createRouteFactory(deps: RouteDependencies) {
           if (keyed) await keep(tx, keyed, { status: endpoint.status, body: fresh ?? null, now });
           return { status: endpoint.status, result: fresh };
         });
+        if (isStream(result)) return respondWithStream(request, result, requestId);
         return respond(endpoint, status, result, requestId);
       } catch (error) {
         return problemResponse(error, requestId, deps.logError);
@@ -116,6 +121,26 @@ function respond(endpoint: Endpoint, status: number, result: unknown, requestId:
   const version = versionOf(result);
   if (version !== null) headers['etag'] = `"${version}"`;
   return Response.json(result, { status, headers });
+}
+
+function isStream(result: unknown): result is StreamResult {
+  return typeof result === 'object' && result !== null && 'follow' in result;
+}
+
+/** No cache keeps it, no proxy holds it back or packs it: each frame leaves when it is written. */
+function respondWithStream(
+  request: Request,
+  { follow }: StreamResult,
+  requestId: string,
+): Response {
+  return new Response(follow(request), {
+    headers: {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'private, no-store, no-transform',
+      'x-accel-buffering': 'no',
+      'x-request-id': requestId,
+    },
+  });
 }
 
 function versionOf(result: unknown): number | null {

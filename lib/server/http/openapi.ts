@@ -48,6 +48,11 @@ function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
           'The same for each repeat of one write: a repeat is answered as the first was.',
       }),
     }),
+    ...(endpoint.resumes && {
+      'Last-Event-ID': z.string().optional().meta({
+        description: 'The id of the last frame that was read; what came since is sent first.',
+      }),
+    }),
     ...(endpoint.ifMatch && {
       'If-Match': z.string().meta({ description: 'The ETag that was read, such as "3".' }),
     }),

@@ -96,7 +96,13 @@ export function expectedVersionOf(request: Request, endpoint: Endpoint): number 
 /** @throws AppError naming each field that is missing or malformed. */
 export function parseInput<E extends Endpoint>(
   endpoint: E,
-  given: { params: unknown; query: unknown; body: unknown; ifMatch: number | undefined },
+  given: {
+    params: unknown;
+    query: unknown;
+    body: unknown;
+    ifMatch: number | undefined;
+    lastEventId?: string | null;
+  },
 ): EndpointInput<E> {
   const parsed = {
     params: parse(endpoint.params, given.params, 'params'),
@@ -106,6 +112,7 @@ export function parseInput<E extends Endpoint>(
         ? undefined
         : parse(endpoint.body, given.body, 'body'),
     ifMatch: given.ifMatch,
+    lastEventId: endpoint.resumes === true ? (given.lastEventId ?? null) : null,
   };
   return parsed as EndpointInput<E>;
 }

@@ -1,0 +1,23 @@
+/** What a live stream says of an article: that something happened and to what, never its words. */
+import { z } from 'zod';
+
+import { id } from './common';
+
+/**
+ * - `change`: an event, in the order of the record.
+ * - `start`: the stream could not go on from where the client stood, or the client
+ *   named no place. What is shown has to be read afresh; events follow from here.
+ * - `end`: the caller may no longer follow the article. It makes no sense to come back.
+ */
+export type LiveFrameName = 'change' | 'start' | 'end';
+
+export const liveChange = z
+  .strictObject({
+    type: z.string().meta({ description: 'Such as annotation.updated; more may be added.' }),
+    roundId: id.nullable(),
+    annotationId: id.nullable(),
+    queryId: id.nullable(),
+    version: z.int().nullable().meta({ description: 'Of the annotation, after the change.' }),
+  })
+  .meta({ id: 'LiveChange', description: 'The data of a `change` frame.' });
+export type LiveChange = z.output<typeof liveChange>;

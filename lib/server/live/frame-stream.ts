@@ -1,0 +1,166 @@
+import 'server-only';
+
+import type { LiveChange, LiveFrameName } from '@/lib/contracts/live';
+import { writeComment, writeFrame } from '@/lib/contracts/event-stream';
+
+import type { Place, PlaceIds } from './place-id';
+
+/** What the viewer may see after a place; null when they may not follow any more. */
+export type ReadAfter = (place: Place) => Promise<{
+  changes: readonly { place: Place; change: LiveChange }[];
+  upTo: Place;
+  isComplete: boolean;
+} | null>;
+
+export type FrameStreamDependencies = {
+  from: Place;
+  /** The viewer named no place to go on from: what they show has to be read afresh. */
+  isFresh: boolean;
+  ids: PlaceIds;
+  readAfter: ReadAfter;
+  /** Whether the viewer may still follow, also while nothing happens. */
+  isAdmitted: () => Promise<boolean>;
+  listen: (ring: () => void) => () => void;
+  onError: (error: unknown) => void;
+  /** The server goes down, or the client has gone. */
+  signal: AbortSignal;
+};
+
+/** Proxies close what has been silent for a minute, some for half of one. */
+const HEARTBEAT_MS = 15_000;
+const ADMISSION_MS = 4_000;
+/** When the client comes back after a cut, in its own time. */
+const RETRY_MS = 2_000;
+/** What may wait for a client that does not read; beyond it nothing is written. */
+const MOST_WAITING_BYTES = 64 * 1024;
+/** How long a client may leave that unread before it is cut off. It comes back with its last id. */
+const PATIENCE_MS = 20_000;
+const FRAMES_AT_ONCE = 50;
+
+/** The bytes of one viewer's stream: what was missed, then what happens, until the viewer goes. */
+export function frameStream(
+  deps: FrameStreamDependencies,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder();
+  const over = new AbortController();
+  /** Ends the wait that goes on, whatever it is for. */
+  let wake: () => void = () => undefined;
+  /** What there is already is read first. */
+  let isRung = true;
+
+  function pause(ms: number): Promise<void> {
+    if (over.signal.aborted || isRung || ms <= 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  function stop(): void {
+    over.abort();
+    wake();
+  }
+
+  let drained: () => void = () => undefined;
+
+  async function follow(controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>) {
+    const send = (text: string) => controller.enqueue(encoder.encode(text));
+    const frame = (event: LiveFrameName, place: Place | null, data: unknown) =>
+      writeFrame({
+        id: place === null ? null : deps.ids.idOf(place),
+        event,
+        data: JSON.stringify(data),
+      });
+
+    /** False when the client has not read for too long. */
+    async function hasRoom(): Promise<boolean> {
+      if ((controller.desiredSize ?? 0) > 0) return true;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, PATIENCE_MS);
+        drained = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+        over.signal.addEventListener('abort', drained, { once: true });
+      });
+      return !over.signal.aborted && (controller.desiredSize ?? 0) > 0;
+    }
+
+    /** False when the stream has ended. */
+    async function catchUp(): Promise<boolean> {
+      for (;;) {
+        isRung = false;
+        const page = await deps.readAfter(place);
+        if (over.signal.aborted) return false;
+        if (page === null) return leave();
+        for (let index = 0; index < page.changes.length; index += FRAMES_AT_ONCE) {
+          if (!(await hasRoom())) return false;
+          const some = page.changes.slice(index, index + FRAMES_AT_ONCE);
+          send(some.map((one) => frame('change', one.place, one.change)).join(''));
+        }
+        place = page.upTo;
+        if (page.isComplete) return true;
+      }
+    }
+
+    function leave(): false {
+      send(frame('end', null, {}));
+      return false;
+    }
+
+    let { from: place } = deps;
+    // Headers leave with the first bytes.
+    send(`${writeComment('live')}retry: ${RETRY_MS}\n\n`);
+    if (deps.isFresh) send(frame('start', place, {}));
+
+    // By the clock alone: what rings and shows nothing must not be told by a heartbeat either.
+    let admitAt = performance.now() + ADMISSION_MS;
+    let beatAt = performance.now() + HEARTBEAT_MS;
+    while (!isRung || (await catchUp())) {
+      await pause(Math.min(admitAt, beatAt) - performance.now());
+      if (over.signal.aborted) return;
+      if (performance.now() >= admitAt) {
+        if (!(await deps.isAdmitted())) {
+          leave();
+          return;
+        }
+        admitAt = performance.now() + ADMISSION_MS;
+      }
+      if (performance.now() >= beatAt) {
+        if (!(await hasRoom())) return;
+        send(writeComment('still here'));
+        beatAt += HEARTBEAT_MS;
+      }
+    }
+  }
+
+  return new ReadableStream<Uint8Array<ArrayBuffer>>(
+    {
+      start(controller) {
+        const unlisten = deps.listen(() => {
+          isRung = true;
+          wake();
+        });
+        deps.signal.addEventListener('abort', stop, { once: true });
+        if (deps.signal.aborted) stop();
+        void follow(controller)
+          .catch(deps.onError)
+          .finally(() => {
+            unlisten();
+            deps.signal.removeEventListener('abort', stop);
+            try {
+              controller.close();
+            } catch {
+              // The client closed it first.
+            }
+          });
+      },
+      pull: () => drained(),
+      cancel: stop,
+    },
+    { highWaterMark: MOST_WAITING_BYTES, size: (chunk) => chunk.byteLength },
+  );
+}

@@ -1,0 +1,139 @@
+import 'server-only';
+
+import type { Actor } from '@/lib/domain/access/access-request';
+import { denialOf } from '@/lib/domain/access/policy';
+import type { EventType } from '@/lib/domain/events/event-types';
+
+import { authorize, notFound } from '../authorize';
+import type { Db, Tx } from '../db/client';
+import { asActor } from '../db/transactions';
+import type { StreamResult } from '../http/stream-result';
+import { findArticleHeading } from '../repositories/article-repository';
+import { findNewestPlace, listSeenAfter, type SeenEvent } from '../repositories/live-repository';
+import { findRound } from '../repositories/round-repository';
+import type { UseCaseContext } from '../use-cases/context';
+import { changeOfEvent } from './change-of-event';
+import type { Doorbell } from './doorbell';
+import { frameStream, type ReadAfter } from './frame-stream';
+import { createGate } from './gate';
+import { placeIds } from './place-id';
+
+export type LiveDependencies = {
+  db: Db;
+  doorbell: Doorbell;
+  /** The same in every process of an installation. */
+  secret: string;
+  /** Who is behind these headers now. It does not count as a sign of life of a session. */
+  findActor: (headers: Headers) => Promise<Actor | null>;
+  onError: (error: unknown) => void;
+};
+
+export type LiveArticles = {
+  open: (
+    request: { articleId: string; lastEventId: string | null },
+    context: UseCaseContext,
+  ) => Promise<StreamResult>;
+  close: () => Promise<void>;
+};
+
+/** Streams share the connections of the pool with requests, and leave most of them to those. */
+const READS_AT_ONCE = 4;
+const EVENTS_A_READ = 200;
+
+/** Events that are for the record of the desk, which not everyone who may read the round reads. */
+const NOT_STREAMED: ReadonlySet<string> = new Set<EventType>([
+  'report.exported',
+  'report.imported',
+]);
+
+/** Live streams of articles, of one process. */
+export function createLiveArticles(deps: LiveDependencies): LiveArticles {
+  const gate = createGate(READS_AT_ONCE);
+  const closing = new AbortController();
+
+  /** The same person, in the same newsroom, who may still read articles. */
+  async function readmit(headers: Headers, { userId, newsroomId }: Actor): Promise<Actor | null> {
+    const actor = await deps.findActor(headers);
+    if (actor?.userId !== userId || actor.newsroomId !== newsroomId) return null;
+    return denialOf(actor, { action: 'article:read', newsroom: actor }) === null ? actor : null;
+  }
+
+  return {
+    async open({ articleId, lastEventId }, { tx, actor }) {
+      authorize(actor, { action: 'article:read', newsroom: actor });
+      if ((await findArticleHeading(tx, articleId)) === null) throw notFound();
+      const ids = placeIds(deps.secret, { articleId, userId: actor.userId });
+      const newest = await findNewestPlace(tx, articleId);
+      const named = lastEventId === null ? null : ids.placeOf(lastEventId);
+      // A place beyond the newest is of a database that was set back.
+      const from = named !== null && named.at <= newest.at ? named : null;
+
+      return {
+        follow(request) {
+          const headers = new Headers(request.headers);
+          const readAfter: ReadAfter = (after) =>
+            gate(async () => {
+              const page = await asActor(deps.db, actor, (inner) =>
+                readPage(inner, { articleId, actor, after }),
+              );
+              if (page.seen.length === 0) return { ...page, changes: [] };
+              // Asked after the reading: what was seen before the end of a membership
+              // may still be told, and what came after it was not read.
+              const present = await readmit(headers, actor);
+              if (present === null) return null;
+              return { ...page, changes: changesFor(present, page) };
+            });
+          return frameStream({
+            from: from ?? newest,
+            isFresh: from === null,
+            ids,
+            readAfter,
+            isAdmitted: () => gate(async () => (await readmit(headers, actor)) !== null),
+            listen: (ring) => deps.doorbell.listen(articleId, ring),
+            onError: deps.onError,
+            signal: AbortSignal.any([request.signal, closing.signal]),
+          });
+        },
+      };
+    },
+
+    async close() {
+      closing.abort();
+      await deps.doorbell.close();
+    },
+  };
+}
+
+type Page = Awaited<ReturnType<typeof readPage>>;
+
+/** Row-level security decides what is there; the rounds are read for the policy. */
+async function readPage(
+  tx: Tx,
+  { articleId, actor, after }: { articleId: string; actor: Actor; after: Parameters<ReadAfter>[0] },
+) {
+  const { events, upTo, isComplete } = await listSeenAfter(tx, {
+    articleId,
+    userId: actor.userId,
+    after,
+    limit: EVENTS_A_READ,
+  });
+  const seen = events.filter(({ type }) => !NOT_STREAMED.has(type));
+  const rounds = new Map<string, Awaited<ReturnType<typeof findRound>>>();
+  for (const { roundId } of seen) {
+    if (roundId !== null && !rounds.has(roundId)) rounds.set(roundId, await findRound(tx, roundId));
+  }
+  return { seen, rounds, upTo, isComplete };
+}
+
+/** What of it the policy lets the actor read: of a round, whoever may read the round. */
+function changesFor(actor: Actor, { seen, rounds }: Pick<Page, 'seen' | 'rounds'>) {
+  const mayRead = ({ roundId }: SeenEvent) => {
+    if (roundId === null) return true;
+    const round = rounds.get(roundId) ?? null;
+    return round !== null && denialOf(actor, { action: 'round:read', round }) === null;
+  };
+  return seen.filter(mayRead).map((event) => ({
+    place: event.place,
+    change: changeOfEvent(event),
+  }));
+}

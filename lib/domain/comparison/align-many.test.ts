@@ -13,7 +13,7 @@ function isExact([a, b]: readonly Comparable[]): boolean {
   return a !== undefined && b !== undefined && overlap(a, b) === 1;
 }
 
-describe('a crowd', () => {
+describe('a crowd', { timeout: 30_000 }, () => {
   const many = (count: number, passage: (at: number) => [number, number]) =>
     ['a', 'b'].flatMap((reviewerId) =>
       Array.from({ length: count }, (_, at) => {

@@ -15,7 +15,9 @@ describe('a heap', () => {
       const heap = newHeap();
       for (const { key, value } of all) heap.push(key, value);
       const taken = all.map(() => heap.pop());
-      expect(taken).toEqual(all.toSorted((a, b) => a.key - b.key || a.value - b.value));
+      expect(taken).toEqual(
+        all.toSorted((a, b) => (a.key === b.key ? a.value - b.value : a.key - b.key)),
+      );
       expect(heap.pop()).toBeNull();
     },
   );

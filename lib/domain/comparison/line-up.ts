@@ -116,7 +116,7 @@ function isSorted(annotations: readonly Comparable[]): boolean {
 }
 
 /** From `from` on, which all begin at one place. */
-function sortRun<A extends Comparable>(marks: A[], from: number): void {
+function sortRun(marks: Comparable[], from: number): void {
   if (marks.length - from > FEW) {
     const run = marks.splice(from).sort(inReadingOrder);
     for (const mark of run) marks.push(mark);

@@ -9,6 +9,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   comparison: async () => (await import('./comparison/bench')).comparisonBench,
   agreement: async () => (await import('./agreement/bench')).agreementBench,
   desk: async () => (await import('./desk/bench')).deskBench,
+  export: async () => (await import('./export/bench')).exportBench,
   pages: async () => (await import('./pages/bench')).pagesBench,
 };
 

@@ -51,10 +51,15 @@ export const REPORT_TEMPLATE = String.raw`
 
 #let color(ink) = rgb(paper.inks.at(ink))
 
-// Shape and word; the shape says nothing that the word does not.
+// Each drawing is made once. It is no part of what is read out: the word says the same.
+#let drawings = (:)
+#for (key, svg) in paper.shapes {
+  drawings.insert(key, pdf.artifact(image(bytes(svg), format: "svg", height: 8pt)))
+}
+
+// Shape and word.
 #let verdict(it) = {
-  let picture = image(bytes(paper.shapes.at(it.shape + " " + it.ink)), format: "svg", height: 0.8em)
-  box(baseline: 8%, pdf.artifact(picture))
+  box(baseline: 8%, drawings.at(it.shape + " " + it.ink))
   h(3pt)
   text(weight: "bold", fill: color(it.ink), it.label)
 }
@@ -154,7 +159,7 @@ export const REPORT_TEMPLATE = String.raw`
   if it.chain != "" { par(text(9pt, fill: ink-2, it.chain)) }
   for one in it.rationale { par(text(one)) }
   for one in it.citations {
-    block(above: 6pt, below: 6pt, grid(
+    block(above: 8pt, below: 7pt, grid(
       columns: (62pt, 1fr),
       text(8.5pt, weight: "bold", one.relation),
       text(9pt)[#if one.quote != "" { emph(words(one.quote)); h(4pt) }#named(one), #text(one.rest)],

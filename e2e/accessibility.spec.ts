@@ -49,6 +49,7 @@ const STATES: readonly State[] = [
   { name: 'the queue of a checker', person: 'checker', path: () => '/' },
   { name: 'the queue of a writer', person: 'writer', path: () => '/' },
   { name: 'the import', person: 'editor', path: () => '/articles/import' },
+  { name: 'the readings over time', person: 'head-of-research', path: () => '/research' },
   {
     name: 'the lines of an import',
     person: 'editor',

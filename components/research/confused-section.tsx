@@ -199,7 +199,7 @@ function Claims({ pair }: { pair: ConfusedVerdictsView }) {
       <ul>
         {pair.newest.map(({ roundId, annotationId, article, exact, month }) => (
           <li key={annotationId}>
-            <Link href={`/rounds/${roundId}/comparison?claim=${annotationId}`}>
+            <Link href={`/rounds/${roundId}/comparison?claim=${annotationId}`} prefetch={false}>
               <q>{exact}</q>
             </Link>
             <small className="muted">

@@ -106,7 +106,9 @@ function DistanceText({ distance, rounds }: { distance: DistanceView; rounds: nu
     <>
       <MeasureText measure={distance} {...DISTANCE} rounds={rounds} />
       {chanceLimit !== null && (
-        <small className="muted num">, by chance up to {inFormat(chanceLimit, 'percent')}</small>
+        <small className="muted num rs-chance">
+          by chance up to {inFormat(chanceLimit, 'percent')}
+        </small>
       )}
     </>
   );
@@ -152,7 +154,7 @@ function Mixes({ research, nameOf }: { research: ResearchView; nameOf: (id: stri
                     ) : (
                       <>
                         {pointsInWords(share - ofOthers)}{' '}
-                        <small>
+                        <small className="rs-below">
                           {inFormat(share, 'percent')} against {inFormat(ofOthers, 'percent')}
                         </small>
                       </>

@@ -64,6 +64,8 @@ export function MeasurePlot({ title, points, format, height, high = 1 }: Measure
           />
           <Tooltip
             isAnimationActive={false}
+            // A month without a value says why.
+            filterNull={false}
             cursor={{ stroke: 'var(--line-strong)' }}
             content={({ active, label }) => {
               const point = points.find(({ month }) => month === label);

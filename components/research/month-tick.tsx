@@ -2,24 +2,25 @@
 
 import type { XAxisTickContentProps } from 'recharts';
 
+import { monthName } from '@/lib/domain/research/months';
+
 /** Below a month: its name, what the value rests on, and the year where another begins. */
 export function monthTick(notes: ReadonlyMap<string, string>) {
   const months = [...notes.keys()];
   const years = yearsWritten(months, tickInterval(months.length) + 1);
   return function MonthTick({ x, y, payload }: XAxisTickContentProps) {
     const month = String(payload.value);
-    const [year = '', number = ''] = month.split('-');
     return (
       <g transform={`translate(${x},${y})`}>
         <text textAnchor="middle" dy={10}>
-          {SHORT[Number(number) - 1]}
+          {monthName(month)}
         </text>
         <text textAnchor="middle" dy={23} className="rs-n">
           {notes.get(month)}
         </text>
         {years.has(month) && (
           <text textAnchor="middle" dy={36}>
-            {year}
+            {month.slice(0, 4)}
           </text>
         )}
       </g>
@@ -36,8 +37,6 @@ function yearsWritten(months: readonly string[], step: number): ReadonlySet<stri
     written.filter((_, at) => begins(at) && (at + 1 === written.length || !begins(at + 1))),
   );
 }
-
-const SHORT = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** From this many months on not every one is written below the plot. */
 const WRITTEN = 12;

@@ -10,7 +10,7 @@ import { type JudgedUnit, judgementsOf, type Readings } from './judged-units';
 /** Of a claim with two verdicts: the one that the decision took, or what else became of it. */
 type Outcome = 'first' | 'second' | 'other' | 'rejected' | 'open';
 
-export type ConfusedVerdicts = {
+type ConfusedVerdicts = {
   verdicts: readonly [string, string];
   /** Pairs of judgements: a claim of three reviewers has up to two of them. */
   pairs: number;

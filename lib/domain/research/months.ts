@@ -35,13 +35,14 @@ export function monthsBetween(from: Month, to: Month): Month[] {
   return months;
 }
 
-const WORDS = new Intl.DateTimeFormat('en-GB', {
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+const NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** The month without its year, in three letters. */
+export function monthName(month: Month): string {
+  return NAMES[Number(month.slice(5)) - 1] ?? month;
+}
 
 /** As it is read: `Mar 2025`. */
 export function monthInWords(month: Month): string {
-  return WORDS.format(startOf(month));
+  return `${monthName(month)} ${month.slice(0, 4)}`;
 }

@@ -132,4 +132,19 @@ test('the screen shows the very report, and every form of it can be read by a pr
   const graph = JSON.parse(await readFile(file.path, 'utf8')) as Record<string, unknown>;
   expect(JSON.stringify(graph['@context'])).toContain('http://www.w3.org/ns/anno.jsonld');
   expect(JSON.stringify(graph)).toContain('"TextPositionSelector"');
+
+  await expect(page.getByText('The preview shows the HTML page.')).toBeVisible();
+  for (const [form, ending, beginning] of [
+    ['PDF, A4', '.pdf', '%PDF-1.7'],
+    ['Word article', '.docx', 'PK'],
+    ['Word report', '-report.docx', 'PK'],
+    ['Excel', '.xlsx', 'PK'],
+    ['CSV, claims', '-claims.csv', '\ufeffNumber,'],
+    ['CSV, citations', '-citations.csv', '\ufeffNumber,'],
+    ['Source list', '-sources.txt', 'Sources: '],
+  ] as const) {
+    const { path, name } = await exported(page, form);
+    expect(name.endsWith(ending), name).toBe(true);
+    expect((await readFile(path, 'utf8')).startsWith(beginning), form).toBe(true);
+  }
 });

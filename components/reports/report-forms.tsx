@@ -53,7 +53,7 @@ export const FORMS: Record<Format, Form> = {
     contents: WHOLE,
   },
   docx: {
-    label: 'Word comments',
+    label: 'Word article',
     icon: <MessageSquareText strokeWidth={1.9} />,
     use: 'The article in Word, with a comment at the words of each claim.',
     contents: [

@@ -6,6 +6,8 @@ import type { AnnotationView } from '@/lib/contracts/annotation';
 import type { ComparisonView, DifferenceKind } from '@/lib/contracts/comparison';
 import type { AdjudicatedClaim } from '@/lib/domain/claims/annotation';
 
+import { type Direction, nextAround } from './list-model';
+
 export type CompareReviewer = {
   userId: string;
   name: string;
@@ -114,12 +116,14 @@ export function countsOf(groups: readonly CompareGroup[]): CompareCounts {
 export function nextToResolve(
   groups: readonly CompareGroup[],
   fromKey: string | null,
-  direction: 'forward' | 'back' = 'forward',
+  direction: Direction = 'forward',
 ): string | null {
-  const order = direction === 'forward' ? groups : groups.toReversed();
-  const from = order.findIndex(({ key }) => key === fromKey);
-  const around = [...order.slice(from + 1), ...order.slice(0, Math.max(from, 0))];
-  return around.find(({ agreed, state }) => !agreed && state !== 'settled')?.key ?? null;
+  return nextAround(
+    groups,
+    fromKey,
+    direction,
+    ({ agreed, state }) => !agreed && state !== 'settled',
+  );
 }
 
 /** The decisions of a round as the domain reads them. */

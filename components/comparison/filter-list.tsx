@@ -16,7 +16,9 @@ import type { ReactNode } from 'react';
 import type { DifferenceKind } from '@/lib/contracts/comparison';
 
 import { useCompare } from './compare-context';
-import { AGREED_FILTER, countByFilter, filtersOf } from './group-filters';
+import { FilterSection } from './filter-section';
+import { AGREED_FILTER, filterIdsOf, filtersOf, groupsInWords } from './group-filters';
+import { countByFilter } from './list-model';
 
 const STROKE = { strokeWidth: 1.9 };
 
@@ -35,56 +37,41 @@ export const DIFFERENCE_ICONS: Record<DifferenceKind, ReactNode> = {
 export function FilterList() {
   const { groups, reviewers, hidden, toggleFilter, departures, onlyDeparted, setOnlyDeparted } =
     useCompare();
-  const counts = countByFilter(groups);
+  const counts = countByFilter(groups, filterIdsOf);
   // Type and priority are rare: they are listed where they occur.
-  const filters = filtersOf(reviewers).filter(
-    ({ id }) => (id !== 'type' && id !== 'priority') || (counts.get(id) ?? 0) > 0,
-  );
+  const filters = filtersOf(reviewers)
+    .filter(({ id }) => (id !== 'type' && id !== 'priority') || (counts.get(id) ?? 0) > 0)
+    .map((filter) => ({
+      ...filter,
+      icon: iconOf(
+        filter.id,
+        reviewers.findIndex(({ userId }) => filter.id === `marked:${userId}`),
+      ),
+    }));
   return (
-    <section className="rail-s" aria-labelledby="filters">
-      <div className="rail-h">
-        <h2 id="filters">Show</h2>
-        <span className="muted num">
-          {groups.length} {groups.length === 1 ? 'group' : 'groups'}
-        </span>
-      </div>
-      <ul className="counts filt">
-        {departures.size > 0 && (
-          <li>
-            <button
-              type="button"
-              aria-pressed={onlyDeparted}
-              onClick={() => setOnlyDeparted(!onlyDeparted)}
-            >
-              <GitCompare {...STROKE} />
-              <span>Only where the decision differs from yours</span>
-              <b className="num">{departures.size}</b>
-            </button>
-          </li>
-        )}
-        {filters.map(({ id, label }) => {
-          const count = counts.get(id) ?? 0;
-          return (
-            <li key={id}>
-              <button
-                type="button"
-                className={count === 0 ? 'zero' : undefined}
-                aria-pressed={!hidden.has(id)}
-                disabled={onlyDeparted}
-                onClick={() => toggleFilter(id)}
-              >
-                {iconOf(
-                  id,
-                  reviewers.findIndex(({ userId }) => id === `marked:${userId}`),
-                )}
-                <span>{label}</span>
-                <b className="num">{count}</b>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
+    <FilterSection
+      id="filters"
+      total={groupsInWords(groups.length)}
+      filters={filters}
+      counts={counts}
+      hidden={hidden}
+      onToggle={toggleFilter}
+      disabled={onlyDeparted}
+    >
+      {departures.size > 0 && (
+        <li>
+          <button
+            type="button"
+            aria-pressed={onlyDeparted}
+            onClick={() => setOnlyDeparted(!onlyDeparted)}
+          >
+            <GitCompare {...STROKE} />
+            <span>Only where the decision differs from yours</span>
+            <b className="num">{departures.size}</b>
+          </button>
+        </li>
+      )}
+    </FilterSection>
   );
 }
 

@@ -4,7 +4,8 @@ import type { AnnotationView } from '@/lib/contracts/annotation';
 import type { DifferenceKind } from '@/lib/contracts/comparison';
 
 import { type CompareGroup, countsOf, nextToResolve } from './compare-model';
-import { countByFilter, filterIdsOf, filtersOf, onlyWords, shownGroups } from './group-filters';
+import { filterIdsOf, filtersOf, onlyWords, shownGroups } from './group-filters';
+import { countByFilter } from './list-model';
 
 const LETTERS = ['A', 'B', 'C'];
 
@@ -75,7 +76,7 @@ describe('filters of two reviewers', () => {
   });
 
   test('every group is counted under each filter it answers to', () => {
-    const counts = countByFilter([onlyB, differing, reworded]);
+    const counts = countByFilter([onlyB, differing, reworded], filterIdsOf);
     expect(Object.fromEntries(counts)).toEqual({
       'marked:user-B': 1,
       boundary: 1,

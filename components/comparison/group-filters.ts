@@ -4,6 +4,7 @@
  * there is nothing to weigh up.
  */
 import type { CompareGroup, CompareReviewer } from './compare-model';
+import { shownBy } from './list-model';
 
 type GroupFilter = { id: string; label: string };
 
@@ -44,17 +45,21 @@ export function filterIdsOf(group: CompareGroup): string[] {
   ];
 }
 
-export function countByFilter(groups: readonly CompareGroup[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const id of groups.flatMap(filterIdsOf)) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return counts;
-}
-
 export function shownGroups(
   groups: readonly CompareGroup[],
   hidden: ReadonlySet<string>,
 ): CompareGroup[] {
-  return groups.filter((group) => filterIdsOf(group).some((id) => !hidden.has(id)));
+  return shownBy(groups, filterIdsOf, hidden);
+}
+
+/** Agreement is left out at first, unless there is nothing else. */
+export function hiddenAtFirst(groups: readonly CompareGroup[]): string[] {
+  return groups.some(({ agreed }) => !agreed) ? [AGREED_FILTER] : [];
+}
+
+/** "12 groups". */
+export function groupsInWords(count: number): string {
+  return `${count} ${count === 1 ? 'group' : 'groups'}`;
 }
 
 /** "Only A", "Only A, C": who marked a passage that others did not. */

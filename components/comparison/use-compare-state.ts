@@ -23,11 +23,12 @@ import {
 } from './compare-model';
 import { departuresOf, firstKey, type GroupFeedback, ofIds, problemOf } from './compare-rules';
 import { claimBody, type ClaimDraft } from './decision-draft';
-import { AGREED_FILTER, shownGroups } from './group-filters';
-import type { Pane } from './pane-switch';
+import { hiddenAtFirst, shownGroups } from './group-filters';
+import type { Direction } from './list-model';
 import { type BulkDecisions, useBulkDecisions } from './use-bulk-decisions';
 import { type CompareDrafts, type FormKind, useCompareDrafts } from './use-compare-drafts';
 import { type Saving, useDecisions } from './use-decisions';
+import { type Listing, useListing } from './use-listing';
 import { withdrawalWords } from './words';
 
 type Show = 'both' | 'first' | 'second' | 'result';
@@ -47,16 +48,12 @@ export type CompareInput = {
 type Drafts = Omit<CompareDrafts, 'refuse' | 'forget'>;
 
 export type CompareState = Omit<CompareInput, 'openAt'> &
-  Drafts & {
+  Drafts &
+  Listing<CompareGroup, string> & {
     offsets: OffsetMap;
     reviewers: readonly CompareReviewer[];
     groups: readonly CompareGroup[];
-    shown: readonly CompareGroup[];
     counts: CompareCounts;
-    selected: CompareGroup | null;
-    /** Counts up with each selection, so that choosing the same group again brings it into view. */
-    selections: number;
-    hidden: ReadonlySet<string>;
     /** Only the groups where the decision differs from the caller's reading. */
     onlyDeparted: boolean;
     /** What was decided otherwise than the caller had it, by group. */
@@ -64,22 +61,15 @@ export type CompareState = Omit<CompareInput, 'openAt'> &
     show: Show;
     /** The two reviewers whose lines are drawn, as places in the round. */
     pair: readonly [number, number];
-    /** Which column a narrow screen shows. */
-    pane: Pane;
     form: FormKind | null;
     pending: ReadonlyMap<string, string>;
     saving: Saving;
     verdictOf: (id: string | null) => Verdict | null;
     nameOf: (userId: string) => string;
-    select: (key: string | null) => void;
-    toggleFilter: (id: string) => void;
     setOnlyDeparted: (isOn: boolean) => void;
     setShow: (show: Show) => void;
     setPair: (pair: readonly [number, number]) => void;
-    setPane: (pane: Pane) => void;
     setForm: (form: FormKind | null) => void;
-    goToNext: (direction: 'forward' | 'back') => void;
-    step: (by: 1 | -1) => void;
     take: (group: CompareGroup, reviewer: CompareReviewer) => void;
     reject: (group: CompareGroup) => void;
     settleWith: (group: CompareGroup, kind: FormKind, draft: ClaimDraft) => void;
@@ -106,36 +96,32 @@ export function useCompareState({ openAt, ...input }: CompareInput): CompareStat
   const offsets = useMemo(() => offsetMap(text), [text]);
   const departures = useMemo(() => departuresOf(yourId, groups), [yourId, groups]);
 
-  const [selectedKey, setSelectedKey] = useState<string | null>(() => firstKey(groups, openAt));
-  const [selections, setSelections] = useState(0);
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(
-    () => new Set(groups.some(({ agreed }) => !agreed) ? [AGREED_FILTER] : []),
-  );
   const [onlyDeparted, setOnlyDeparted] = useState(false);
   const [show, setShow] = useState<Show>('both');
   const [pair, setPair] = useState<readonly [number, number]>([0, 1]);
-  const [pane, setPane] = useState<Pane>('text');
   const [form, setForm] = useState<FormKind | null>(null);
   const { refuse, forget, ...drafts } = useCompareDrafts();
   const { draftOf, changeDraft } = drafts;
   const bulk = useBulkDecisions(decisions, groups, reviewers);
 
-  const selected = groups.find(({ key }) => key === selectedKey) ?? null;
-  const filtered = onlyDeparted
-    ? groups.filter(({ key }) => departures.has(key))
-    : shownGroups(groups, hidden);
-  // What is selected stays in the list, whatever the filters say.
-  const shown = groups.filter((group) => group === selected || filtered.includes(group));
-
-  function select(key: string | null) {
-    setSelectedKey(key);
-    setSelections((count) => count + 1);
-    if (key !== selectedKey) setForm(null);
-  }
+  const listing = useListing<CompareGroup, string>({
+    items: groups,
+    first: {
+      key: () => firstKey(groups, openAt),
+      hidden: () => hiddenAtFirst(groups),
+      pane: 'text',
+    },
+    filtered: (hidden) =>
+      onlyDeparted ? groups.filter(({ key }) => departures.has(key)) : shownGroups(groups, hidden),
+    nextFrom,
+    noneLeft: 'No disagreement is left to resolve.',
+    onChange: () => setForm(null),
+  });
+  const { selected, select } = listing;
 
   /** Shown as decided at once; what was typed is kept until the server has it. */
   async function settle(group: CompareGroup, label: string, bodies: readonly DecideInput[]) {
-    const from = selectedKey;
+    const from = selected?.key ?? null;
     changeDraft(group.key, { problem: null });
     const next = nextFrom(group.key);
     if (next !== null && from === group.key) select(next);
@@ -169,7 +155,7 @@ export function useCompareState({ openAt, ...input }: CompareInput): CompareStat
   }
 
   /** What is on its way to the server is not gone back to. */
-  function nextFrom(key: string | null, direction?: 'forward' | 'back') {
+  function nextFrom(key: string | null, direction?: Direction) {
     const free = groups.filter((group) => group.key === key || !isBusy(group));
     return nextToResolve(free, key, direction);
   }
@@ -180,20 +166,16 @@ export function useCompareState({ openAt, ...input }: CompareInput): CompareStat
 
   return {
     ...input,
+    ...listing,
     view,
     offsets,
     reviewers,
     groups,
-    shown,
     counts: countsOf(groups),
-    selected,
-    selections,
-    hidden,
     onlyDeparted,
     departures,
     show,
     pair,
-    pane,
     form,
     pending: decisions.pending,
     saving: decisions.saving,
@@ -204,29 +186,10 @@ export function useCompareState({ openAt, ...input }: CompareInput): CompareStat
       'You',
     ...drafts,
     bulk,
-    select,
-    toggleFilter: (id) =>
-      setHidden((before) => {
-        const after = new Set(before);
-        if (!after.delete(id)) after.add(id);
-        return after;
-      }),
     setOnlyDeparted,
     setShow,
     setPair,
-    setPane,
     setForm,
-    goToNext: (direction) => {
-      const next = nextFrom(selectedKey, direction);
-      if (next !== null) select(next);
-      else showMessage({ text: 'No disagreement is left to resolve.' });
-    },
-    step: (by) => {
-      const at = shown.findIndex(({ key }) => key === selectedKey);
-      const next = shown[at === -1 ? (by === 1 ? 0 : shown.length - 1) : at + by];
-      if (next !== undefined) select(next.key);
-    },
-
     take: (group, reviewer) => {
       const plan = planTake(group.unsettled, reviewer.userId);
       if (isBusy(group) || plan.length === 0) return;

@@ -11,6 +11,8 @@ import {
   departureKindsOf,
 } from '@/lib/domain/comparison/feedback';
 
+import { type Direction, nextAround, shownBy } from '../list-model';
+
 export type FeedbackEntry = {
   key: string;
   /** Place in reading order, from 1. */
@@ -99,17 +101,14 @@ export function shownEntries(
   entries: readonly FeedbackEntry[],
   hidden: ReadonlySet<FilterId>,
 ): FeedbackEntry[] {
-  return entries.filter((entry) => filterIdsOf(entry).some((id) => !hidden.has(id)));
+  return shownBy(entries, filterIdsOf, hidden);
 }
 
 /** What differs or was missed, after (or before) the one that is chosen, going round at the end. */
 export function nextDifference(
   entries: readonly FeedbackEntry[],
   fromKey: string | null,
-  direction: 'forward' | 'back' = 'forward',
+  direction: Direction = 'forward',
 ): string | null {
-  const order = direction === 'forward' ? entries : entries.toReversed();
-  const from = order.findIndex(({ key }) => key === fromKey);
-  const around = [...order.slice(from + 1), ...order.slice(0, Math.max(from, 0))];
-  return around.find(({ status }) => status !== 'as_decided')?.key ?? null;
+  return nextAround(entries, fromKey, direction, ({ status }) => status !== 'as_decided');
 }

@@ -1,9 +1,11 @@
 import Link from 'next/link';
 
+import { FilterSection } from '../filter-section';
+import { countByFilter } from '../list-model';
 import { PersonBadge } from '../../ui/person-badge';
 import { ProgressBar } from '../../ui/progress-bar';
 import { FILTER_ICONS } from './feedback-list';
-import { FILTERS, filterIdsOf } from './feedback-model';
+import { type FilterId, FILTERS, filterIdsOf } from './feedback-model';
 import type { FeedbackState } from './use-feedback-state';
 import { FILTER_WORDS } from './words';
 
@@ -84,41 +86,20 @@ function Totals({ state: { totals, isYou } }: { state: FeedbackState }) {
 }
 
 function Filters({ state: { entries, hidden, toggleFilter, isYou } }: { state: FeedbackState }) {
-  const counts = new Map<string, number>();
-  for (const id of entries.flatMap(filterIdsOf)) counts.set(id, (counts.get(id) ?? 0) + 1);
   return (
-    <section className="rail-s" aria-labelledby="fb-filters">
-      <div className="rail-h">
-        <h2 id="fb-filters">Show</h2>
-        <span className="muted num">
-          {entries.length} {entries.length === 1 ? 'entry' : 'entries'}
-        </span>
-      </div>
-      <ul className="counts filt">
-        {FILTERS.map((id) => {
-          const count = counts.get(id) ?? 0;
-          return (
-            <li key={id}>
-              <button
-                type="button"
-                className={count === 0 ? 'zero' : undefined}
-                aria-pressed={!hidden.has(id)}
-                onClick={() => toggleFilter(id)}
-              >
-                {FILTER_ICONS[id]}
-                <span>
-                  {id === 'missed' && isYou
-                    ? 'Missed by you'
-                    : id === 'as_decided' && isYou
-                      ? 'As you had it'
-                      : FILTER_WORDS[id]}
-                </span>
-                <b className="num">{count}</b>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
+    <FilterSection
+      id="fb-filters"
+      total={`${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`}
+      filters={FILTERS.map((id) => ({ id, label: labelOf(id, isYou), icon: FILTER_ICONS[id] }))}
+      counts={countByFilter(entries, filterIdsOf)}
+      hidden={hidden}
+      onToggle={toggleFilter}
+    />
   );
+}
+
+function labelOf(id: FilterId, isYou: boolean): string {
+  if (isYou && id === 'missed') return 'Missed by you';
+  if (isYou && id === 'as_decided') return 'As you had it';
+  return FILTER_WORDS[id];
 }

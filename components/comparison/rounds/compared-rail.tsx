@@ -1,13 +1,16 @@
 'use client';
 
 import { Check, PanelLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
 
 import type { DifferenceKind } from '@/lib/contracts/comparison';
 import type { RoundView } from '@/lib/contracts/round';
 
 import { DIFFERENCE_ICONS } from '../filter-list';
-import { AGREED_FILTER, countByFilter, filtersOf } from '../group-filters';
-import { SelectField } from '../../ui/select-field';
+import { FilterSection } from '../filter-section';
+import { AGREED_FILTER, filterIdsOf, filtersOf, groupsInWords } from '../group-filters';
+import { LinePicker } from '../line-picker';
+import { countByFilter } from '../list-model';
 import { ColumnBadge } from './column-badge';
 import { RoundPicker } from './round-picker';
 import type { ComparedState } from './use-compared-state';
@@ -20,7 +23,7 @@ type ComparedRailProps = {
 
 /** Which two rounds, how far they agree, and which groups are listed. */
 export function ComparedRail({ state, articleId, rounds }: ComparedRailProps) {
-  const { view } = state;
+  const { view, columns, pair, setPair } = state;
   return (
     <>
       <section className="rail-s" aria-labelledby="cr-rounds">
@@ -34,41 +37,15 @@ export function ComparedRail({ state, articleId, rounds }: ComparedRailProps) {
           second={view.second.id}
         />
       </section>
-      <ColumnPicker state={state} />
+      <LinePicker
+        id="cr-pair"
+        columns={columns.map(({ name, index }) => ({ index, label: name }))}
+        pair={pair}
+        onChange={setPair}
+      />
       <Measures state={state} />
       <Filters state={state} />
     </>
-  );
-}
-
-/** Two lines fit under the words; of three columns or more one chooses whose. */
-function ColumnPicker({ state: { columns, pair, setPair } }: { state: ComparedState }) {
-  if (columns.length <= 2) return null;
-  const options = columns.map(({ name, index }) => ({ value: String(index), label: name }));
-  const [first, second] = pair;
-  const without = (taken: number) =>
-    options.map((option) => ({ ...option, disabled: option.value === String(taken) }));
-  return (
-    <section className="rail-s cmp-pair" aria-labelledby="cr-pair">
-      <div className="rail-h">
-        <h2 id="cr-pair">Two on the lines</h2>
-        <span className="muted num">of {columns.length}</span>
-      </div>
-      <SelectField
-        small
-        label="Upper line"
-        options={without(second)}
-        value={String(first)}
-        onChange={(event) => setPair([Number(event.target.value), second])}
-      />
-      <SelectField
-        small
-        label="Lower line"
-        options={without(first)}
-        value={String(second)}
-        onChange={(event) => setPair([first, Number(event.target.value)])}
-      />
-    </section>
   );
 }
 
@@ -132,40 +109,20 @@ function Measure({ label, measure: { value, n }, isPercent = false }: MeasurePro
 }
 
 function Filters({ state: { groups, columns, hidden, toggleFilter } }: { state: ComparedState }) {
-  const counts = countByFilter(groups);
   return (
-    <section className="rail-s" aria-labelledby="cr-filters">
-      <div className="rail-h">
-        <h2 id="cr-filters">Show</h2>
-        <span className="muted num">
-          {groups.length} {groups.length === 1 ? 'group' : 'groups'}
-        </span>
-      </div>
-      <ul className="counts filt">
-        {filtersOf(columns).map(({ id, label }) => {
-          const count = counts.get(id) ?? 0;
-          return (
-            <li key={id}>
-              <button
-                type="button"
-                className={count === 0 ? 'zero' : undefined}
-                aria-pressed={!hidden.has(id)}
-                onClick={() => toggleFilter(id)}
-              >
-                {id === AGREED_FILTER ? (
-                  <Check strokeWidth={1.9} />
-                ) : id.startsWith('marked:') ? (
-                  <PanelLeft strokeWidth={1.9} />
-                ) : (
-                  DIFFERENCE_ICONS[id as DifferenceKind]
-                )}
-                <span>{label}</span>
-                <b className="num">{count}</b>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
+    <FilterSection
+      id="cr-filters"
+      total={groupsInWords(groups.length)}
+      filters={filtersOf(columns).map((filter) => ({ ...filter, icon: iconOf(filter.id) }))}
+      counts={countByFilter(groups, filterIdsOf)}
+      hidden={hidden}
+      onToggle={toggleFilter}
+    />
   );
+}
+
+function iconOf(id: string): ReactNode {
+  if (id === AGREED_FILTER) return <Check strokeWidth={1.9} />;
+  if (id.startsWith('marked:')) return <PanelLeft strokeWidth={1.9} />;
+  return DIFFERENCE_ICONS[id as DifferenceKind];
 }

@@ -15,13 +15,14 @@ import type { QueueEntry } from '@/lib/contracts/home';
 type Order = 'due' | 'story';
 
 const TASK_LINKS: Record<QueueEntry['task'], (roundId: string) => string> = {
+  review: (roundId) => `/rounds/${roundId}/versions`,
   read: (roundId) => `/rounds/${roundId}`,
   wait: (roundId) => `/rounds/${roundId}`,
   settle: (roundId) => `/rounds/${roundId}/comparison`,
   sign: (roundId) => `/rounds/${roundId}/sign-off`,
 };
 
-/** What waits for the person: to read, to settle, to sign; then what is with others. */
+/** What waits for the person: to review, to read, to settle, to sign; then what is with others. */
 export function QueueList({ queue }: { queue: readonly QueueEntry[] }) {
   const [order, setOrder] = useState<Order>('due');
   const entries =
@@ -47,7 +48,7 @@ export function QueueList({ queue }: { queue: readonly QueueEntry[] }) {
       ) : (
         <ol className="aslist">
           {entries.map((entry) => (
-            <QueueRow key={entry.roundId} entry={entry} />
+            <QueueRow key={`${entry.roundId} ${entry.task}`} entry={entry} />
           ))}
         </ol>
       )}
@@ -106,9 +107,13 @@ function QueueRow({ entry }: { entry: QueueEntry }) {
   );
 }
 
-function taskText({ task, mode, ordinal, unsettled }: QueueEntry): string {
+function taskText({ task, mode, ordinal, unsettled, waiting, versionOrdinal }: QueueEntry): string {
   const round = `${mode} round ${ordinal}`;
   switch (task) {
+    case 'review':
+      return waiting === 1
+        ? `1 passage of version ${versionOrdinal} waits for you`
+        : `${waiting} passages of version ${versionOrdinal} wait for you`;
     case 'read':
       return `Check, ${round}`;
     case 'settle':

@@ -5,8 +5,11 @@ import type { RoundMode, RoundPhase } from '@/lib/domain/rounds/round-phase';
 import type { StoryView } from './article';
 import type { QueryView, ScaleView } from './round';
 
-/** What the caller can do next in a round. `wait`: it is with others now. */
-export type QueueTask = 'read' | 'settle' | 'sign' | 'wait';
+/**
+ * What the caller can do next in a round. `review`: say what holds of passages that a
+ * new version of the text changed. `wait`: it is with others now.
+ */
+export type QueueTask = 'review' | 'read' | 'settle' | 'sign' | 'wait';
 
 export type Progress = { examined: number; total: number };
 
@@ -18,6 +21,10 @@ export type QueueEntry = {
   dueAt: string | null;
   article: { id: string; code: string; title: string; story: StoryView };
   task: QueueTask;
+  /** Of the round's version. */
+  versionOrdinal: number;
+  /** Passages of that version that wait for the caller. */
+  waiting: number;
   /** The caller's own reading, where they have one. */
   progress: Progress | null;
   /** Verdict ids with their counts: of the caller's reading, or once closed of what stands. */

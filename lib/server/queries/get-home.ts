@@ -1,76 +1,88 @@
 import 'server-only';
 
-import type {
-  Activity,
-  HomeView,
-  Progress,
-  QueueEntry,
-  QueueTask,
-  StoryArticle,
-} from '@/lib/contracts/home';
+import type { HomeView, Progress, QueueEntry, QueueTask } from '@/lib/contracts/home';
 import type { NewsroomSettings } from '@/lib/contracts/sign-off';
+import type { Actor } from '@/lib/domain/access/access-request';
 import { denialOf } from '@/lib/domain/access/policy';
-import { type CodePointOffset, toArticleText } from '@/lib/domain/anchoring/article-text';
+import { toArticleText } from '@/lib/domain/anchoring/article-text';
 import { coverageOf, sentencesToCover } from '@/lib/domain/articles/coverage';
-import { cohensKappa, percentAgreement } from '@/lib/domain/agreement/kappa';
-import { measureCoding } from '@/lib/domain/agreement/measure-coding';
-import { alignAnnotations } from '@/lib/domain/comparison/align-annotations';
 import { describeEvent } from '@/lib/domain/events/describe-event';
-import { hasAdjudication, isBlindNow } from '@/lib/domain/rounds/round-phase';
-import { ladderOf } from '@/lib/domain/sign-off/stages';
+import { hasAdjudication } from '@/lib/domain/rounds/round-phase';
 
 import { authorize } from '../authorize';
-import { getVersionContent } from '../repositories/article-repository';
-import { listRecentEvents } from '../repositories/event-repository';
 import {
   type HomeRound,
-  listMemberRoles,
+  type HomeRows,
   listRoundsForHome,
-  listStoryArticles,
+  readHome,
 } from '../repositories/home-repository';
-import { actorNameOf, findPeople } from '../repositories/person-repository';
-import { listQueries } from '../repositories/query-repository';
-import { letterOf, toScaleView } from '../repositories/round-repository';
-import { getSettings } from '../repositories/settings-repository';
+import { actorNameOf } from '../repositories/person-repository';
+import { toScaleView } from '../repositories/round-repository';
+import { decidingRequest } from '../use-cases/carried-queue';
 import type { UseCaseContext } from '../use-cases/context';
 import { decidedReadings } from './decided-readings';
-
-const ACTIVITY = 12;
+import { type ClaimRow, ladderIn, readingsOf, storiesOf, toSpan } from './home-stories';
 
 /** What waits for the caller, how the stories stand, and what happened lately. */
 export async function getHome(context: UseCaseContext): Promise<HomeView> {
   const { tx, actor } = context;
   authorize(actor, { action: 'newsroom:read', newsroom: actor });
-  const settings = await getSettings(tx, actor.newsroomId);
   const rounds = await listRoundsForHome(tx);
-  const queue: QueueEntry[] = [];
-  for (const round of rounds) {
-    const task = taskOf(round, settings, context);
-    if (task !== null) queue.push(await toEntry(round, task, context));
-  }
-  const people = await findPeople(tx, [actor.userId]);
+  const rows = await readHome(tx, actor, {
+    isWriter: actor.roles.includes('writer'),
+    // Progress is counted in the sentences of the text that is being read.
+    versionIds: rounds.filter((round) => isReadBy(round, actor)).map(textOf),
+    roundIds: rounds.map(({ id }) => id),
+  });
   return {
     you: {
       userId: actor.userId,
-      name: people.get(actor.userId)?.name ?? '',
+      name: rows.people.get(actor.userId)?.name ?? '',
       roles: actor.roles,
     },
     mayImport: denialOf(actor, { action: 'article:import', newsroom: actor }) === null,
     mayResearch: denialOf(actor, { action: 'research:read', newsroom: actor }) === null,
-    queue: queue.sort(byUrgency),
+    queue: rounds.flatMap((round) => entriesOf(round, rows, actor)).sort(byUrgency),
     decided: decidedReadings(rounds, context),
-    queries: await listOwnQueries(rounds, context),
-    stories: await listStories(rounds, settings, context),
-    activity: await listActivity(rounds, context),
+    queries: rows.queries,
+    stories: storiesOf(rounds, rows, actor),
+    activity: activityOf(rounds, rows),
   };
 }
 
+function textOf({ articleVersionId }: HomeRound): string {
+  return articleVersionId;
+}
+
+function isReadBy({ phase, reviewers }: HomeRound, { userId }: Actor): boolean {
+  return phase === 'open' && reviewers.some((reviewer) => reviewer.userId === userId);
+}
+
+/** What the caller can do in a round; and before it, what a new version wants of them. */
+function entriesOf(round: HomeRound, rows: HomeRows, actor: Actor): QueueEntry[] {
+  const task = taskOf(round, rows.settings, actor);
+  const waiting = waitingFor(round, rows, actor);
+  if (waiting === 0) return task === null ? [] : [toEntry(round, { task, waiting }, rows, actor)];
+  const review = toEntry(round, { task: 'review', waiting }, rows, actor);
+  // What waits for the caller is not with others.
+  return task === null || task === 'wait'
+    ? [review]
+    : [review, toEntry(round, { task, waiting }, rows, actor)];
+}
+
+/** Passages of the round's version of which the caller has still to say what holds. */
+function waitingFor(round: HomeRound, { waiting }: HomeRows, actor: Actor): number {
+  const facts = { ...round, reviewerIds: round.reviewers.map(({ userId }) => userId) };
+  return waiting
+    .filter(
+      (group) =>
+        group.roundId === round.id && denialOf(actor, decidingRequest(group, facts)) === null,
+    )
+    .reduce((sum, { count }) => sum + count, 0);
+}
+
 /** What the caller can do next in a round; null where they have no part in it now. */
-function taskOf(
-  round: HomeRound,
-  settings: NewsroomSettings,
-  { actor }: UseCaseContext,
-): QueueTask | null {
+function taskOf(round: HomeRound, settings: NewsroomSettings, actor: Actor): QueueTask | null {
   const isReviewer = round.reviewers.some(({ userId }) => userId === actor.userId);
   if (round.phase === 'open') {
     if (!isReviewer) return null;
@@ -87,19 +99,13 @@ function taskOf(
   return next !== undefined && actor.roles.includes(next.stage.role) ? 'sign' : null;
 }
 
-/** A void signature says so itself, so the hash that stands now is not needed to tell. */
-function ladderIn(round: HomeRound, { stages }: NewsroomSettings) {
-  const standing = round.signOffs.find(({ voidedAt }) => voidedAt === null);
-  return ladderOf(stages, round.signOffs, standing?.contentSha256 ?? '');
-}
-
-async function toEntry(
+function toEntry(
   round: HomeRound,
-  task: QueueTask,
-  { tx, actor }: UseCaseContext,
-): Promise<QueueEntry> {
+  { task, waiting }: { task: QueueTask; waiting: number },
+  rows: HomeRows,
+  actor: Actor,
+): QueueEntry {
   const { article, scale } = round;
-  const isReviewer = round.reviewers.some(({ userId }) => userId === actor.userId);
   const shown = shownClaims(round, actor.userId);
   const counts = new Map<string, number>();
   for (const { verdict } of shown) {
@@ -113,8 +119,9 @@ async function toEntry(
     dueAt: round.dueAt?.toISOString() ?? null,
     article: { id: article.id, code: article.code, title: article.title, story: article.story },
     task,
-    progress:
-      isReviewer && round.phase === 'open' ? await progressOf(round, actor.userId, tx) : null,
+    versionOrdinal: round.version.ordinal,
+    waiting,
+    progress: isReadBy(round, actor) ? progressOf(round, rows, actor) : null,
     verdicts: [...counts].map(([verdict, count]) => ({ verdict, count })),
     scale: toScaleView(scale),
     openQueries: round.queries.length,
@@ -122,12 +129,9 @@ async function toEntry(
   };
 }
 
-async function progressOf(
-  round: HomeRound,
-  userId: string,
-  tx: UseCaseContext['tx'],
-): Promise<Progress> {
-  const version = await getVersionContent(tx, round.articleVersionId);
+function progressOf(round: HomeRound, { versions }: HomeRows, { userId }: Actor): Progress | null {
+  const version = versions.get(round.articleVersionId);
+  if (version === undefined) return null;
   const { examined, total } = coverageOf(
     sentencesToCover(version.document, toArticleText(version.text), version),
     shownClaims(round, userId).map(toSpan),
@@ -136,16 +140,6 @@ async function progressOf(
       .map(toSpan),
   );
   return { examined, total };
-}
-
-function toSpan<Row extends { start: number; end: number }>(row: Row) {
-  return { ...row, start: row.start as CodePointOffset, end: row.end as CodePointOffset };
-}
-
-type ClaimRow = HomeRound['annotations'][number];
-
-function readingsOf(round: HomeRound): ClaimRow[] {
-  return round.annotations.filter(({ origin }) => origin === 'reviewer');
 }
 
 function isSettled(settledBy: ClaimRow['settledBy']): boolean {
@@ -165,7 +159,7 @@ function shownClaims(round: HomeRound, userId: string): ClaimRow[] {
   );
 }
 
-const TASK_ORDER: Record<QueueTask, number> = { read: 0, settle: 1, sign: 2, wait: 3 };
+const TASK_ORDER: Record<QueueTask, number> = { review: 0, read: 1, settle: 2, sign: 3, wait: 4 };
 
 /** What is due first comes first; what is with others comes last. */
 function byUrgency(a: QueueEntry, b: QueueEntry): number {
@@ -175,108 +169,10 @@ function byUrgency(a: QueueEntry, b: QueueEntry): number {
   return keyOf(a) < keyOf(b) ? -1 : 1;
 }
 
-async function listOwnQueries(
+function activityOf(
   rounds: readonly HomeRound[],
-  { tx, actor }: UseCaseContext,
-): Promise<HomeView['queries']> {
-  const articles = new Map(rounds.map(({ article }) => [article.id, article]));
-  const named = await listQueries(tx, { assigneeId: actor.userId, state: 'open' });
-  const unnamed = actor.roles.includes('writer')
-    ? await listQueries(tx, { assigneeId: null, state: 'open' })
-    : [];
-  return [...named, ...unnamed].map((query) => ({
-    ...query,
-    article: {
-      code: articles.get(query.articleId)?.code ?? '',
-      title: articles.get(query.articleId)?.title ?? '',
-    },
-  }));
-}
-
-async function listStories(
-  rounds: readonly HomeRound[],
-  settings: NewsroomSettings,
-  { tx, actor }: UseCaseContext,
-): Promise<HomeView['stories']> {
-  const stories = await listStoryArticles(tx);
-  return stories
-    .filter(({ articles }) => articles.length > 0)
-    .map(({ articles, ...story }) => ({
-      story,
-      articles: articles.map((article) => {
-        const round = rounds.find((candidate) => candidate.articleId === article.id);
-        return toStoryArticle(article, round ?? null, settings, actor.userId);
-      }),
-    }));
-}
-
-function toStoryArticle(
-  article: { id: string; code: string; title: string; outlet: string },
-  round: HomeRound | null,
-  settings: NewsroomSettings,
-  userId: string,
-): StoryArticle {
-  const nothing = { round: null, claims: [], sameVerdict: null, kappa: null, openQueries: null };
-  if (round === null) return { ...article, ...nothing, stages: [] };
-
-  const { id, ordinal, mode, phase } = round;
-  const isHidden = isBlindNow(round);
-  const agreement = isHidden ? null : agreementIn(round);
-  return {
-    ...article,
-    round: { id, ordinal, mode, phase },
-    claims: round.reviewers.map((reviewer) => ({
-      letter: letterOf(reviewer.ordinal),
-      count:
-        isHidden && reviewer.userId !== userId
-          ? null
-          : readingsOf(round).filter(({ reviewerId }) => reviewerId === reviewer.userId).length,
-    })),
-    sameVerdict: agreement?.sameVerdict ?? null,
-    kappa: agreement?.kappa ?? null,
-    openQueries: isHidden ? null : round.queries.length,
-    stages: ladderIn(round, settings).map(({ state }) =>
-      state === 'signed' || state === 'outdated' ? state : 'open',
-    ),
-  };
-}
-
-/** Of the first two reviewers, on the claims that both marked. */
-function agreementIn(
-  round: HomeRound,
-): { sameVerdict: number | null; kappa: number | null } | null {
-  const [first, second] = round.reviewers;
-  if (!first || !second || round.mode === 'shared') return null;
-  const readings = readingsOf(round)
-    .filter(({ reviewerId }) => [first.userId, second.userId].includes(reviewerId))
-    .map((row) => ({
-      ...toSpan(row),
-      claimType: 'fact' as const,
-      priority: 'medium' as const,
-      claimText: '',
-      citations: [],
-    }));
-  const { groups } = alignAnnotations(readings, [first.userId, second.userId]);
-  const pairs = groups
-    .flatMap(({ units }) => units)
-    .map((unit): [string | null, string | null] => [
-      unit.find(({ reviewerId }) => reviewerId === first.userId)?.verdict ?? null,
-      unit.find(({ reviewerId }) => reviewerId === second.userId)?.verdict ?? null,
-    ]);
-  const measures = measureCoding({ units: pairs }, { percentAgreement, cohensKappa });
-  return { sameVerdict: measures.percentAgreement.value, kappa: measures.cohensKappa.value };
-}
-
-async function listActivity(
-  rounds: readonly HomeRound[],
-  { tx, actor }: UseCaseContext,
-): Promise<Activity[]> {
-  const events = await listRecentEvents(tx, { newsroomId: actor.newsroomId, limit: ACTIVITY });
-  const people = await findPeople(
-    tx,
-    events.map(({ actorId }) => actorId),
-  );
-  const roles = new Map((await listMemberRoles(tx)).map((member) => [member.userId, member.roles]));
+  { events, people, roles }: HomeRows,
+): HomeView['activity'] {
   const codes = new Map(rounds.map(({ article }) => [article.id, article.code]));
   return events.map((event) => {
     const code = event.articleId === null ? undefined : codes.get(event.articleId);

@@ -149,19 +149,6 @@ export async function listAnnotationEvents(
   return rows.map(toFacts);
 }
 
-/** The newsroom's latest events that the actor may see, newest first. */
-export async function listRecentEvents(
-  tx: Tx,
-  { newsroomId, limit }: { newsroomId: string; limit: number },
-): Promise<EventFacts[]> {
-  const rows = await tx.event.findMany({
-    where: { newsroomId },
-    orderBy: [{ occurredAt: 'desc' }, { id: 'desc' }],
-    take: limit,
-  });
-  return rows.map(toFacts);
-}
-
 /** By annotation, who last wrote the fix that is suggested on it. */
 export async function listFixProposers(
   tx: Tx,

@@ -14,12 +14,9 @@ export const queryInclude = {
 type Row = Prisma.QueryGetPayload<{ include: typeof queryInclude }>;
 
 /** Queries that the actor may see, oldest first. Those on deleted annotations are left out. */
-export async function listQueries(
-  tx: Tx,
-  where: { roundId: string } | { assigneeId: string | null; state: 'open' },
-): Promise<QueryView[]> {
+export async function listQueries(tx: Tx, where: { roundId: string }): Promise<QueryView[]> {
   const rows = await tx.query.findMany({
-    where: { ...where },
+    where,
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     include: queryInclude,
   });

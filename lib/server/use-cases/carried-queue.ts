@@ -1,7 +1,7 @@
 import 'server-only';
 
 import type { AnnotationView } from '@/lib/contracts/annotation';
-import type { AccessRequest } from '@/lib/domain/access/access-request';
+import type { AccessRequest, RoundFacts } from '@/lib/domain/access/access-request';
 import { isWaiting } from '@/lib/domain/articles/carry-on';
 import { hasAdjudication } from '@/lib/domain/rounds/round-phase';
 
@@ -37,7 +37,7 @@ export function progressOf(rows: readonly CarriedPassageRow[]): { waiting: numbe
  */
 export function decidingRequest(
   { origin, reviewerId }: Pick<AnnotationView, 'origin' | 'reviewerId'>,
-  round: Round,
+  round: RoundFacts,
 ): AccessRequest {
   const isCompared =
     round.phase !== 'open' &&

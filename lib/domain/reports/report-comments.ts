@@ -16,7 +16,7 @@ import type { Report, ReportClaim } from './report';
 import { isDecision, type RecordQuery } from './round-record';
 
 /** A stretch of a comment's words with one look. */
-export type CommentWords = { text: string; isBold?: boolean; href?: string | null };
+type CommentWords = { text: string; isBold?: boolean; href?: string | null };
 
 export type ReportComment = {
   /** From 0, in the order of the comments. */

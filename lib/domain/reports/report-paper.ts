@@ -123,7 +123,7 @@ export function paperOf(report: Report): Paper {
   };
 }
 
-export function paperVerdict(verdict: Verdict | null): PaperVerdict {
+function paperVerdict(verdict: Verdict | null): PaperVerdict {
   if (verdict === null) return { label: 'No verdict', shape: 'none', line: 'none', ink: 'none' };
   const { label, shape, line, ink } = verdict;
   return { label, shape, line, ink };

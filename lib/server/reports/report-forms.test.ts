@@ -1,13 +1,11 @@
 /** All forms of one report: made alike each time, and silent on what is not theirs to tell. */
-import { inflateSync } from 'node:zlib';
-
 import { describe, expect, test, vi } from 'vitest';
 
 import { REPORT_FORMATS } from '@/lib/contracts/endpoints/decisions';
 import { buildReport } from '@/lib/domain/reports/report';
 import { paperOf } from '@/lib/domain/reports/report-paper';
 import { anArticleRecord } from '@/lib/testing/article-record';
-import { archiveParts } from '@/lib/testing/archive';
+import { unpacked } from '@/lib/testing/archive';
 import { textsOf, parsed } from '@/lib/testing/imports';
 
 import { REPORT_FORMS, type ReportFormat } from './report-forms';
@@ -125,24 +123,8 @@ describe('the report as a Word document', () => {
   });
 });
 
-/** What the file holds once it is unpacked: ZIP parts and PDF streams inflated. */
 async function bytesToRead(format: ReportFormat): Promise<Buffer> {
-  const bytes = Buffer.from(await REPORT_FORMS[format].write(buildReport(RECORD)));
-  if (bytes.subarray(0, 2).toString('latin1') === 'PK') {
-    const parts = await archiveParts(bytes);
-    return Buffer.concat([...parts].flatMap(([name, part]) => [Buffer.from(name), part]));
-  }
-  if (bytes.subarray(0, 4).toString('latin1') !== '%PDF') return bytes;
-  const all = bytes.toString('latin1');
-  const streams = [...all.matchAll(/stream\r?\n/g)].flatMap(({ index, 0: mark }) => {
-    const start = index + mark.length;
-    try {
-      return [inflateSync(bytes.subarray(start, all.indexOf('endstream', start)))];
-    } catch {
-      return [];
-    }
-  });
-  return Buffer.concat([bytes, ...streams]);
+  return unpacked(Buffer.from(await REPORT_FORMS[format].write(buildReport(RECORD))));
 }
 
 /** As UTF-8 and UTF-16, in hexadecimal and in base64. */

@@ -3,12 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { inflateSync } from 'node:zlib';
 
 import { test as property } from '@fast-check/vitest';
 import { describe, expect, test, vi } from 'vitest';
 
 import { buildReport } from '@/lib/domain/reports/report';
+import { pdfStreams } from '@/lib/testing/archive';
 import { anArticleRecord } from '@/lib/testing/article-record';
 import { anyRoundRecord } from '@/lib/testing/round-record';
 
@@ -129,17 +129,7 @@ describe.skipIf(!hasPoppler)('the PDF as poppler reads it (skipped where pdftote
 /** The file with its streams inflated, a character for each byte. */
 function text(pdf: Uint8Array): string {
   const bytes = Buffer.from(pdf);
-  const all = bytes.toString('latin1');
-  const streams = [...all.matchAll(/stream\r?\n/g)].flatMap(({ index, 0: mark }) => {
-    const start = index + mark.length;
-    const end = all.indexOf('endstream', start);
-    try {
-      return [inflateSync(bytes.subarray(start, end)).toString('latin1')];
-    } catch {
-      return [];
-    }
-  });
-  return [all, ...streams].join('\n');
+  return [bytes, ...pdfStreams(bytes)].map((part) => part.toString('latin1')).join('\n');
 }
 
 /** The tags of the structure tree. */

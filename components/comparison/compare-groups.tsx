@@ -1,8 +1,7 @@
 'use client';
 
-import { ArrowDown, ArrowRight, ArrowUp, CheckCheck, Layers } from 'lucide-react';
+import { ArrowRight, CheckCheck, Layers } from 'lucide-react';
 import Link from 'next/link';
-import { useEffect, useRef } from 'react';
 
 import { Button } from '../ui/button';
 import { ButtonLink } from '../ui/button-link';
@@ -12,53 +11,23 @@ import { PersonBadge } from '../ui/person-badge';
 import { BulkDialog } from './bulk-dialog';
 import { useCompare } from './compare-context';
 import { GroupRow } from './group-row';
-import { PaneSwitch } from './pane-switch';
+import { ListToolbar } from './list-toolbar';
+import { RowList } from './row-list';
 
 /** The groups at the right: what each reviewer found, side by side, and what is decided. */
 export function CompareGroups() {
   const { view, shown, groups, reviewers, selected, selections, counts, mayDecide, ...state } =
     useCompare();
-  const list = useRef<HTMLOListElement>(null);
   const selectedKey = selected?.key ?? null;
-
-  useEffect(() => {
-    if (selectedKey === null) return;
-    const row = list.current?.querySelector(`[data-g="${CSS.escape(selectedKey)}"]`);
-    row?.scrollIntoView({ block: 'nearest' });
-    // What is opened gets the focus, so that Tab goes on from there.
-    if (selections > 0) row?.querySelector<HTMLElement>('.gh')?.focus({ preventScroll: true });
-  }, [selectedKey, selections]);
 
   const isYours = reviewers.some(({ userId }) => userId === state.yourId);
   const isDecided = view.round.phase === 'adjudicated' || view.round.phase === 'signed_off';
   const done = counts.disagreements - counts.toResolve;
   return (
     <section className="clist" aria-label="Groups of claims">
-      <div className="toolbar">
-        <PaneSwitch pane={state.pane} onChange={state.setPane} count={counts.toResolve} />
-        <span className="num todo">
-          <b>{counts.toResolve}</b> to resolve, {done} done
-        </span>
-        <span className="grow" />
-        <Button
-          size="sm"
-          variant="quiet"
-          icon={<ArrowUp strokeWidth={1.9} />}
-          keyCap="⇧N"
-          aria-label="Previous disagreement"
-          onClick={() => state.goToNext('back')}
-        >
-          <span className="wide-only">Previous</span>
-        </Button>
-        <Button
-          size="sm"
-          icon={<ArrowDown strokeWidth={1.9} />}
-          keyCap="N"
-          onClick={() => state.goToNext('forward')}
-        >
-          Next<span className="wide-only"> disagreement</span>
-        </Button>
-      </div>
+      <ListToolbar state={state} count={counts.toResolve} noun="disagreement">
+        <b>{counts.toResolve}</b> to resolve, {done} done
+      </ListToolbar>
       {reviewers.length === 2 && (
         <div className="chead" aria-hidden="true">
           {reviewers.map(({ userId, name, index }) => (
@@ -85,11 +54,11 @@ export function CompareGroups() {
             )}
           </p>
         )}
-        <ol ref={list} className="groups">
+        <RowList selectedKey={selectedKey} selections={selections}>
           {shown.map((group) => (
             <GroupRow key={group.key} group={group} isOn={group.key === selectedKey} />
           ))}
-        </ol>
+        </RowList>
         {shown.length === 0 && <NothingListed hasGroups={groups.length > 0} />}
       </div>
     </section>

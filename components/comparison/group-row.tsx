@@ -8,18 +8,16 @@ import { departureKindsOf } from '@/lib/domain/comparison/feedback';
 import { classNames } from '../ui/class-names';
 import { Notice } from '../ui/notice';
 import { PersonBadge } from '../ui/person-badge';
-import { Tag } from '../ui/tag';
-import { VerdictMark } from '../ui/verdict-mark';
-import { passageClass } from '../ui/verdict-style';
 import { BoundaryRuler } from './boundary-ruler';
 import { ClaimForm } from './claim-form';
+import { ClosedClaim } from './closed-claim';
 import { useCompare } from './compare-context';
 import type { CompareGroup, CompareSide } from './compare-model';
 import { DecidedBlock } from './decided-block';
 import { DecisionBar } from './decision-bar';
-import { DIFFERENCE_ICONS } from './filter-list';
-import { onlyWords } from './group-filters';
+import { GroupTags } from './group-tags';
 import { ReadingCard } from './reading-card';
+import { Row } from './row-list';
 import { takenFrom } from './taken-from';
 import { DEPARTURE_WORDS } from './words';
 
@@ -35,34 +33,16 @@ export const GroupRow = memo(function GroupRow({
   const feedback = departures.get(group.key) ?? [];
   const panelId = `group-${group.key}`;
   return (
-    <li
-      data-g={group.key}
-      className={classNames('grp', isOn && 'on', group.state === 'settled' && 'done')}
-      onClick={isOn ? undefined : () => select(group.key)}
+    <Row
+      item={group}
+      noun="Group"
+      isOn={isOn}
+      className={group.state === 'settled' && 'done'}
+      panelId={panelId}
+      onSelect={select}
+      tags={<GroupTags group={group} agreed="Agree" />}
+      state={<GroupState group={group} pending={pending.get(group.key)} />}
     >
-      <h2 className="grp-h">
-        <button
-          type="button"
-          className="gh"
-          aria-expanded={isOn}
-          aria-controls={panelId}
-          onClick={(event) => {
-            event.stopPropagation();
-            select(isOn ? null : group.key);
-          }}
-        >
-          <span className="gn num">
-            <span className="sr">Group </span>
-            {group.number}
-          </span>
-          <span className="gt">
-            <DifferenceTags group={group} />
-          </span>
-          <span className="gs">
-            <GroupState group={group} pending={pending.get(group.key)} />
-          </span>
-        </button>
-      </h2>
       <div id={panelId}>
         {feedback.length > 0 && (
           <p className="fine departs">
@@ -81,35 +61,9 @@ export const GroupRow = memo(function GroupRow({
         )}
         {isOn ? <OpenGroup group={group} /> : <ClosedGroup group={group} />}
       </div>
-    </li>
+    </Row>
   );
 });
-
-function DifferenceTags({ group }: { group: CompareGroup }) {
-  if (group.agreed) {
-    return (
-      <Tag tone="ok" icon={<Check strokeWidth={1.9} />}>
-        Agree
-      </Tag>
-    );
-  }
-  return group.differences
-    .filter((kind) => kind !== 'wording')
-    .map((kind) => (
-      <Tag key={kind} icon={DIFFERENCE_ICONS[kind]}>
-        {kind === 'only_some' ? onlyWords(group) : TAG_WORDS[kind]}
-      </Tag>
-    ));
-}
-
-export const TAG_WORDS = {
-  boundary: 'Boundary',
-  verdict: 'Verdict',
-  citation: 'Citation',
-  type: 'Type',
-  priority: 'Priority',
-  wording: 'Wording',
-} as const;
 
 function GroupState({ group, pending }: { group: CompareGroup; pending: string | undefined }) {
   if (pending !== undefined) {
@@ -167,15 +121,7 @@ function ClosedGroup({ group }: { group: CompareGroup }) {
           <SideName side={side} isShown={isMany} />
           {side.claims.map((claim) => (
             <div key={claim.id}>
-              <p className="cs">
-                <span
-                  className={classNames('m line-sample q', passageClass(verdictOf(claim.verdict)))}
-                >
-                  {claim.exact}
-                </span>
-              </p>
-              <p className="cv">
-                <VerdictMark verdict={verdictOf(claim.verdict)} />
+              <ClosedClaim claim={claim} verdict={verdictOf(claim.verdict)}>
                 <span className="muted num">
                   {claim.citations.length}
                   <span aria-hidden="true"> cit.</span>
@@ -183,7 +129,7 @@ function ClosedGroup({ group }: { group: CompareGroup }) {
                     {claim.citations.length === 1 ? ' citation' : ' citations'}
                   </span>
                 </span>
-              </p>
+              </ClosedClaim>
             </div>
           ))}
           {side.claims.length === 0 && <p className="nomark muted">not marked</p>}

@@ -218,6 +218,15 @@ export type DecideCarriedBody = z.output<typeof decideCarriedBody>;
 
 export const confirmCarriedBody = z.strictObject({ annotationIds: z.array(id).min(1).max(10_000) });
 
+export const takeBackConfirmedBody = z.strictObject({
+  /** Each with the version of its annotation as it was confirmed. */
+  passages: z
+    .array(z.strictObject({ annotationId: id, version: z.int().positive() }))
+    .min(1)
+    .max(10_000),
+});
+export type TakeBackConfirmedBody = z.output<typeof takeBackConfirmedBody>;
+
 const queueState = { waiting: z.int(), done: z.int() };
 export const decidedPassage = z.strictObject({ passage: carriedPassageView, ...queueState });
 export type DecidedPassageView = z.output<typeof decidedPassage>;
@@ -226,6 +235,14 @@ export const confirmedPassages = z.strictObject({
   ...queueState,
 });
 export type ConfirmedPassagesView = z.output<typeof confirmedPassages>;
+export const unconfirmedPassages = z.strictObject({
+  /** Those that wait again. */
+  passages: z.array(carriedPassageView),
+  /** Left as they are, because somebody took them back, or changed or decided them since. */
+  left: z.array(z.strictObject({ annotationId: id, because: z.enum(['taken_back', 'changed']) })),
+  ...queueState,
+});
+export type UnconfirmedPassagesView = z.output<typeof unconfirmedPassages>;
 
 /** The page of the review: nothing to review where the round was never carried over. */
 export type VersionReviewPageView = RoundFrame & {

@@ -12,6 +12,8 @@ import {
   confirmedPassages,
   decideCarriedBody,
   decidedPassage,
+  takeBackConfirmedBody,
+  unconfirmedPassages,
   versionReviewQuery,
   versionReviewView,
 } from '../versions';
@@ -103,5 +105,17 @@ export const confirmCarried = defineEndpoint({
   body: confirmCarriedBody,
   status: 200,
   response: confirmedPassages,
+  problems: ['round_closed'],
+});
+export const takeBackConfirmed = defineEndpoint({
+  id: 'takeBackConfirmed',
+  method: 'POST',
+  path: '/rounds/{roundId}/carried/withdrawals',
+  tag,
+  summary: 'Take back what was confirmed in one go; what was changed since is left and named',
+  params: roundParams,
+  body: takeBackConfirmedBody,
+  status: 200,
+  response: unconfirmedPassages,
   problems: ['round_closed'],
 });

@@ -134,6 +134,14 @@ export async function confirmMany(
   });
 }
 
+/** Put passages back to the queue that were confirmed as they are. */
+export async function unconfirmMany(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.carriedPassage.updateMany({
+    where: { id: { in: [...ids] }, outcome: 'confirmed' },
+    data: { outcome: null, outcomeById: null, outcomeAt: null, earlier: [] },
+  });
+}
+
 export async function getPlacedState(tx: Tx, annotationId: string): Promise<PlacedState> {
   const state = await tx.annotation.findUniqueOrThrow({
     where: { id: annotationId },

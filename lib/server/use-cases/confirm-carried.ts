@@ -1,5 +1,6 @@
 import 'server-only';
 
+import type { AnnotationView } from '@/lib/contracts/annotation';
 import type { ConfirmedPassagesView } from '@/lib/contracts/versions';
 import { isSafeToConfirm } from '@/lib/domain/articles/carry-on';
 
@@ -62,12 +63,22 @@ async function confirm(
     rows.map(({ id }) => id),
     { actorId: actor.userId, now },
   );
+  await recordConfirmed('annotation.carry_decided', annotations, round, context);
+}
+
+/** One event for each passage. A confirmation in one go changes nothing of what is said of it. */
+export async function recordConfirmed(
+  type: 'annotation.carry_decided' | 'annotation.carry_undone',
+  annotations: readonly AnnotationView[],
+  round: Round,
+  { tx, actor, now }: UseCaseContext,
+): Promise<void> {
   const events = annotations.map((annotation) => {
     const { id, version, start, end, exact, isPlaced, checkStatus, verdict } = annotation;
     const state = { start, end, exact, isPlaced, checkStatus, verdict };
     return {
       ownerId: ownerOf(annotation),
-      type: 'annotation.carry_decided' as const,
+      type,
       payload: {
         annotationId: id,
         version,
@@ -78,6 +89,7 @@ async function confirm(
       },
     };
   });
+  if (events.length === 0) return;
   const place = { newsroomId: round.newsroomId, articleId: round.articleId, roundId: round.id };
   await appendEvents(tx, events, { ...place, actorId: actor.userId, now });
 }

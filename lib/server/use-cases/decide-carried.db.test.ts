@@ -12,8 +12,10 @@ import { asSystem } from '../db/transactions';
 import { getDesk } from '../queries/get-desk';
 import { getVersionReview } from '../queries/get-version-review';
 import { getAnnotation, getAnnotationHistory, listAnnotations } from '../queries/rounds';
+import { listArticleEvents } from '../repositories/event-repository';
 import { confirmCarried } from './confirm-carried';
 import { decideCarried } from './decide-carried';
+import { takeBackConfirmed } from './take-back-confirmed';
 import { undoCarried } from './undo-carried';
 import { updateAnnotation } from './update-annotation';
 
@@ -211,6 +213,65 @@ describe('a passage of the new version', () => {
     ]);
     expect({ waiting, done }).toEqual({ waiting: 2, done: 1 });
     expect((await undo(moved.id)).waiting).toBe(3);
+  });
+
+  test('that was confirmed with others is taken back with them, where it stands as it was', async ({
+    db,
+  }) => {
+    const { ana, round, moved, changed } = await aCarriedRound(db);
+    const confirmed = () =>
+      as(db, ana, (context) =>
+        confirmCarried({ roundId: round.id, annotationIds: [moved.id] }, context),
+      );
+    const { passages: before } = await confirmed();
+    const version = before[0]?.annotation.version ?? 0;
+    const takeBack = (annotationId: string, of = version, actor: Actor = ana) =>
+      as(db, actor, (context) =>
+        takeBackConfirmed(
+          { roundId: round.id, passages: [{ annotationId, version: of }] },
+          context,
+        ),
+      );
+
+    const viewer = await anActor(db, { roles: ['viewer'], newsroomId: ana.newsroomId });
+    await expect(takeBack(moved.id, version, viewer)).rejects.toMatchObject({ code: 'forbidden' });
+    const stranger = await anActor(db, { roles: ['editor'] });
+    await expect(takeBack(moved.id, version, stranger)).rejects.toMatchObject({
+      code: 'not_found',
+    });
+
+    expect(await takeBack(moved.id)).toMatchObject({
+      passages: [{ outcome: null, outcomeBy: null, waits: true, isSafe: true }],
+      left: [],
+      waiting: 3,
+      done: 0,
+    });
+    expect((await takeBack(moved.id)).left).toEqual([
+      { annotationId: moved.id, because: 'taken_back' },
+    ]);
+    const history = await as(db, ana, ({ tx }) =>
+      listArticleEvents(tx, { articleId: round.articleId, limit: 2 }),
+    );
+    expect(history.map(({ type }) => type)).toEqual([
+      'annotation.carry_undone',
+      'annotation.carry_decided',
+    ]);
+
+    await confirmed();
+    await as(db, ana, (context) =>
+      updateAnnotation(
+        { annotationId: moved.id, ifMatch: version, body: { priority: 'high' } },
+        context,
+      ),
+    );
+    expect(await takeBack(moved.id)).toMatchObject({
+      passages: [],
+      left: [{ annotationId: moved.id, because: 'changed' }],
+      waiting: 2,
+    });
+    await expect(takeBack(changed.id, 2)).resolves.toMatchObject({
+      left: [{ annotationId: changed.id, because: 'taken_back' }],
+    });
   });
 
   test('is decided on by who may edit the claim, and by nobody else', async ({ db }) => {

@@ -7,6 +7,7 @@ import {
   confirmCarried,
   decideCarried,
   getVersionReview,
+  takeBackConfirmed,
   undoCarried,
 } from '@/lib/contracts/endpoints/versions';
 import type { Problem } from '@/lib/contracts/problem';
@@ -36,6 +37,10 @@ export type Carried = {
   decide: (passage: CarriedPassageView, body: DecideCarriedBody) => Promise<Outcome>;
   takeBack: (passage: CarriedPassageView) => Promise<Outcome>;
   confirmSafe: (ids: readonly string[]) => Promise<readonly CarriedPassageView[] | null>;
+  /** What `confirmSafe` answered, taken back as one; says how many wait again, and how many were left. */
+  takeBackSafe: (
+    passages: readonly CarriedPassageView[],
+  ) => Promise<{ taken: number; left: number } | null>;
 };
 
 const NOT_REACHED =
@@ -152,6 +157,33 @@ export function useCarried(given: VersionReviewView): Carried {
         }
         take(result.data.passages, result.data.waiting, result.data.done);
         return result.data.passages;
+      } finally {
+        end(ids);
+      }
+    },
+
+    async takeBackSafe(passages) {
+      const ids = passages.map(({ annotation }) => annotation.id);
+      begin(ids);
+      try {
+        const result = await call(takeBackConfirmed, {
+          params: { roundId: given.round.id },
+          body: {
+            passages: passages.map(({ annotation: { id, version } }) => ({
+              annotationId: id,
+              version,
+            })),
+          },
+        });
+        if (!result.ok) {
+          showMessage({ tone: 'bad', text: `Not taken back. ${failed(result.problem)}` });
+          return null;
+        }
+        const { left, waiting, done } = result.data;
+        take(result.data.passages, waiting, done);
+        // What was left is not shown as it is now.
+        if (left.length > 0) void reload();
+        return { taken: result.data.passages.length, left: left.length };
       } finally {
         end(ids);
       }

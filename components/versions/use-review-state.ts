@@ -281,17 +281,17 @@ export function useReviewState({ given, people, yourId, openAt }: ReviewInput): 
           action: {
             label: 'Undo',
             run: () => {
-              void (async () => {
-                for (const passage of passages) {
-                  const result = await carried.takeBack(passage);
-                  if (result.ok) continue;
-                  showMessage({ tone: 'bad', text: `Not all taken back. ${result.message}` });
-                  return;
-                }
+              void carried.takeBackSafe(passages).then((back) => {
+                if (back === null) return;
+                const { taken, left } = back;
+                const waits = `${taken} ${taken === 1 ? 'claim waits' : 'claims wait'} again.`;
                 showMessage({
-                  text: `${passages.length} ${passages.length === 1 ? 'claim waits' : 'claims wait'} again.`,
+                  text:
+                    left === 0
+                      ? waits
+                      : `${waits} ${left} ${left === 1 ? 'was' : 'were'} changed since, and left.`,
                 });
-              })();
+              });
             },
           },
         });

@@ -9,6 +9,7 @@ import { OBELUS_MARK, verdictHtml } from './verdict-drawings';
 import {
   DECISION_WORDS,
   DIFFERENCE_WORDS,
+  SEAL_WORDS,
   dateWords,
   instantWords,
   measureWords,
@@ -85,7 +86,7 @@ export function signOffHtml(report: Report): Html {
 <h2>Sign-off</h2>
 <ul class="signs">${stageStandings(record).map((stage) => stageHtml(stage, nameOf))}</ul>
 ${voided.length === 0 ? null : markup`<p class="lead">Signatures that a later change voided:</p><table><thead><tr><th>Stage</th><th>Name</th><th>Signed</th><th>Voided</th><th>Seal</th></tr></thead><tbody>${rows}</tbody></table>`}
-<p class="lead">The seal is the SHA-256 of the article’s text together with its claims, verdicts, evidence and decisions, written as canonical JSON (RFC 8785). A copy that differs by one character has another seal. The JSON form of this report holds what was signed, to be checked without the newsroom.</p>
+<p class="lead">${SEAL_WORDS}</p>
 <dl class="facts"><div><dt>Seal</dt><dd><code>${record.seal}</code></dd></div><div><dt>SHA-256 of the text</dt><dd><code>${record.version.textSha256}</code></dd></div><div><dt>Event ${record.asOf.rev} of the article’s record</dt><dd><code>${record.asOf.hash}</code></dd></div></dl>
 </section>`;
 }

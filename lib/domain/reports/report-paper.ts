@@ -24,6 +24,7 @@ import {
   DECISION_WORDS,
   DIFFERENCE_WORDS,
   FURNITURE_WORDS,
+  SEAL_WORDS,
   dateWords,
   instantWords,
 } from './words';
@@ -93,6 +94,8 @@ export type Paper = {
   stages: readonly PaperStage[];
   voided: readonly string[];
   hashes: readonly (readonly [name: string, sha256: string])[];
+  /** What the seal is. */
+  sealWords: string;
   foot: string;
   seal: string;
 };
@@ -118,6 +121,7 @@ export function paperOf(report: Report): Paper {
       ['SHA-256 of the text', version.textSha256],
       [`Event ${asOf.rev} of the article’s record`, asOf.hash],
     ],
+    sealWords: SEAL_WORDS,
     foot: `Fact-check report, article ${article.code}, version ${version.ordinal}`,
     seal: record.seal,
   };

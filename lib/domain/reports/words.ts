@@ -108,6 +108,10 @@ export function shortHash(sha256: string, digits = 16): string {
   return sha256.slice(0, digits).replace(/(.{4})(?=.)/g, '$1 ');
 }
 
+/** What a seal is, for the end of every written form. */
+export const SEAL_WORDS =
+  'The seal is the SHA-256 of the article’s text together with its claims, verdicts, evidence and decisions, written as canonical JSON (RFC 8785). A copy that differs by one character has another seal. The JSON form of this report holds what was signed, to be checked without the newsroom.';
+
 export function countWords(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }

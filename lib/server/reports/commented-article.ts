@@ -56,7 +56,13 @@ export async function commentedArticle(report: Report): Promise<Uint8Array<Array
   const commentLinks = createLinks();
   const document = new Document({
     comments: { children: comments.map((comment) => commentOptions(comment, commentLinks)) },
-    styles: { default: { document: { run: { font: 'Cambria', size: 23 } } } },
+    styles: {
+      default: {
+        document: {
+          run: { font: 'Cambria', size: 23, language: { value: record.version.language } },
+        },
+      },
+    },
     sections: [
       {
         headers: { default: new Header({ children: [small(headWords(report))] }) },

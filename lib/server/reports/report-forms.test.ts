@@ -1,12 +1,15 @@
 /** All forms of one report: made alike each time, and silent on what is not theirs to tell. */
+import { test as property } from '@fast-check/vitest';
+import { JSDOM } from 'jsdom';
 import { describe, expect, test, vi } from 'vitest';
 
 import { REPORT_FORMATS } from '@/lib/contracts/endpoints/decisions';
 import { buildReport } from '@/lib/domain/reports/report';
 import { paperOf } from '@/lib/domain/reports/report-paper';
 import { anArticleRecord } from '@/lib/testing/article-record';
-import { unpacked } from '@/lib/testing/archive';
+import { archiveParts, unpacked } from '@/lib/testing/archive';
 import { textsOf, parsed } from '@/lib/testing/imports';
+import { anyRoundRecord } from '@/lib/testing/round-record';
 
 import { REPORT_FORMS, type ReportFormat } from './report-forms';
 
@@ -121,6 +124,29 @@ describe('the report as a Word document', () => {
     expect(all).toContain('Who at the office?');
     expect(all).toContain(RECORD.seal);
   });
+});
+
+/** The parts that hold what people wrote. */
+const WRITTEN = /(document|comments|core|sharedStrings|header1|footer1)\.xml$/;
+
+describe('the files for Word and Excel', () => {
+  property.prop([anyRoundRecord], { numRuns: 10 })(
+    'are well-formed whatever people wrote, and every link in them leads somewhere',
+    async (record) => {
+      const report = buildReport(record);
+      for (const format of ['docx', 'docx-report', 'xlsx'] as const) {
+        const parts = await archiveParts(Buffer.from(await REPORT_FORMS[format].write(report)));
+        for (const [name, part] of parts) {
+          if (!WRITTEN.test(name)) continue;
+          const xml = part.toString('utf8');
+          expect(() => new JSDOM(xml, { contentType: 'text/xml' }), name).not.toThrow();
+          const used = [...xml.matchAll(/<w:hyperlink [^>]*r:id="([^"]+)"/g)].map(([, id]) => id);
+          const relations = parts.get(name.replace(/([^/]+)$/, '_rels/$1.rels'))?.toString('utf8');
+          for (const id of used) expect(relations, name).toContain(`Id="${id ?? ''}"`);
+        }
+      }
+    },
+  );
 });
 
 async function bytesToRead(format: ReportFormat): Promise<Buffer> {

@@ -233,7 +233,7 @@ export const REPORT_TEMPLATE = String.raw`
   lead[Signatures that a later change voided:]
   list(..paper.voided.map(it => text(9pt, it)))
 }
-#lead[The seal is the SHA-256 of the article’s text together with its claims, verdicts, evidence and decisions, written as canonical JSON (RFC 8785). A copy that differs by one character has another seal. The JSON form of this report holds what was signed, to be checked without the newsroom.]
+#lead(text(paper.sealWords))
 #sheet((1fr, 2.6fr), ("What", "SHA-256"), paper.hashes.map(((name, hash)) => (text(name), mono(grouped(hash, 64)))))
 #if "remark" in sys.inputs { lead(text(sys.inputs.remark)) }
 `;

@@ -18,7 +18,7 @@ import {
 import type { PaperBlock } from '@/lib/domain/reports/paper-text';
 import { type Paper, type PaperFinding, paperOf } from '@/lib/domain/reports/report-paper';
 import type { Report } from '@/lib/domain/reports/report';
-import { shortHash } from '@/lib/domain/reports/words';
+import { SEAL_WORDS, shortHash } from '@/lib/domain/reports/words';
 
 import { verdictRuns, wordColor, wordUnderline } from './word-verdicts';
 import {
@@ -72,11 +72,11 @@ function head(paper: Paper): (Paragraph | Table)[] {
       ? []
       : [line([...textRuns('Interim report. ', { bold: true }), ...textRuns(paper.interim)])]),
     new Paragraph({ heading: HeadingLevel.TITLE, ...words(paper.title) }),
-    ...paper.facts.map((facts) =>
-      table(
-        [],
-        facts.map(([name, value]) => [name, value]),
-      ),
+    // One table: Word would draw three that touch as one all the same.
+    table(
+      [],
+      paper.facts.flat().map(([name, value]) => [name, value]),
+      [26, 74],
     ),
     line(
       paper.tally.flatMap(({ verdict, count }) => [
@@ -193,6 +193,7 @@ function signOff({ stages, voided, hashes }: Paper): (Paragraph | Table)[] {
       hashes.map(([name, hash]) => [name, hash]),
       [32, 68],
     ),
+    ...note(SEAL_WORDS),
   ];
 }
 

@@ -4,23 +4,21 @@ import { Hash } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
 
-import { Button } from '@/components/ui/button';
 import { HashText } from '@/components/ui/hash-text';
 import { Notice } from '@/components/ui/notice';
+import { useSaving } from '@/components/ui/use-saving';
 import { call } from '@/lib/client/call';
-import { newId } from '@/lib/client/new-id';
 import type { ImportPreview, StoryView } from '@/lib/contracts/article';
 import { createArticle } from '@/lib/contracts/endpoints/articles';
 import { codePointLength, toArticleText } from '@/lib/domain/anchoring/article-text';
 import { sentencesToCover } from '@/lib/domain/articles/coverage';
-import { type ArticleDocument, textOfDocument } from '@/lib/domain/articles/document';
+import { textOfDocument } from '@/lib/domain/articles/document';
 
-import { visibleLines } from './import-lines';
-import { LineList } from './line-list';
+import { LinesPanel } from './lines-panel';
 import { type Particulars, ParticularsForm } from './particulars-form';
 import { ReadSummary } from './read-summary';
 import { SourceForm } from './source-form';
-import { useLineKeys } from './use-line-keys';
+import { useCheckedDocument } from './use-checked-document';
 
 type ImportScreenProps = { stories: readonly StoryView[] };
 
@@ -47,63 +45,48 @@ type CheckStepProps = ImportScreenProps & { preview: ImportPreview; onBack: () =
 
 function CheckStep({ preview, stories, onBack }: CheckStepProps) {
   const router = useRouter();
-  const [document, setDocument] = useState<ArticleDocument>(preview.document);
-  const lines = useMemo(() => visibleLines(document), [document]);
-  const [current, setCurrent] = useState(lines[0]?.index ?? 0);
+  const checked = useCheckedDocument(() => preview.document);
+  const { document, kept } = checked;
   const [particulars, setParticulars] = useState<Particulars>({
     ...preview.metadata,
     story: stories[0] === undefined ? { name: '' } : { id: stories[0].id },
     code: '',
   });
-  const [error, setError] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [key] = useState(newId);
+  const { isBusy, problem, save } = useSaving();
 
   const text = useMemo(() => textOfDocument(preview.document), [preview.document]);
   const sentences = useMemo(
     () => sentencesToCover(document, toArticleText(text), { language: preview.language }).length,
     [document, text, preview.language],
   );
-  const leftOut = lines.filter(({ block }) => block.attrs.omitted).length;
   const isReady =
     particulars.title.trim() !== '' &&
     ('id' in particulars.story || particulars.story.name.trim() !== '');
 
   async function store(): Promise<void> {
     if (!isReady || isBusy) return;
-    setBusy(true);
-    setError(null);
     const { story, code, ...metadata } = particulars;
-    const result = await call(
-      createArticle,
-      {
-        body: {
-          story,
-          code,
-          metadata,
-          document,
-          language: preview.language,
-          notes: preview.notes,
-          source: preview.source,
-        },
-      },
-      { idempotencyKey: key },
-    );
-    if (result.ok) {
-      router.push(`/articles/${result.data.id}?assign=yes`);
-      return;
-    }
-    setBusy(false);
-    setError(result.problem?.detail ?? 'The server did not answer. Nothing is lost: try again.');
+    await save({
+      send: () =>
+        call(
+          createArticle,
+          {
+            body: {
+              story,
+              code,
+              metadata,
+              document,
+              language: preview.language,
+              notes: preview.notes,
+              source: preview.source,
+            },
+          },
+          { idempotencyKey: checked.key },
+        ),
+      onSaved: ({ id }) => router.push(`/articles/${id}?assign=yes`),
+      unanswered: 'The server did not answer. Nothing is lost: try again.',
+    });
   }
-
-  useLineKeys({
-    document,
-    current,
-    onCurrent: setCurrent,
-    onChange: setDocument,
-    store: { label: 'Store and assign reviewers', run: () => void store() },
-  });
 
   return (
     <>
@@ -117,41 +100,20 @@ function CheckStep({ preview, stories, onBack }: CheckStepProps) {
           leave out is only hidden.
         </p>
       </div>
-      <section className="im-r" aria-labelledby="lines-heading">
-        <header className="toolbar">
-          <h2 id="lines-heading">What will be checked</h2>
-          <span className="muted num" role="status">
-            {sentences} sentences, {lines.length - leftOut} lines
-          </span>
-        </header>
-        <LineList
-          document={document}
-          current={current}
-          onCurrent={setCurrent}
-          onChange={setDocument}
-        />
-        <footer className="im-f">
-          <span className="muted">
-            {leftOut === 0
-              ? 'Nothing is left out'
-              : `${leftOut} ${leftOut === 1 ? 'line' : 'lines'} left out`}
-          </span>
-          {error !== null && <Notice tone="bad">{error}</Notice>}
-          <span className="grow" />
-          <Button variant="quiet" onClick={onBack}>
-            Back
-          </Button>
-          <Button
-            variant="primary"
-            keyCap="⌘↵"
-            busy={isBusy}
-            disabled={!isReady}
-            onClick={() => void store()}
-          >
-            Assign reviewers
-          </Button>
-        </footer>
-      </section>
+      <LinesPanel
+        checked={checked}
+        title="What will be checked"
+        count={`${sentences} sentences, ${kept} lines`}
+        store={{
+          words: 'Assign reviewers',
+          label: 'Store and assign reviewers',
+          isReady,
+          isBusy,
+          run: () => void store(),
+        }}
+        onBack={onBack}
+        problem={problem !== null && <Notice tone="bad">{problem.words}</Notice>}
+      />
     </>
   );
 }

@@ -3,12 +3,11 @@
 import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
 
-import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
-import { Notice } from '@/components/ui/notice';
+import { NotSaved } from '@/components/ui/not-saved';
 import { TextField } from '@/components/ui/text-field';
+import { useSaving } from '@/components/ui/use-saving';
 import { call } from '@/lib/client/call';
-import { newId } from '@/lib/client/new-id';
 import { wayToReview } from '@/lib/client/way-to-review';
 import type { ImportPreview } from '@/lib/contracts/article';
 import { getArticle } from '@/lib/contracts/endpoints/articles';
@@ -22,11 +21,11 @@ import {
 import { type ArticleDocument, textOfDocument } from '@/lib/domain/articles/document';
 
 import { ChangePreview } from './change-preview';
-import { asInVersionBefore, visibleLines } from './import-lines';
-import { LineList } from './line-list';
+import { asInVersionBefore } from './import-lines';
+import { LinesPanel } from './lines-panel';
 import { ReadSummary } from './read-summary';
 import { SourceForm } from './source-form';
-import { useLineKeys } from './use-line-keys';
+import { useCheckedDocument } from './use-checked-document';
 
 /** The newest version, which what is read is compared with. */
 type VersionBefore = { id: string; ordinal: number; document: ArticleDocument };
@@ -88,15 +87,10 @@ type CheckStepProps = ImportVersionScreenProps & {
 function CheckStep({ preview, onNewest, onBack, ...article }: CheckStepProps) {
   const { articleId, newest } = article;
   const router = useRouter();
-  const [document, setDocument] = useState<ArticleDocument>(() =>
-    asInVersionBefore(preview.document, newest.document),
-  );
-  const lines = useMemo(() => visibleLines(document), [document]);
-  const [current, setCurrent] = useState(lines[0]?.index ?? 0);
+  const checked = useCheckedDocument(() => asInVersionBefore(preview.document, newest.document));
+  const { document, kept } = checked;
   const [summary, setSummary] = useState('');
-  const [problem, setProblem] = useState<{ words: string; isStale: boolean } | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [key] = useState(newId);
+  const { isBusy, problem, setProblem, save } = useSaving();
 
   const text = useMemo(() => textOfDocument(preview.document), [preview.document]);
   const changes = useMemo(
@@ -105,35 +99,29 @@ function CheckStep({ preview, onNewest, onBack, ...article }: CheckStepProps) {
   );
   const counts = countBlockChanges(changes);
   const isSame = isSameDocument(newest.document, document);
-  const leftOut = lines.filter(({ block }) => block.attrs.omitted).length;
 
   async function store(): Promise<void> {
     if (isBusy || isSame) return;
-    setBusy(true);
-    setProblem(null);
-    const result = await call(
-      addVersion,
-      {
-        params: { articleId },
-        body: {
-          basedOn: newest.id,
-          document,
-          source: preview.source,
-          language: preview.language,
-          notes: preview.notes,
-          summary,
-        },
-      },
-      { idempotencyKey: key },
-    );
-    if (result.ok) {
-      router.push(await wayToReview(result.data));
-      return;
-    }
-    setBusy(false);
-    setProblem({
-      words: result.problem?.detail ?? 'The server did not answer. Nothing is lost: try again.',
-      isStale: result.problem?.code === 'stale_version',
+    await save({
+      send: () =>
+        call(
+          addVersion,
+          {
+            params: { articleId },
+            body: {
+              basedOn: newest.id,
+              document,
+              source: preview.source,
+              language: preview.language,
+              notes: preview.notes,
+              summary,
+            },
+          },
+          { idempotencyKey: checked.key },
+        ),
+      onSaved: async (added) => router.push(await wayToReview(added)),
+      unanswered: 'The server did not answer. Nothing is lost: try again.',
+      staleCodes: ['stale_version'],
     });
   }
 
@@ -146,14 +134,6 @@ function CheckStep({ preview, onNewest, onBack, ...article }: CheckStepProps) {
     }
     onNewest({ id: version.id, ordinal: version.ordinal, document: result.data.document });
   }
-
-  useLineKeys({
-    document,
-    current,
-    onCurrent: setCurrent,
-    onChange: setDocument,
-    store: { label: 'Save the version', run: () => void store() },
-  });
 
   return (
     <>
@@ -177,55 +157,25 @@ function CheckStep({ preview, onNewest, onBack, ...article }: CheckStepProps) {
           isSame={isSame}
         />
       </div>
-      <section className="im-r" aria-labelledby="lines-heading">
-        <header className="toolbar">
-          <h2 id="lines-heading">Version {newest.ordinal + 1}</h2>
-          <span className="muted num" role="status">
-            {lines.length - leftOut} lines
-          </span>
-        </header>
-        <LineList
-          document={document}
-          current={current}
-          onCurrent={setCurrent}
-          onChange={setDocument}
-        />
-        <footer className="im-f">
-          <span className="muted">
-            {leftOut === 0
-              ? 'Nothing is left out'
-              : `${leftOut} ${leftOut === 1 ? 'line' : 'lines'} left out`}
-          </span>
-          {problem !== null && (
-            <Notice
-              tone="bad"
-              title="Not saved."
-              action={
-                problem.isStale && (
-                  <Button size="sm" onClick={() => void takeNewest()}>
-                    Compare with the newest version
-                  </Button>
-                )
-              }
-            >
-              {problem.words}
-            </Notice>
-          )}
-          <span className="grow" />
-          <Button variant="quiet" onClick={onBack}>
-            Back
-          </Button>
-          <Button
-            variant="primary"
-            keyCap="⌘↵"
-            busy={isBusy}
-            disabled={isSame}
-            onClick={() => void store()}
-          >
-            Save as version {newest.ordinal + 1}
-          </Button>
-        </footer>
-      </section>
+      <LinesPanel
+        checked={checked}
+        title={`Version ${newest.ordinal + 1}`}
+        count={`${kept} lines`}
+        store={{
+          words: `Save as version ${newest.ordinal + 1}`,
+          label: 'Save the version',
+          isReady: !isSame,
+          isBusy,
+          run: () => void store(),
+        }}
+        onBack={onBack}
+        problem={
+          <NotSaved
+            problem={problem}
+            remedy={{ label: 'Compare with the newest version', run: () => void takeNewest() }}
+          />
+        }
+      />
     </>
   );
 }

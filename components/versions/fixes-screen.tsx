@@ -13,8 +13,9 @@ import { diffWords } from '@/lib/domain/anchoring/word-diff';
 import { Button } from '../ui/button';
 import { ButtonLink } from '../ui/button-link';
 import { Empty } from '../ui/empty';
-import { Notice } from '../ui/notice';
+import { NotSaved } from '../ui/not-saved';
 import { useHotkeys } from '../ui/use-hotkeys';
+import { useSaving } from '../ui/use-saving';
 import { VerdictMark } from '../ui/verdict-mark';
 import { WordDiff } from '../ui/word-diff';
 import type { OpenFix } from './open-fixes';
@@ -32,8 +33,7 @@ export function FixesScreen({ articleId, roundId, version, fixes, hidesClaims }:
   const router = useRouter();
   const list = useRef<HTMLOListElement>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [problem, setProblem] = useState<{ words: string; isStale: boolean } | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, problem, save } = useSaving();
   const attempt = useRef({ body: '', key: newId() });
   const next = version.ordinal + 1;
   const chosenNumbers = new Set(
@@ -63,21 +63,16 @@ export function FixesScreen({ articleId, roundId, version, fixes, hidesClaims }:
       .filter((id) => chosen.has(id));
     const body = JSON.stringify(annotationIds);
     if (attempt.current.body !== body) attempt.current = { body, key: newId() };
-    setBusy(true);
-    setProblem(null);
-    const result = await call(
-      acceptFixes,
-      { params: { articleId }, body: { basedOn: version.id, annotationIds } },
-      { idempotencyKey: attempt.current.key },
-    );
-    if (result.ok) {
-      router.push(await wayToReview(result.data));
-      return;
-    }
-    setBusy(false);
-    setProblem({
-      words: result.problem?.detail ?? 'The server did not answer. Try again.',
-      isStale: ['stale_version', 'target_not_found'].includes(result.problem?.code ?? ''),
+    await save({
+      send: () =>
+        call(
+          acceptFixes,
+          { params: { articleId }, body: { basedOn: version.id, annotationIds } },
+          { idempotencyKey: attempt.current.key },
+        ),
+      onSaved: async (added) => router.push(await wayToReview(added)),
+      unanswered: 'The server did not answer. Try again.',
+      staleCodes: ['stale_version', 'target_not_found'],
     });
   }
 
@@ -184,21 +179,10 @@ export function FixesScreen({ articleId, roundId, version, fixes, hidesClaims }:
         ))}
       </ol>
       <footer className="fixs-f">
-        {problem !== null && (
-          <Notice
-            tone="bad"
-            title="Not saved."
-            action={
-              problem.isStale && (
-                <Button size="sm" onClick={() => window.location.reload()}>
-                  Read them anew
-                </Button>
-              )
-            }
-          >
-            {problem.words}
-          </Notice>
-        )}
+        <NotSaved
+          problem={problem}
+          remedy={{ label: 'Read them anew', run: () => window.location.reload() }}
+        />
         <ButtonLink variant="quiet" href={`/articles/${articleId}`}>
           Back to the article
         </ButtonLink>

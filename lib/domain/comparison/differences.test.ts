@@ -1,25 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
-import { aMark as mark } from '@/lib/testing/marks';
+import { aCitation as cite, aMark as mark } from '@/lib/testing/marks';
 
-import type { Citation } from '../claims/claim';
 import { alignAnnotations } from './align-annotations';
 import type { Comparable, Difference } from './comparison-group';
 import { isAgreement } from './differences';
-
-function cite(over: Partial<Citation>): Citation {
-  return {
-    id: 'citation',
-    source: 'The ministry',
-    tier: 'primary',
-    relation: 'supports',
-    quote: '',
-    locator: '',
-    url: '',
-    accessedOn: null,
-    ...over,
-  };
-}
 
 /** The differences of readings that are one group. */
 function differencesOf(...marks: Comparable[]): readonly Difference[] {

@@ -1,7 +1,8 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 
-import type { CodePointOffset } from '../anchoring/article-text';
+import { aCitation, aDecision as decided, aWholeMark } from '@/lib/testing/marks';
+
 import { type AdjudicatedClaim, type Annotation, DECISIONS } from '../claims/annotation';
 import type { Citation } from '../claims/claim';
 import { departureKindsOf, feedbackFor, feedbackTotals } from './feedback';
@@ -11,56 +12,15 @@ const TEXT = Array.from(
 );
 
 function cite(source: string, over: Partial<Citation> = {}): Citation {
-  return {
-    id: `c-${source}`,
-    source,
-    tier: 'primary',
-    relation: 'supports',
-    quote: '',
-    locator: '',
-    url: '',
-    accessedOn: null,
-    ...over,
-  };
+  return aCitation({ id: `c-${source}`, source, ...over });
 }
 
 function mark(id: string, start: number, end: number, over: Partial<Annotation> = {}): Annotation {
-  return {
-    id,
-    reviewerId: id.slice(0, 1),
-    start: start as CodePointOffset,
-    end: end as CodePointOffset,
+  return aWholeMark(id, start, end, {
     exact: TEXT.slice(start, end).join(''),
     claimText: 'The office counted its passengers.',
-    claimType: 'fact',
-    priority: 'medium',
-    attribution: [],
-    checkStatus: 'checked',
-    verdict: 'supported',
-    confidence: null,
-    rationale: null,
-    suggestedFix: null,
-    citations: [],
     ...over,
-  };
-}
-
-function decided(
-  id: string,
-  from: Annotation,
-  settles: readonly string[],
-  over: Partial<AdjudicatedClaim> = {},
-): AdjudicatedClaim {
-  return {
-    ...from,
-    id,
-    reviewerId: 'head',
-    decision: 'took',
-    cause: null,
-    reason: '',
-    derivedFrom: settles,
-    ...over,
-  };
+  });
 }
 
 const a1 = mark('a1', 11, 30);

@@ -3,7 +3,8 @@ import path from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import type { CodePointOffset } from '../anchoring/article-text';
+import { aMark } from '@/lib/testing/marks';
+
 import { alignAnnotations } from './align-annotations';
 import type { Comparable } from './comparison-group';
 import { measureAgreement } from './measure-agreement';
@@ -21,17 +22,7 @@ const OPTIONS = {
 };
 
 function mark(id: string, start: number, end: number, verdict: string | null): Comparable {
-  return {
-    id,
-    reviewerId: id.slice(0, 1),
-    start: start as CodePointOffset,
-    end: end as CodePointOffset,
-    verdict,
-    claimType: 'fact',
-    priority: 'medium',
-    claimText: 'What the passage asserts.',
-    citations: [],
-  };
+  return aMark(id, start, end, { verdict });
 }
 
 describe('the agreement of a comparison', () => {

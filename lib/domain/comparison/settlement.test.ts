@@ -1,49 +1,10 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 
-import type { CodePointOffset } from '../anchoring/article-text';
-import type { AdjudicatedClaim, Annotation } from '../claims/annotation';
+import { aDecision as decision, aWholeMark as mark } from '@/lib/testing/marks';
+
 import { alignAnnotations } from './align-annotations';
 import { agreedDecisions, countSettlements, nextDisagreement, settlementsOf } from './settlement';
-
-function mark(id: string, start: number, end: number, over: Partial<Annotation> = {}): Annotation {
-  return {
-    id,
-    reviewerId: id.slice(0, 1),
-    start: start as CodePointOffset,
-    end: end as CodePointOffset,
-    exact: 'words',
-    claimText: 'What the passage asserts.',
-    claimType: 'fact',
-    priority: 'medium',
-    attribution: [],
-    checkStatus: 'checked',
-    verdict: 'supported',
-    confidence: null,
-    rationale: null,
-    suggestedFix: null,
-    citations: [],
-    ...over,
-  };
-}
-
-function decision(
-  id: string,
-  from: Annotation,
-  settles: readonly string[],
-  over: Partial<AdjudicatedClaim> = {},
-): AdjudicatedClaim {
-  return {
-    ...from,
-    id,
-    reviewerId: 'head',
-    decision: 'took',
-    cause: null,
-    reason: '',
-    derivedFrom: settles,
-    ...over,
-  };
-}
 
 const a1 = mark('a1', 0, 10);
 const b1 = mark('b1', 0, 10);

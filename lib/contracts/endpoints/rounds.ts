@@ -2,6 +2,7 @@
 import { z } from 'zod';
 
 import { id } from '../common';
+import { deskChanges, deskChangesQuery } from '../desk-changes';
 import { defineEndpoint } from '../endpoint';
 import {
   answerQueryBody,
@@ -73,6 +74,17 @@ export const reopenRound = defineEndpoint({
   status: 200,
   response: roundView,
   problems: ['round_closed'],
+});
+export const getDeskChanges = defineEndpoint({
+  id: 'getDeskChanges',
+  method: 'GET',
+  path: '/rounds/{roundId}/desk',
+  tag,
+  summary: 'What the desk shows now, of all annotations or of those named',
+  params: roundParams,
+  query: deskChangesQuery,
+  status: 200,
+  response: deskChanges,
 });
 export const listCoverage = defineEndpoint({
   id: 'listCoverage',

@@ -5,12 +5,11 @@ import { denialOf } from '@/lib/domain/access/policy';
 import type { EventType } from '@/lib/domain/events/event-types';
 
 import { authorize, notFound } from '../authorize';
-import type { Db, Tx } from '../db/client';
+import type { Db } from '../db/client';
 import { asActor } from '../db/transactions';
 import type { StreamResult } from '../http/stream-result';
 import { findArticleHeading } from '../repositories/article-repository';
 import { findNewestPlace, listSeenAfter, type SeenEvent } from '../repositories/live-repository';
-import { findRound } from '../repositories/round-repository';
 import type { UseCaseContext } from '../use-cases/context';
 import { changeOfEvent } from './change-of-event';
 import type { Doorbell } from './doorbell';
@@ -73,15 +72,21 @@ export function createLiveArticles(deps: LiveDependencies): LiveArticles {
           const headers = new Headers(request.headers);
           const readAfter: ReadAfter = (after) =>
             gate(async () => {
-              const page = await asActor(deps.db, actor, (inner) =>
-                readPage(inner, { articleId, actor, after }),
+              // Row-level security decides what is there.
+              const { events, upTo, isComplete } = await asActor(deps.db, actor, (inner) =>
+                listSeenAfter(inner, {
+                  articleId,
+                  userId: actor.userId,
+                  after,
+                  limit: EVENTS_A_READ,
+                }),
               );
-              if (page.seen.length === 0) return { ...page, changes: [] };
+              if (events.length === 0) return { changes: [], upTo, isComplete };
               // Asked after the reading: what was seen before the end of a membership
               // may still be told, and what came after it was not read.
               const present = await readmit(headers, actor);
               if (present === null) return null;
-              return { ...page, changes: changesFor(present, page) };
+              return { changes: changesFor(present, events), upTo, isComplete };
             });
           return frameStream({
             from: from ?? newest,
@@ -104,36 +109,12 @@ export function createLiveArticles(deps: LiveDependencies): LiveArticles {
   };
 }
 
-type Page = Awaited<ReturnType<typeof readPage>>;
-
-/** Row-level security decides what is there; the rounds are read for the policy. */
-async function readPage(
-  tx: Tx,
-  { articleId, actor, after }: { articleId: string; actor: Actor; after: Parameters<ReadAfter>[0] },
-) {
-  const { events, upTo, isComplete } = await listSeenAfter(tx, {
-    articleId,
-    userId: actor.userId,
-    after,
-    limit: EVENTS_A_READ,
-  });
-  const seen = events.filter(({ type }) => !NOT_STREAMED.has(type));
-  const rounds = new Map<string, Awaited<ReturnType<typeof findRound>>>();
-  for (const { roundId } of seen) {
-    if (roundId !== null && !rounds.has(roundId)) rounds.set(roundId, await findRound(tx, roundId));
-  }
-  return { seen, rounds, upTo, isComplete };
-}
-
 /** What of it the policy lets the actor read: of a round, whoever may read the round. */
-function changesFor(actor: Actor, { seen, rounds }: Pick<Page, 'seen' | 'rounds'>) {
-  const mayRead = ({ roundId }: SeenEvent) => {
-    if (roundId === null) return true;
-    const round = rounds.get(roundId) ?? null;
-    return round !== null && denialOf(actor, { action: 'round:read', round }) === null;
-  };
-  return seen.filter(mayRead).map((event) => ({
-    place: event.place,
-    change: changeOfEvent(event),
-  }));
+function changesFor(actor: Actor, seen: readonly SeenEvent[]) {
+  return seen
+    .filter(({ type }) => !NOT_STREAMED.has(type))
+    .filter(({ roundId, round }) =>
+      round === null ? roundId === null : denialOf(actor, { action: 'round:read', round }) === null,
+    )
+    .map((event) => ({ place: event.place, change: changeOfEvent(event) }));
 }

@@ -2,6 +2,7 @@ import 'server-only';
 
 import type { AnnotationView } from '@/lib/contracts/annotation';
 import type { DeskView } from '@/lib/contracts/desk';
+import type { CoverageMarkView } from '@/lib/contracts/round';
 import { hasAdjudication } from '@/lib/domain/rounds/round-phase';
 
 import { authorize, notFound } from '../authorize';
@@ -25,9 +26,7 @@ export async function getDesk(roundId: string, { tx, actor }: UseCaseContext): P
     ...frameOf(desk, actor),
     version,
     annotations,
-    coverageMarks: showsOwnSet(facts, actor.userId)
-      ? coverageMarks.filter(({ reviewerId }) => reviewerId === actor.userId)
-      : coverageMarks,
+    coverageMarks: marksToShow(facts, coverageMarks, actor.userId),
     queries,
     notes,
     people: [...people.values()].filter(({ userId }) => shown.has(userId)),
@@ -38,6 +37,16 @@ export async function getDesk(roundId: string, { tx, actor }: UseCaseContext): P
 function showsOwnSet(round: Round, userId: string): boolean {
   if (!hasAdjudication({ mode: round.mode, reviewerCount: round.reviewerIds.length })) return false;
   return round.reviewerIds.includes(userId) && ['open', 'comparison'].includes(round.phase);
+}
+
+export function marksToShow(
+  round: Round,
+  marks: readonly CoverageMarkView[],
+  userId: string,
+): readonly CoverageMarkView[] {
+  return showsOwnSet(round, userId)
+    ? marks.filter(({ reviewerId }) => reviewerId === userId)
+    : marks;
 }
 
 /** Of everything on a round that the actor may see, what its desk shows them. */

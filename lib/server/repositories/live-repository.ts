@@ -1,14 +1,19 @@
 import 'server-only';
 
+import type { RoundFacts } from '@/lib/domain/access/access-request';
+import type { RoundMode, RoundPhase } from '@/lib/domain/rounds/round-phase';
 import type { JsonObject } from '@/lib/domain/shared/json';
 
 import type { Tx } from '../db/client';
+import { Prisma } from '../db/generated/client';
 import type { Place } from '../live/place-id';
 
 export type SeenEvent = {
   place: Place;
   type: string;
   roundId: string | null;
+  /** What the policy asks of the round; null for an event of no round. */
+  round: RoundFacts | null;
   payload: JsonObject;
 };
 
@@ -18,7 +23,17 @@ type Row = {
   type: string;
   roundId: string | null;
   payload: JsonObject;
+  newsroomId: string;
+  phase: RoundPhase | null;
+  mode: RoundMode | null;
+  reviewerIds: string[];
 };
+
+/** The event and its round, as both queries below name them. */
+const COLUMNS = Prisma.sql`
+  e.rev, e.type, e.round_id AS "roundId", e.payload, e.newsroom_id AS "newsroomId",
+  r.phase::text AS phase, r.mode::text AS mode,
+  ARRAY(SELECT p.user_id::text FROM round_reviewer p WHERE p.round_id = r.id) AS "reviewerIds"`;
 
 type SeenEvents = {
   /** In the order of their places. */
@@ -45,7 +60,7 @@ export async function listSeenAfter(
   }: { articleId: string; userId: string; after: Place; limit: number },
 ): Promise<SeenEvents> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT e.rev, e.type, e.round_id AS "roundId", e.payload,
+    SELECT ${COLUMNS},
            CASE WHEN e.owner_id <> ${userId}::uuid AND r.mode = 'blind'
              THEN coalesce((SELECT min(c.rev) FROM event c
                              WHERE c.round_id = e.round_id AND c.type = 'round.closed'
@@ -67,8 +82,16 @@ export async function listSeenAfter(
   const events = [...byRev.values()]
     .filter(({ at, rev }) => at <= last && isAfter({ at, rev }, after))
     .sort((a, b) => (a.at === b.at ? a.rev - b.rev : a.at - b.at))
-    .map(({ at, rev, ...event }) => ({ ...event, place: { at, rev } }));
+    .map(toSeen);
   return { events, upTo: { at: last, rev: last }, isComplete };
+}
+
+function toSeen({ at, rev, type, roundId, payload, newsroomId, phase, mode, ...row }: Row) {
+  const round =
+    phase === null || mode === null
+      ? null
+      : { newsroomId, phase, mode, reviewerIds: row.reviewerIds };
+  return { place: { at, rev }, type, roundId, payload, round };
 }
 
 /** Events of others that these closings brought into sight, and the closings themselves. */
@@ -77,7 +100,7 @@ async function listRevealed(
   { articleId, userId, closings }: { articleId: string; userId: string; closings: number[] },
 ): Promise<Row[]> {
   return tx.$queryRaw<Row[]>`
-    SELECT c.rev AS at, e.rev, e.type, e.round_id AS "roundId", e.payload
+    SELECT c.rev AS at, ${COLUMNS}
       FROM event c
       JOIN review_round r ON r.id = c.round_id
       JOIN event e ON e.chain_id = c.chain_id AND e.round_id = c.round_id AND e.rev <= c.rev

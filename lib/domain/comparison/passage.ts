@@ -23,8 +23,3 @@ export function isInside(inner: Passage, outer: Passage): boolean {
   const holds = outer.start <= inner.start && inner.end <= outer.end;
   return holds && passageLength(inner) < passageLength(outer);
 }
-
-/** Whether the two share at least half of the shorter one. */
-export function sharesHalf(a: Passage, b: Passage): boolean {
-  return sharedLength(a, b) * 2 >= Math.min(passageLength(a), passageLength(b));
-}

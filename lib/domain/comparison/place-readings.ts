@@ -9,14 +9,14 @@ import { carryPassages } from '../anchoring/carry-passages';
 type PlacedStatus = Extract<CarriedStatus, 'anchored' | 'moved' | 'changed'>;
 
 /** `null`: the text is its own, and nothing was carried. */
-export type Placed<A> = { annotation: A; carried: PlacedStatus | null };
+type Placed<A> = { annotation: A; carried: PlacedStatus | null };
 
-export type Unplaced<A> = { annotation: A } & (
+type Unplaced<A> = { annotation: A } & (
   | { status: 'ambiguous'; candidates: readonly CodePointSpan[] }
   | { status: 'orphaned'; stood: CodePointOffset }
 );
 
-export type PlacedReadings<A> = { placed: Placed<A>[]; unplaced: Unplaced<A>[] };
+type PlacedReadings<A> = { placed: Placed<A>[]; unplaced: Unplaced<A>[] };
 
 /** @returns the annotations with `start` and `end` in `after`, in the order given. */
 export function placeReadings<A extends PassageToCarry>(

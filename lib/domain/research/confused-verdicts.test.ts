@@ -7,7 +7,7 @@ import { DEFAULT_SCALE } from '../claims/verdict-scale';
 import { verdictsMet } from './confused-verdicts';
 import { judgedUnits, judgementsOf } from './judged-units';
 import { knownVerdicts } from './known-verdicts';
-import { ORDER, someReadings, someRounds, toRound } from './some-rounds';
+import { ORDER, someReadings, someRounds, toRound } from '@/lib/testing/some-rounds';
 
 describe('verdicts that meet on one claim', () => {
   property.prop([someReadings])('are as many as the pairs of judgements', (readings) => {

@@ -8,7 +8,7 @@ import { agreementByMonth, agreementByType, agreementOf } from './desk-agreement
 import { judgedUnits, passagesOf } from './judged-units';
 import { pooledUnitizedAlpha } from './pooled-unitized-alpha';
 import { reviewerPairs } from './reviewer-pairs';
-import { ORDER, someReadings, someRounds, toRound } from './some-rounds';
+import { ORDER, someReadings, someRounds, toRound } from '@/lib/testing/some-rounds';
 
 const BOOTSTRAP = { seed: 1, resamples: 200, confidence: 0.95 };
 

@@ -2,7 +2,7 @@ import { test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 
 import { judgedUnits } from './judged-units';
-import { someReadings, toRound } from './some-rounds';
+import { someReadings, toRound } from '@/lib/testing/some-rounds';
 import { verdictCounts } from './verdict-counts';
 import { verdictDrift } from './verdict-drift';
 

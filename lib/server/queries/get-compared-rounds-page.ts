@@ -38,7 +38,7 @@ export async function getComparedRoundsPage(
 }
 
 /** The rounds of an article whose readings or decisions the caller may see, the first one first. */
-export async function listComparableRounds(
+async function listComparableRounds(
   articleId: string,
   { tx, actor }: UseCaseContext,
 ): Promise<RoundView[]> {

@@ -1,9 +1,9 @@
 /** Rounds for tests of what is measured over many of them. */
 import { fc } from '@fast-check/vitest';
 
-import type { CodePointOffset } from '../anchoring/article-text';
-import type { Comparable } from '../comparison/comparison-group';
-import { judgedUnits, type ReadRound, type Readings } from './judged-units';
+import type { CodePointOffset } from '@/lib/domain/anchoring/article-text';
+import type { Comparable } from '@/lib/domain/comparison/comparison-group';
+import { judgedUnits, type ReadRound, type Readings } from '@/lib/domain/research/judged-units';
 
 const VERDICTS = ['supported', 'disputed', 'contradicted', null] as const;
 const REVIEWERS = ['ana', 'ben', 'cleo', 'dora'] as const;

@@ -3,7 +3,8 @@ import type { Actor } from '@/lib/domain/access/access-request';
 import type { AnnotationView } from '@/lib/contracts/annotation';
 import type { Db } from '@/lib/server/db/client';
 import { uuidv7 } from '@/lib/server/new-id';
-import { submitReading } from '@/lib/server/use-cases/close-round';
+import { closeRound, submitReading } from '@/lib/server/use-cases/close-round';
+import { createRound } from '@/lib/server/use-cases/create-round';
 
 import { anActor, anAnnotation, aRound, as } from './factories';
 
@@ -12,6 +13,8 @@ const REGISTER = {
   tier: 'primary' as const,
   relation: 'supports' as const,
 };
+
+export const RECORD = 'The mayor called it a record';
 
 /**
  * Ana, Ben and Cleo find “62 percent” alike. “The mayor called it a record” is
@@ -34,7 +37,7 @@ export async function aComparedRound(db: Db) {
     percentOfAna: await mark(ana, '62 percent', 'supported'),
     percentOfBen: await mark(ben, '62 percent', 'supported'),
     percentOfCleo: await mark(cleo, '62 percent', 'supported'),
-    recordOfBen: await mark(ben, 'The mayor called it a record', 'disputed'),
+    recordOfBen: await mark(ben, RECORD, 'disputed'),
     turnoutOfBen: await mark(ben, 'Turnout', 'opinion'),
     nobodyOfAna: await mark(ana, 'Nobody else did', 'supported'),
     nobodyOfCleo: await mark(cleo, 'Nobody else did', 'contradicted'),
@@ -43,4 +46,27 @@ export async function aComparedRound(db: Db) {
     await as(db, reviewer, (context) => submitReading({ roundId: round.id }, context));
   }
   return { round, claims, ana, ben, cleo, head, newsroomId };
+}
+
+export type ComparedRound = Awaited<ReturnType<typeof aComparedRound>>;
+
+/** Another round on the same article, in which Ana marks the mayor’s words. */
+export async function aSecondRound(db: Db, all: ComparedRound, { close = true } = {}) {
+  const { round, ana, ben, head } = all;
+  const second = await as(db, head, (context) =>
+    createRound(
+      {
+        articleId: round.articleId,
+        mode: 'blind',
+        reviewerIds: [ana.userId, ben.userId],
+        dueAt: null,
+      },
+      context,
+    ),
+  );
+  const made = await anAnnotation(db, ana, { id: second.id, text: round.text }, RECORD, {
+    verdict: 'supported',
+  });
+  if (close) await as(db, head, (context) => closeRound({ roundId: second.id }, context));
+  return { ...second, made };
 }

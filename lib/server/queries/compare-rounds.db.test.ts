@@ -1,40 +1,14 @@
 import { describe, expect } from 'vitest';
 
 import type { Actor } from '@/lib/domain/access/access-request';
-import { aComparedRound } from '@/lib/testing/compared-round';
+import { aComparedRound, aSecondRound, RECORD } from '@/lib/testing/compared-round';
 import { test } from '@/lib/testing/database/test';
-import { anActor, anAnnotation, aRound, as } from '@/lib/testing/factories';
+import { anActor, aRound, as } from '@/lib/testing/factories';
 import { aVersion } from '@/lib/testing/versions';
 
 import type { Db } from '../db/client';
 import { closeRound } from '../use-cases/close-round';
-import { createRound } from '../use-cases/create-round';
 import { compareRounds } from './compare-rounds';
-
-type Round = Awaited<ReturnType<typeof aComparedRound>>;
-
-const RECORD = 'The mayor called it a record';
-
-/** Another round of the article, in which Ana marks the mayor’s words. */
-async function anotherRound(db: Db, all: Round, { close = true } = {}) {
-  const { round, ana, ben, head } = all;
-  const second = await as(db, head, (context) =>
-    createRound(
-      {
-        articleId: round.articleId,
-        mode: 'blind',
-        reviewerIds: [ana.userId, ben.userId],
-        dueAt: null,
-      },
-      context,
-    ),
-  );
-  const made = await anAnnotation(db, ana, { id: second.id, text: all.round.text }, RECORD, {
-    verdict: 'supported',
-  });
-  if (close) await as(db, head, (context) => closeRound({ roundId: second.id }, context));
-  return { ...second, made };
-}
 
 function compare(db: Db, actor: Actor, first: { id: string }, second: { id: string }) {
   return as(db, actor, (context) => compareRounds({ first: first.id, second: second.id }, context));
@@ -43,7 +17,7 @@ function compare(db: Db, actor: Actor, first: { id: string }, second: { id: stri
 describe('two rounds on the same text', () => {
   test('have a column for each reviewer of each, and everything in its place', async ({ db }) => {
     const all = await aComparedRound(db);
-    const second = await anotherRound(db, all);
+    const second = await aSecondRound(db, all);
 
     const { columns, annotations, groups, unplaced, agreement } = await compare(
       db,
@@ -76,7 +50,7 @@ describe('two rounds on the same text', () => {
 
   test('may be named in either order', async ({ db }) => {
     const all = await aComparedRound(db);
-    const second = await anotherRound(db, all);
+    const second = await aSecondRound(db, all);
     const there = await compare(db, all.head, all.round, second);
     const back = await compare(db, all.head, second, all.round);
     const shape = ({ groups }: typeof there) =>
@@ -90,7 +64,7 @@ describe('two rounds on two texts', () => {
   test('are compared in the newer one, and what has no place there is listed', async ({ db }) => {
     const all = await aComparedRound(db);
     const text = 'Before noon, turnout was 63 percent. 🗳️ The mayor called it a record.';
-    const second = await anotherRound(db, all);
+    const second = await aSecondRound(db, all);
     // The last round goes on to the new version, all earlier ones stay on theirs.
     await aVersion(db, all.head, all.round, text);
 
@@ -126,7 +100,7 @@ describe('a comparison of rounds is refused', () => {
     db,
   }) => {
     const all = await aComparedRound(db);
-    const open = await anotherRound(db, all, { close: false });
+    const open = await aSecondRound(db, all, { close: false });
     for (const actor of [all.head, all.ana]) {
       await expect(compare(db, actor, all.round, open)).rejects.toMatchObject({
         code: 'not_found',
@@ -141,7 +115,7 @@ describe('a comparison of rounds is refused', () => {
 
   test('to another newsroom', async ({ db }) => {
     const all = await aComparedRound(db);
-    const second = await anotherRound(db, all);
+    const second = await aSecondRound(db, all);
     const stranger = await anActor(db, { roles: ['head_of_research'] });
     await expect(compare(db, stranger, all.round, second)).rejects.toMatchObject({
       code: 'not_found',

@@ -1,42 +1,23 @@
 import { describe, expect } from 'vitest';
 
 import type { Actor } from '@/lib/domain/access/access-request';
-import { aComparedRound } from '@/lib/testing/compared-round';
+import {
+  aComparedRound,
+  aSecondRound,
+  type ComparedRound,
+  RECORD,
+} from '@/lib/testing/compared-round';
 import { test } from '@/lib/testing/database/test';
-import { anActor, anAnnotation, as } from '@/lib/testing/factories';
+import { anActor, as } from '@/lib/testing/factories';
 
 import type { Db } from '../db/client';
-import { closeRound } from '../use-cases/close-round';
-import { createRound } from '../use-cases/create-round';
 import { getArticlePage } from './get-article-page';
 import { getComparedRoundsPage } from './get-compared-rounds-page';
-
-type Round = Awaited<ReturnType<typeof aComparedRound>>;
-
-/** A second round on the same article, in which Ana marks what Ben alone had marked. */
-async function aSecondRound(db: Db, all: Round, { close = true } = {}) {
-  const { round, ana, ben, head } = all;
-  const second = await as(db, head, (context) =>
-    createRound(
-      {
-        articleId: round.articleId,
-        mode: 'blind',
-        reviewerIds: [ana.userId, ben.userId],
-        dueAt: null,
-      },
-      context,
-    ),
-  );
-  const words = 'The mayor called it a record';
-  await anAnnotation(db, ana, { id: second.id, text: round.text }, words, { verdict: 'disputed' });
-  if (close) await as(db, head, (context) => closeRound({ roundId: second.id }, context));
-  return second;
-}
 
 const read = (
   db: Db,
   actor: Actor,
-  { round }: Round,
+  { round }: ComparedRound,
   named: { first?: string; second?: string } = {},
 ) => as(db, actor, (context) => getComparedRoundsPage(round.articleId, named, context));
 
@@ -51,7 +32,7 @@ describe('two rounds of an article', () => {
     expect(chosen).toEqual({ first: all.round.id, second: second.id });
     expect(compared?.view.columns).toHaveLength(5);
     const shared = compared?.view.groups.filter(({ markedBy }) => markedBy.length > 1);
-    expect(shared?.map(({ exact }) => exact)).toContain('The mayor called it a record');
+    expect(shared?.map(({ exact }) => exact)).toContain(RECORD);
     expect(compared?.document.content).toHaveLength(2);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 
 import type { Actor } from '@/lib/domain/access/access-request';
+import { aMarkedRound, NEW_TEXT as NEW, OLD_TEXT as OLD } from '@/lib/testing/carried-round';
 import { test } from '@/lib/testing/database/test';
 import { anActor, anAnnotation, aRound, as } from '@/lib/testing/factories';
 import { aVersion } from '@/lib/testing/versions';
@@ -17,45 +18,10 @@ import { deleteAnnotation } from './delete-annotation';
 import { restoreAnnotation } from './restore-annotation';
 import { verifyRecord } from './verify-record';
 
-const OLD = [
-  'The council met on Monday to count the votes of the whole county.',
-  'The mayor called it a record for the whole region.',
-  'Turnout was 62 percent, the clerk said.',
-  'The budget grew by four million in a year.',
-  'Most of the stations opened at seven in the morning and closed at eight.',
-  'Nobody else spoke.',
-].join('\n');
-
-const NEW = [
-  'The council met on Monday to count the votes of the whole county.',
-  'Turnout was 68 percent, the clerk said.',
-  'Most of the stations opened at seven in the morning and closed at eight.',
-  'Nobody else spoke.',
-  'The mayor called it a record for the whole region.',
-].join('\n');
-
 const SENTENCES = [
   'The council met on Monday to count the votes of the whole county.',
   'Turnout was 62 percent, the clerk said.',
 ];
-
-/** A shared round with a claim for each thing that can become of one. */
-async function aMarkedRound(db: Db) {
-  const ana = await anActor(db, { roles: ['checker'] });
-  const editor = await anActor(db, { roles: ['editor'], newsroomId: ana.newsroomId });
-  const round = await aRound(db, { reviewers: [ana], mode: 'shared', text: OLD });
-  const mark = (words: string) =>
-    anAnnotation(db, ana, round, words, { verdict: 'supported', checkStatus: 'checked' });
-  return {
-    ana,
-    editor,
-    round,
-    anchored: await mark('met on Monday'),
-    changed: await mark('62 percent'),
-    moved: await mark('a record for the whole region'),
-    orphaned: await mark('The budget grew by four million in a year.'),
-  };
-}
 
 describe('a version that is imported again', () => {
   test('takes every annotation of the last round along, with its id, thread and citations', async ({

@@ -2,8 +2,9 @@ import { describe, expect } from 'vitest';
 
 import type { Actor } from '@/lib/domain/access/access-request';
 import type { CodePointOffset } from '@/lib/domain/anchoring/article-text';
+import { aMarkedRound, NEW_TEXT as NEW } from '@/lib/testing/carried-round';
 import { test } from '@/lib/testing/database/test';
-import { anActor, anAnnotation, aRound, as } from '@/lib/testing/factories';
+import { anActor, as } from '@/lib/testing/factories';
 import { aVersion } from '@/lib/testing/versions';
 import type { DecideCarriedBody } from '@/lib/contracts/versions';
 
@@ -19,33 +20,9 @@ import { takeBackConfirmed } from './take-back-confirmed';
 import { undoCarried } from './undo-carried';
 import { updateAnnotation } from './update-annotation';
 
-const OLD = [
-  'The council met on Monday to count the votes of the whole county.',
-  'The mayor called it a record for the whole region.',
-  'Turnout was 62 percent, the clerk said.',
-  'The budget grew by four million in a year.',
-  'Most of the stations opened at seven in the morning and closed at eight.',
-].join('\n');
-
-const NEW = [
-  'The council met on Monday to count the votes of the whole county.',
-  'Turnout was 68 percent, the clerk said.',
-  'Most of the stations opened at seven in the morning and closed at eight.',
-  'The mayor called it a record for the whole region.',
-].join('\n');
-
 async function aCarriedRound(db: Db) {
-  const ana = await anActor(db, { roles: ['checker'] });
-  const editor = await anActor(db, { roles: ['editor'], newsroomId: ana.newsroomId });
-  const round = await aRound(db, { reviewers: [ana], mode: 'shared', text: OLD });
-  const mark = (words: string) =>
-    anAnnotation(db, ana, round, words, { verdict: 'supported', checkStatus: 'checked' });
-  const claims = {
-    anchored: await mark('met on Monday'),
-    changed: await mark('62 percent'),
-    moved: await mark('a record for the whole region'),
-    orphaned: await mark('The budget grew by four million in a year.'),
-  };
+  const marked = await aMarkedRound(db);
+  const { ana, editor, round } = marked;
   await aVersion(db, editor, round, NEW);
   const version = async (id: string) =>
     (await asSystem(db, 'verify', (tx) => tx.annotation.findUniqueOrThrow({ where: { id } })))
@@ -58,7 +35,7 @@ async function aCarriedRound(db: Db) {
     const ifMatch = await version(id);
     return as(db, actor, (context) => undoCarried({ annotationId: id, ifMatch }, context));
   };
-  return { ana, editor, round, ...claims, decide, undo };
+  return { ...marked, decide, undo };
 }
 
 describe('a passage of the new version', () => {

@@ -15,6 +15,10 @@ export type ImportedFile = {
   storyId: string;
   story: string;
   text: ArticleText;
+  /** Those of its versions that came from a file of this name, the newest first. */
+  versions: readonly { versionId: string; text: ArticleText }[];
+  /** The article as it stands now: the same version, or one that came after it. */
+  newest: { versionId: string; ordinal: number; text: ArticleText };
 };
 
 /** The newest versions that came from files of these names, each article once, oldest first. */
@@ -27,6 +31,7 @@ export async function listImportedFiles(
     orderBy: [{ createdAt: 'asc' }, { ordinal: 'asc' }],
     select: {
       id: true,
+      ordinal: true,
       text: true,
       article: {
         select: {
@@ -36,23 +41,34 @@ export async function listImportedFiles(
           outlet: true,
           url: true,
           story: { select: { id: true, name: true } },
+          versions: {
+            orderBy: { ordinal: 'desc' },
+            take: 1,
+            select: { id: true, ordinal: true, text: true },
+          },
         },
       },
     },
   });
-  const byArticle = new Map(
-    rows.map(({ id, text, article: { story: itsStory, id: articleId, ...article } }) => [
+  const byArticle = new Map<string, ImportedFile>();
+  for (const row of rows) {
+    const { story: its, id: articleId, versions, ...article } = row.article;
+    const [newest = row] = versions;
+    const version = { versionId: row.id, text: toArticleText(row.text) };
+    byArticle.set(articleId, {
+      ...article,
+      ...version,
       articleId,
-      {
-        ...article,
-        articleId,
-        versionId: id,
-        storyId: itsStory.id,
-        story: itsStory.name,
-        text: toArticleText(text),
+      storyId: its.id,
+      story: its.name,
+      versions: [version, ...(byArticle.get(articleId)?.versions ?? [])],
+      newest: {
+        versionId: newest.id,
+        ordinal: newest.ordinal,
+        text: toArticleText(newest.text),
       },
-    ]),
-  );
+    });
+  }
   return [...byArticle.values()];
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { describe, expect } from 'vitest';
 
+import type { ArticleView } from '@/lib/contracts/article';
 import type { Actor } from '@/lib/domain/access/access-request';
 import { codePointLength } from '@/lib/domain/anchoring/article-text';
 import { documentFromText } from '@/lib/domain/articles/plain-text';
@@ -16,6 +17,7 @@ import { listChain } from '@/lib/server/repositories/event-repository';
 import { anActor, as } from '@/lib/testing/factories';
 import { test } from '@/lib/testing/database/test';
 
+import { addVersion } from './add-version';
 import { createArticle } from './create-article';
 import { importReadings } from './import-readings';
 import { parseReadings } from './readings-file';
@@ -156,6 +158,66 @@ describe('readings from a file', () => {
   });
 });
 
+describe('readings of a version that is not the newest', () => {
+  const claims = [
+    { id: 'moved', quote: 'The mayor called it a record.', citations: [] },
+    { id: 'edited', quote: '62 percent', citations: [] },
+    { id: 'gone', quote: '🗳️', citations: [] },
+  ];
+  const file = () => parseReadings(aFileOf(TEXT, claims));
+
+  for (const fileName of ['b.txt', 'a.txt']) {
+    test(`are carried to it where it has their words, and the others are named: ${fileName}`, async ({
+      db,
+    }) => {
+      const desk = await aDesk(db);
+      const article = await anArticleFrom(db, desk.organizer, 'a.txt', TEXT);
+      const first = await take(db, desk, desk.ana, file());
+      const newer = 'Late news.\n\nTurnout was 68 percent.\n\nThe mayor called it a record.';
+      const added = await aVersionFrom(db, desk.organizer, article, fileName, newer);
+
+      const [taken] = await take(db, desk, desk.ben, file());
+
+      expect(taken).toMatchObject({
+        roundId: first[0]?.roundId,
+        isNewRound: false,
+        claims: 1,
+        versionOrdinal: 2,
+        phase: 'comparison',
+        left: [
+          { id: 'edited', quote: '62 percent', because: 'changed' },
+          { id: 'gone', quote: '🗳️', because: 'orphaned' },
+        ],
+      });
+      const rows = await asSystem(db, 'seed', (tx) =>
+        tx.annotation.findMany({
+          where: { reviewerId: desk.ben.userId },
+          include: { round: true },
+        }),
+      );
+      expect(rows).toMatchObject([
+        {
+          exact: 'The mayor called it a record.',
+          isPlaced: true,
+          round: { articleVersionId: added.version.id },
+        },
+      ]);
+    });
+  }
+
+  test('begin a round of the newest one where none is open', async ({ db }) => {
+    const desk = await aDesk(db);
+    const article = await anArticleFrom(db, desk.organizer, 'a.txt', TEXT);
+    const added = await aVersionFrom(db, desk.organizer, article, 'b.txt', `News.\n\n${TEXT}`);
+
+    const [taken] = await take(db, desk, desk.ana, file());
+
+    expect(taken).toMatchObject({ isNewRound: true, claims: 3, left: [], versionOrdinal: 2 });
+    const round = await asSystem(db, 'seed', (tx) => tx.reviewRound.findFirstOrThrow());
+    expect(round.articleVersionId).toBe(added.version.id);
+  });
+});
+
 type Desk = { ana: Actor; ben: Actor; organizer: Actor };
 
 async function aDesk(db: Db): Promise<Desk> {
@@ -176,7 +238,7 @@ function take(
 }
 
 async function anArticleFrom(db: Db, actor: Actor, fileName: string, text: string, outlet = '') {
-  await as(db, actor, (context) =>
+  return as(db, actor, (context) =>
     createArticle(
       {
         story: { name: 'A story' },
@@ -192,9 +254,37 @@ async function anArticleFrom(db: Db, actor: Actor, fileName: string, text: strin
   );
 }
 
+function aVersionFrom(db: Db, actor: Actor, article: ArticleView, fileName: string, text: string) {
+  return as(db, actor, (context) =>
+    addVersion(
+      {
+        articleId: article.id,
+        basedOn: article.versions[0]?.id ?? '',
+        document: documentFromText(text),
+        source: { format: 'txt', fileName, sha256: sha256(text) },
+        notes: [],
+        summary: '',
+      },
+      context,
+    ),
+  );
+}
+
+function aFileOf(text: string, changes: readonly { quote: string }[]): unknown {
+  const claims = changes.map((change) => {
+    const start = codePointLength(text.slice(0, text.indexOf(change.quote)));
+    return aClaim({ ...change, start, end: start + codePointLength(change.quote) });
+  });
+  return { reviewer: 'A', articles: [{ file: 'a.txt', claims }] };
+}
+
 function aFile(change: object = {}): unknown {
+  return { reviewer: 'A', articles: [{ file: 'a.txt', claims: [aClaim(change)] }] };
+}
+
+function aClaim(change: object): unknown {
   const start = codePointLength(TEXT.slice(0, TEXT.indexOf('The mayor')));
-  const claim = {
+  return {
     id: '1',
     quote: 'The mayor',
     start,
@@ -209,5 +299,4 @@ function aFile(change: object = {}): unknown {
     suggested_fix: 'A mayor',
     ...change,
   };
-  return { reviewer: 'A', articles: [{ file: 'a.txt', claims: [claim] }] };
 }

@@ -20,6 +20,7 @@ import {
 } from '../repositories/readings-repository';
 import { lockArticle, lockRound, type Round } from '../repositories/round-repository';
 import { appendEvents, insertClaims } from '../repositories/taking-up-repository';
+import { carryReadings, type LeftClaim, versionRead } from './carry-readings';
 import { refuseSubmitted } from './change-round';
 import { submitReading } from './close-round';
 import type { UseCaseContext } from './context';
@@ -39,7 +40,15 @@ export type ReadingTakenUp = {
   title: string;
   articleId: string;
   roundId: string;
+  /** How many of its claims were taken up. */
   claims: number;
+  /** The version of the article that they stand in now. */
+  versionOrdinal: number;
+  /**
+   * Claims of a file that was read in an older version, whose words the newest one
+   * does not have: they are not taken up, because nobody has read the words there.
+   */
+  left: readonly LeftClaim[];
   /** A round was made for it. */
   isNewRound: boolean;
   phase: RoundPhase;
@@ -52,6 +61,9 @@ type Reader = { context: UseCaseContext; organizer: Actor; story: string | null 
  * them. Runs in the reviewer's name; where an article has no open blind round,
  * `organizer` assigns one to the reviewer and the newsroom's first checkers.
  *
+ * A round is always of the newest version. Where the file names an older one, its
+ * claims are found in the text that was read and carried on from there.
+ *
  * @throws AppError that says where in the file something is wrong, and what.
  */
 export async function importReadings(
@@ -62,13 +74,13 @@ export async function importReadings(
   const taken: ReadingTakenUp[] = [];
   for (const [index, entry] of file.articles.entries()) {
     const place = `articles[${index}]`;
-    const article = await getArticle(entry.file, place, reader);
+    const article = versionRead(await getArticle(entry.file, place, reader), entry.claims);
     await lockArticle(context.tx, article.articleId);
     const { roundId, isNewRound } = await getOpenRound(article, reader);
     const round = await lockRound(context.tx, roundId);
     if (!round) throw notFound();
     const cited = findCited(context, article.story);
-    await fillReading(entry.claims, {
+    const left = await fillReading(entry.claims, {
       place: `${place}.claims`,
       article,
       round,
@@ -77,8 +89,19 @@ export async function importReadings(
     });
     const { phase } = await submitReading({ roundId }, context);
     const { code, title, articleId } = article;
-    const claims = entry.claims.length;
-    taken.push({ code, title, articleId, roundId, claims, isNewRound, phase });
+    const claims = entry.claims.length - left.length;
+    const versionOrdinal = article.newest.ordinal;
+    taken.push({
+      code,
+      title,
+      articleId,
+      roundId,
+      claims,
+      versionOrdinal,
+      left,
+      isNewRound,
+      phase,
+    });
   }
   return taken;
 }
@@ -109,7 +132,7 @@ async function getOpenRound(
   { context, organizer }: Reader,
 ): Promise<{ roundId: string; isNewRound: boolean }> {
   const { tx, actor, now } = context;
-  const open = await findOpenBlindRound(tx, article.versionId);
+  const open = await findOpenBlindRound(tx, article.newest.versionId);
   if (open) return { roundId: open.id, isNewRound: false };
   const [first, second] = (await listCheckers(tx))
     .map(({ userId }) => userId)
@@ -129,7 +152,7 @@ async function getOpenRound(
   const round = await createRound(
     {
       articleId: article.articleId,
-      articleVersionId: article.versionId,
+      articleVersionId: article.newest.versionId,
       mode: 'blind',
       reviewerIds,
       dueAt: null,
@@ -151,24 +174,35 @@ type Stage = Reader & {
   cited: ReturnType<typeof findCited>;
 };
 
-async function fillReading(claims: readonly FileClaim[], stage: Stage): Promise<void> {
+async function fillReading(
+  claims: readonly FileClaim[],
+  stage: Stage,
+): Promise<readonly LeftClaim[]> {
   const { article, round, context } = stage;
   const { tx, actor, now } = context;
   authorize(actor, { action: 'annotation:create', round });
   await refuseSubmitted(round, context);
   const offsets = offsetMap(article.text);
-  const readings: RecordReading[] = [];
+  const read: RecordReading[] = [];
   for (const [index, claim] of claims.entries()) {
     const place = `${stage.place}[${index}] (${claim.id})`;
-    readings.push(await toReading(claim, offsets, { ...stage, place }));
+    read.push(await toReading(claim, offsets, { ...stage, place }));
   }
+  const { readings, left } = carryReadings(read, article);
   const ids = { newsroomId: round.newsroomId, articleId: round.articleId, roundId: round.id };
-  await insertClaims(tx, readings, { ...ids, text: article.text, offsets });
+  const { text } = article.newest;
+  await insertClaims(tx, readings, { ...ids, text, offsets: offsetMap(text) });
   await appendEvents(tx, readings.flatMap(eventsOfReading), {
     ...ids,
     actorId: actor.userId,
     now,
   });
+  const claimOf = new Map(read.map(({ id }, index) => [id, claims[index]?.id ?? '']));
+  return left.map(({ reading, because }) => ({
+    id: claimOf.get(reading.id) ?? '',
+    quote: reading.exact,
+    because,
+  }));
 }
 
 async function toReading(

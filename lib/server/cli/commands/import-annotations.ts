@@ -11,6 +11,13 @@ import { readBytes } from './import';
 
 type Options = Who & { reviewer?: string | undefined; story?: string | undefined };
 
+/** Why a claim that was read in an older version is not taken up in the newest one. */
+const WHY_LEFT = {
+  changed: 'its words were changed in',
+  ambiguous: 'its words stand in several places of',
+  orphaned: 'its words are gone from',
+} as const;
+
 /** Take up reviewers' readings, each file whole or not at all. Stops at the first that is wrong. */
 export async function importAnnotations(
   files: readonly string[],
@@ -37,11 +44,16 @@ async function importOne(path: string, options: Options, session: Session): Prom
   const taken = await run(session, actor, (context) =>
     importReadings({ file, story, organizer: session.actor }, context),
   );
-  for (const { code, title, claims, phase, isNewRound } of taken) {
+  for (const { code, title, claims, versionOrdinal, left, phase, isNewRound } of taken) {
     const round = `${isNewRound ? 'new blind round' : 'blind round'}, now ${phase === 'open' ? 'open, waiting for the other readings' : `in ${phase}`}`;
     say(
       `${code}  ${plain(title)}  (${plain(reviewer.name)}: ${countWords(claims, 'claim')}; ${round})`,
     );
+    for (const { id, quote, because } of left) {
+      say(
+        `      left out: claim ${plain(id)}, “${plain(quote)}”: ${WHY_LEFT[because]} version ${versionOrdinal}`,
+      );
+    }
   }
 }
 

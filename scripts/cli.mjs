@@ -13,6 +13,7 @@ const { atEnd, runToEnd } = await import('./lib/ending.mjs');
 const { loadEnvFiles, makeDataFolder, readSecrets, readSettings } =
   await import('./lib/settings.mjs');
 
+const { root } = await import('./lib/paths.mjs');
 const { sayOnStandardError } = await import('./lib/say.mjs');
 
 /** These work on files alone; `compare` also on rounds, which it is told by their ids. */
@@ -38,11 +39,11 @@ await runToEnd(async () => {
   const child = spawn(
     process.execPath,
     [...typescriptProgram('lib/server/cli/main.ts'), ...args],
-    // Ctrl-C reaches the command by itself; paths on its command line are the caller's.
+    // Ctrl-C reaches the command by itself; INIT_CWD says where its paths are counted from.
     {
       stdio: 'inherit',
-      env: { ...env, ...TYPESCRIPT_SETTINGS },
-      cwd: process.env.INIT_CWD ?? process.cwd(),
+      env: { INIT_CWD: process.cwd(), ...env, ...TYPESCRIPT_SETTINGS },
+      cwd: root,
     },
   );
   return await new Promise((resolve, reject) => {

@@ -2,6 +2,7 @@ import 'server-only';
 
 import { readFile } from 'node:fs/promises';
 
+import { callerPath } from './caller-path';
 import { UsageError } from './say';
 
 /** @throws UsageError in one line: where in which file, and what. */
@@ -27,7 +28,7 @@ export function parseJson(text: string, file: string): unknown {
 
 async function readBytes(file: string): Promise<Uint8Array> {
   try {
-    return await readFile(file);
+    return await readFile(callerPath(file));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     const why: Record<string, string> = {

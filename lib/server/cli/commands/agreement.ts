@@ -3,6 +3,7 @@ import 'server-only';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import { callerPath } from '../caller-path';
 import { plain, say, UsageError } from '../say';
 import { measureFile, MEASURE_NAMES } from './agreement-measures';
 import { parseStudy } from './agreement-study';
@@ -31,7 +32,7 @@ export async function agreement(file: string, { measure }: { measure?: string })
 
 async function readText(file: string, name: string): Promise<string> {
   try {
-    if (file !== '-') return await readFile(file, 'utf8');
+    if (file !== '-') return await readFile(callerPath(file), 'utf8');
     const parts: Buffer[] = [];
     for await (const part of process.stdin) parts.push(Buffer.from(part as Uint8Array));
     return Buffer.concat(parts).toString('utf8');

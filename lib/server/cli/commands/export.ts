@@ -8,6 +8,7 @@ import { listArticlesNamed } from '../../repositories/command-line-repository';
 import { listRoundsOf } from '../../repositories/report-repository';
 import { REPORT_FORMS, type ReportFormat } from '../../reports/report-forms';
 import { exportReport } from '../../use-cases/export-report';
+import { callerPath } from '../caller-path';
 import { remark, UsageError } from '../say';
 import { run, type Session, type Who, withSession } from '../session';
 
@@ -39,7 +40,7 @@ export async function exportArticle(named: string, options: Options): Promise<nu
       return 0;
     }
     try {
-      await writeFile(options.out, body);
+      await writeFile(callerPath(options.out), body);
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
       throw new UsageError(`${options.out} cannot be written (${code}).`);

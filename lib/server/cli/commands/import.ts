@@ -13,6 +13,7 @@ import { createArticle } from '../../use-cases/create-article';
 import { importReport } from '../../use-cases/import-report';
 import { previewImport } from '../../use-cases/preview-import';
 import { readReportFile } from '../../use-cases/verify-report';
+import { callerPath } from '../caller-path';
 import { plain, remark, say, UsageError } from '../say';
 import { run, type Session, type Who, withSession } from '../session';
 
@@ -62,7 +63,7 @@ async function importOne(
 
 export async function readBytes(file: string): Promise<Buffer> {
   try {
-    return await readFile(file);
+    return await readFile(callerPath(file));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     const why = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`;

@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react';
 
+import type { LiveStatus } from '@/lib/client/live/connection';
 import { newId } from '@/lib/client/new-id';
 import type { AnnotationView, DecideInput } from '@/lib/contracts/annotation';
 import type { PersonView } from '@/lib/contracts/common';
@@ -64,6 +65,7 @@ export type CompareState = Omit<CompareInput, 'openAt'> &
     form: FormKind | null;
     pending: ReadonlyMap<string, string>;
     saving: Saving;
+    live: LiveStatus;
     verdictOf: (id: string | null) => Verdict | null;
     nameOf: (userId: string) => string;
     setOnlyDeparted: (isOn: boolean) => void;
@@ -179,6 +181,7 @@ export function useCompareState({ openAt, ...input }: CompareInput): CompareStat
     form,
     pending: decisions.pending,
     saving: decisions.saving,
+    live: decisions.live,
     verdictOf: (id) => findVerdict(view.round.scale, id),
     nameOf: (userId) =>
       input.people.find((person) => person.userId === userId)?.name ??

@@ -16,7 +16,11 @@ import {
 } from '@/lib/contracts/endpoints/decisions';
 import type { Problem } from '@/lib/contracts/problem';
 
+import type { LiveStatus } from '@/lib/client/live/connection';
+import type { LiveChange } from '@/lib/contracts/live';
+
 import { showMessage } from '../ui/messages';
+import { useLive } from '../ui/use-live';
 
 /** A decision on its way, as the row of its group says it: "taking A". */
 type Pending = ReadonlyMap<string, string>;
@@ -34,6 +38,8 @@ export type Decisions = {
   standing: readonly AnnotationView[];
   pending: Pending;
   saving: Saving;
+  /** Whether what others decide appears by itself. */
+  live: LiveStatus;
   /** One request after the other; what succeeded stays, and a failure says where it stopped. */
   settle: (
     groupKey: string,
@@ -99,6 +105,28 @@ export function useDecisions(given: ComparisonView): Decisions {
     if (result.data.round.phase !== base.round.phase) router.refresh();
   }
 
+  // What others decide, or the desk corrects. What is chosen and typed here stays.
+  const hasNews = useRef(false);
+  const isReading = useRef(false);
+  async function readNews() {
+    hasNews.current = true;
+    if (isReading.current) return;
+    isReading.current = true;
+    while (hasNews.current) {
+      hasNews.current = false;
+      await reload();
+    }
+    isReading.current = false;
+  }
+  const live = useLive(view.round.articleId, ({ event, data }) => {
+    if (event === 'start') void readNews();
+    if (event !== 'change') return;
+    const { roundId } = JSON.parse(data) as LiveChange;
+    if (roundId === view.round.id) void readNews();
+    // A new version of the text: the page around the comparison changes with it.
+    if (roundId === null) router.refresh();
+  });
+
   function saved() {
     setSaving({ kind: 'saved', at: new Date().toISOString() });
     void reload();
@@ -127,6 +155,7 @@ export function useDecisions(given: ComparisonView): Decisions {
     standing,
     pending,
     saving,
+    live,
 
     async withdraw(key, decisions) {
       begin(key, 'withdrawing');

@@ -6,6 +6,7 @@ import type { AnnotationView, CreateCitationBody } from '@/lib/contracts/annotat
 import type { QueryView } from '@/lib/contracts/round';
 import type { TargetSelectors } from '@/lib/domain/anchoring/selectors';
 
+import { sameValue } from './same-value';
 import type { DeskStore } from './store';
 import { createUndoStack } from './undo-stack';
 import type { Patch } from './writes';
@@ -15,15 +16,44 @@ const TYPING_MS = 800;
 
 type Span = { start: number; end: number };
 
+/** An act that was taken back, or done again. */
+type Done = {
+  label: string;
+  /** Somebody else has changed it since; what they wrote was left as it is. */
+  isOvertaken: boolean;
+};
+
 export type DeskActions = ReturnType<typeof createDeskActions>;
 
 export function createDeskActions(store: DeskStore, newId: () => string) {
   const undoStack = createUndoStack();
+  /** What the person at the desk last put into a field, by claim and field. */
+  const own = new Map<string, unknown>();
+  let isOvertaken = false;
 
   function sendPatch(annotationId: string, patch: Patch, delayMs = 0): void {
     const current = store.find(annotationId);
     if (current === null) return;
-    store.write({ kind: 'update', annotationId, patch, before: valuesOf(current, patch) }, delayMs);
+    for (const [field, value] of Object.entries(patch)) own.set(`${annotationId} ${field}`, value);
+    const before = valuesOf(store.seen(annotationId) ?? current, patch);
+    store.write({ kind: 'update', annotationId, patch, before }, delayMs);
+  }
+
+  /**
+   * Put fields back that still hold what was put there here. What somebody else has
+   * changed since is theirs: to take one's own act back must not undo theirs unseen.
+   */
+  function putBack(annotationId: string, patch: Patch): void {
+    const current = store.find(annotationId);
+    if (current === null) return;
+    const isOwn =
+      current.updatedById === store.person.userId || store.outbox.writesOf(annotationId).length > 0;
+    const fields = Object.entries(patch).filter(
+      ([field]) =>
+        isOwn || sameValue(current[field as keyof Patch], own.get(`${annotationId} ${field}`)),
+    );
+    if (fields.length < Object.keys(patch).length) isOvertaken = true;
+    if (fields.length > 0) sendPatch(annotationId, Object.fromEntries(fields));
   }
 
   function sendTarget(annotationId: string, target: TargetSelectors): void {
@@ -80,8 +110,8 @@ export function createDeskActions(store: DeskStore, newId: () => string) {
       sendPatch(annotationId, patch);
       undoStack.push({
         label,
-        undo: () => sendPatch(annotationId, before),
-        redo: () => sendPatch(annotationId, patch),
+        undo: () => putBack(annotationId, before),
+        redo: () => putBack(annotationId, patch),
       });
     },
 
@@ -89,13 +119,14 @@ export function createDeskActions(store: DeskStore, newId: () => string) {
     type(annotationId: string, patch: Patch, label: string): void {
       const current = store.find(annotationId);
       if (current === null) return;
+      store.hold(annotationId, 'typing');
       const before = valuesOf(current, patch);
       sendPatch(annotationId, patch, TYPING_MS);
       undoStack.push({
         label,
         joins: `${annotationId} ${Object.keys(patch).join(' ')}`,
-        undo: () => sendPatch(annotationId, before),
-        redo: () => sendPatch(annotationId, patch),
+        undo: () => putBack(annotationId, before),
+        redo: () => putBack(annotationId, patch),
       });
     },
 
@@ -103,6 +134,7 @@ export function createDeskActions(store: DeskStore, newId: () => string) {
     settle(): void {
       undoStack.settle();
       store.outbox.flush();
+      store.release('typing');
     },
 
     moveBoundaries(annotationId: string, target: TargetSelectors, before: TargetSelectors): void {
@@ -218,9 +250,16 @@ export function createDeskActions(store: DeskStore, newId: () => string) {
       });
     },
 
-    undo: (): string | null => undoStack.undo()?.label ?? null,
-    redo: (): string | null => undoStack.redo()?.label ?? null,
+    undo: (): Done | null => told(() => undoStack.undo()),
+    redo: (): Done | null => told(() => undoStack.redo()),
   };
+
+  function told(step: () => { label: string } | null): Done | null {
+    isOvertaken = false;
+    const act = step();
+    return act === null ? null : { label: act.label, isOvertaken };
+  }
+
   return actions;
 }
 

@@ -5,6 +5,7 @@
  */
 import type { AnnotationView } from '@/lib/contracts/annotation';
 import type { DeskView } from '@/lib/contracts/desk';
+import type { DeskChanges } from '@/lib/contracts/desk-changes';
 import type { CoverageMarkView, QueryView } from '@/lib/contracts/round';
 
 import { draftAnnotation } from './drafts';
@@ -44,6 +45,9 @@ export type DeskRecord = Pick<
   'annotations' | 'queries' | 'coverageMarks' | 'article' | 'round' | 'may'
 >;
 
+/** What others may have changed. */
+export type DeskNews = Pick<DeskChanges, 'annotations' | 'gone' | 'queries' | 'coverageMarks'>;
+
 export type DeskStore = ReturnType<typeof createDeskStore>;
 
 export function createDeskStore(first: DeskRecord, deps: DeskStoreDependencies) {
@@ -59,6 +63,11 @@ export function createDeskStore(first: DeskRecord, deps: DeskStoreDependencies) 
     savedAt: null,
     heldBack: 0,
   };
+  /** Counts the acknowledged writes, so that what was read before one is told from what came after. */
+  let answers = 0;
+  /** Claims that are being written on, as the person saw them; news of them waits. */
+  const held = new Map<string, { seen: AnnotationView; reasons: Set<string> }>();
+  const waiting = new Map<string, AnnotationView | null>();
   let isRecovered = false;
   const listeners = new Set<() => void>();
 
@@ -67,7 +76,8 @@ export function createDeskStore(first: DeskRecord, deps: DeskStoreDependencies) 
     schedule: deps.schedule,
     onAnswer: (write, { annotation, query, marks }) => {
       state = { ...state, savedAt: deps.now() };
-      if (annotation !== undefined) bases.set(annotation.id, { annotation, deleted: false });
+      answers += 1;
+      if (annotation !== undefined) take(annotation);
       if (write.kind === 'delete') {
         const base = bases.get(write.annotationId);
         if (base !== undefined) bases.set(write.annotationId, { ...base, deleted: true });
@@ -80,14 +90,36 @@ export function createDeskStore(first: DeskRecord, deps: DeskStoreDependencies) 
       }
       if (marks !== undefined) desk = { ...desk, coverageMarks: marks };
     },
-    onCurrent: (annotation) => {
-      bases.set(annotation.id, { annotation, deleted: false });
-    },
-    onChange: () => {
+    onCurrent: take,
+    onChange: (key) => {
+      // What arrived while a write was under way is what the next one is made on.
+      const base = bases.get(key);
+      if (base !== undefined && outbox.writesOf(key).length === 0) {
+        outbox.setVersion(key, base.annotation.version);
+      }
       derive();
       if (state.heldBack === 0) keepWrites(deps.kept, outbox.all());
     },
   });
+
+  /** The newest state stands, in whichever order answers and news arrive. */
+  function take(annotation: AnnotationView): void {
+    const base = bases.get(annotation.id);
+    if (base !== undefined) {
+      const ahead = base.annotation.version - annotation.version;
+      // A reading from before a deletion does not bring the claim back.
+      if (ahead > 0 || (base.deleted && ahead === 0)) return;
+    }
+    bases.set(annotation.id, { annotation, deleted: false });
+  }
+
+  /**
+   * A write under way keeps the version it was made on: if it has met a change by
+   * somebody else, the server says so and the person sees both.
+   */
+  function followVersion({ id, version }: AnnotationView): void {
+    if (outbox.writesOf(id).length === 0) outbox.setVersion(id, version);
+  }
 
   function draftContext() {
     return {
@@ -144,13 +176,43 @@ export function createDeskStore(first: DeskRecord, deps: DeskStoreDependencies) 
 
   function receive(next: DeskRecord): void {
     desk = next;
-    const deleted = [...bases].filter(
-      ([id, base]) => base.deleted || outbox.writesOf(id).length > 0,
+    const there = new Set(next.annotations.map(({ id }) => id));
+    bases = new Map(
+      [...bases].filter(
+        ([id, base]) =>
+          base.deleted || there.has(id) || held.has(id) || outbox.writesOf(id).length > 0,
+      ),
     );
-    bases = new Map(deleted);
-    for (const annotation of next.annotations) {
-      bases.set(annotation.id, { annotation, deleted: false });
-      outbox.setVersion(annotation.id, annotation.version);
+    for (const annotation of next.annotations) hear(annotation);
+    derive();
+  }
+
+  function hear(annotation: AnnotationView): void {
+    if (held.has(annotation.id)) {
+      waiting.set(annotation.id, annotation);
+      return;
+    }
+    take(annotation);
+    followVersion(annotation);
+  }
+
+  function loseSight(id: string): void {
+    const base = bases.get(id);
+    if (base === undefined || outbox.writesOf(id).length > 0) return;
+    if (held.has(id)) waiting.set(id, null);
+    else bases.set(id, { ...base, deleted: true });
+  }
+
+  /**
+   * Take over what others changed. What is typed here and not yet saved stays over it;
+   * a claim that is gone stays as long as something written on it is not saved.
+   */
+  function merge(changes: DeskNews, answersBefore: number): void {
+    for (const annotation of changes.annotations) hear(annotation);
+    // Else it was read before the server had a write of this desk: the next reading tells.
+    if (answersBefore === answers) {
+      for (const id of changes.gone) loseSight(id);
+      desk = { ...desk, queries: changes.queries, coverageMarks: changes.coverageMarks };
     }
     derive();
   }
@@ -159,6 +221,8 @@ export function createDeskStore(first: DeskRecord, deps: DeskStoreDependencies) 
 
   /** Lay a write over the state and send it. */
   function write(next: DeskWrite, delayMs = 0): void {
+    const one = 'annotationId' in next ? held.get(next.annotationId) : undefined;
+    if (one !== undefined) one.seen = applyToAnnotation(one.seen, next);
     if (next.kind === 'create') {
       const annotation = draftAnnotation(next.body, draftContext());
       bases.set(annotation.id, { annotation, deleted: false });
@@ -191,6 +255,45 @@ export function createDeskStore(first: DeskRecord, deps: DeskStoreDependencies) 
 
     /** Take over a newer view of the same round, as a refreshed page brings it. */
     receive,
+
+    /**
+     * Somebody writes on a claim here: news of it waits until they have done, so that
+     * what they write is measured against what they saw.
+     */
+    hold: (id: string, reason: string): void => {
+      const seen = shown(id);
+      const one = held.get(id);
+      if (one !== undefined) one.reasons.add(reason);
+      else if (seen !== null) held.set(id, { seen, reasons: new Set([reason]) });
+    },
+
+    release: (reason: string): void => {
+      for (const [id, { reasons }] of held) {
+        if (!reasons.delete(reason) || reasons.size > 0) continue;
+        held.delete(id);
+        const news = waiting.get(id);
+        waiting.delete(id);
+        if (news === undefined) continue;
+        if (news === null) loseSight(id);
+        else hear(news);
+        derive();
+      }
+    },
+
+    /** The claim as the person saw it who writes on it; their own writes are in it. */
+    seen: (id: string): AnnotationView | null => held.get(id)?.seen ?? null,
+
+    /** Take over what others changed. */
+    merge,
+
+    /** How many writes the server has acknowledged. */
+    answers: (): number => answers,
+
+    /** The claims that are shown and wait for nothing. */
+    settled: (): readonly string[] =>
+      [...bases]
+        .filter(([id, { deleted }]) => !deleted && outbox.writesOf(id).length === 0)
+        .map(([id]) => id),
 
     /** Send what an earlier visit could not; once, when the page has taken over. */
     recover: (): void => {

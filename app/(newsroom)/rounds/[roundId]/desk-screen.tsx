@@ -15,6 +15,7 @@ import { PhoneBar } from '@/components/desk/phone-bar';
 import { AppFrame } from '@/components/shell/app-frame';
 import { StatusBar } from '@/components/shell/status-bar';
 import { classNames } from '@/components/ui/class-names';
+import { LiveStatus } from '@/components/ui/live-status';
 import { useNewest } from '@/components/ui/use-newest';
 import type { ImportNoteView } from '@/lib/contracts/article';
 import type { DeskView } from '@/lib/contracts/desk';
@@ -34,6 +35,7 @@ import { useArticle, useReadText } from './use-article';
 import { useDeskClaims } from './use-desk-claims';
 import { useDeskCommands } from './use-desk-commands';
 import { deskKeyHints, leaveField, useDeskKeys } from './use-desk-keys';
+import { useDeskLive } from './use-desk-live';
 import { useDeskStore } from './use-desk-store';
 import { useDeskView } from './use-desk-view';
 import { useMeasured, useSelectionLines } from './use-measured';
@@ -59,6 +61,11 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
   const { store, actions, state } = useDeskStore(desk, viewer);
   const { annotations, queries, coverageMarks, lanes } = state;
   const view = useDeskView(openAt);
+  const live = useDeskLive({
+    desk,
+    store,
+    writing: { annotationId: view.selectedId, part: view.part },
+  });
   const { filters, selectedId, areMarksShown } = view;
   const scroller = useRef<HTMLElement>(null);
   const galley = useRef<HTMLElement>(null);
@@ -171,7 +178,9 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
         <StatusBar
           saving={savingOf(state, () => store.outbox.flush())}
           keys={deskKeyHints(isReadOnly)}
-        />
+        >
+          <LiveStatus status={live} />
+        </StatusBar>
       }
     >
       <main className="stage col" id="main" tabIndex={-1} ref={scroller}>

@@ -197,17 +197,23 @@ export function useDeskCommands({
     },
 
     undo: (): void => {
-      const label = actions.undo();
-      showMessage({ text: label === null ? 'Nothing to undo.' : `Undone: ${label}.` });
+      const done = actions.undo();
+      showMessage({ text: done === null ? 'Nothing to undo.' : sayDone('Undone', done) });
     },
 
     redo: (): void => {
-      const label = actions.redo();
-      showMessage({ text: label === null ? 'Nothing to do again.' : `Done again: ${label}.` });
+      const done = actions.redo();
+      showMessage({ text: done === null ? 'Nothing to do again.' : sayDone('Done again', done) });
     },
 
     goTo: (path: string): void => {
       router.push(path);
     },
   };
+}
+
+function sayDone(what: string, done: { label: string; isOvertaken: boolean }): string {
+  return done.isOvertaken
+    ? `Left as it is: somebody else has changed it since (${done.label}).`
+    : `${what}: ${done.label}.`;
 }

@@ -9,6 +9,7 @@ import { CompareRail } from '@/components/comparison/compare-rail';
 import { CompareText } from '@/components/comparison/compare-text';
 import { AppFrame } from '@/components/shell/app-frame';
 import { StatusBar } from '@/components/shell/status-bar';
+import { LiveStatus } from '@/components/ui/live-status';
 import type { ComparisonPageView } from '@/lib/contracts/comparison-page';
 import { toArticleText } from '@/lib/domain/anchoring/article-text';
 
@@ -53,7 +54,7 @@ const DECIDES = [
 ];
 
 function CompareFrame({ top }: { top: ReactNode }) {
-  const { pane, saving, mayDecide } = useCompare();
+  const { pane, saving, live, mayDecide } = useCompare();
   return (
     <AppFrame
       className={`cmp show-${pane}`}
@@ -67,6 +68,7 @@ function CompareFrame({ top }: { top: ReactNode }) {
           saving={saving}
           keys={[...(mayDecide ? DECIDES : MOVES), { caps: ['?'], label: 'all keys' }]}
         >
+          <LiveStatus status={live} />
           <span className="muted">{mayDecide ? 'You decide' : 'You read this comparison'}</span>
         </StatusBar>
       }

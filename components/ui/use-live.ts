@@ -1,0 +1,52 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+
+import type { LiveStatus } from '@/lib/client/live/connection';
+import type { StreamFrame } from '@/lib/contracts/event-stream';
+
+import { useNewest } from './use-newest';
+
+/** How long a page that nobody looks at stays connected. It catches up when it is looked at. */
+const HIDDEN_MS = 60_000;
+
+/** Follows an article for as long as the page is open and looked at. */
+export function useLive(articleId: string, onFrame: (frame: StreamFrame) => void): LiveStatus {
+  const [status, setStatus] = useState<LiveStatus>('connecting');
+  const hear = useNewest(onFrame);
+
+  useEffect(() => {
+    let stop: (() => void) | null = null;
+    let isOver = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+
+    async function start() {
+      // Comes after the text, which is read without it.
+      const { followInBrowser } = await import('@/lib/client/live/browser-live');
+      if (isOver || stop !== null) return;
+      const live = followInBrowser(articleId, { onFrame: hear, onStatus: setStatus });
+      const retry = () => live.retryNow();
+      window.addEventListener('online', retry);
+      stop = () => {
+        window.removeEventListener('online', retry);
+        live.close();
+        stop = null;
+      };
+    }
+    function look() {
+      clearTimeout(timer);
+      if (document.visibilityState === 'visible') void start().catch(() => undefined);
+      else timer = setTimeout(() => stop?.(), HIDDEN_MS);
+    }
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', look);
+      stop?.();
+    };
+  }, [articleId, hear]);
+
+  return status;
+}

@@ -1,6 +1,6 @@
 'use client';
 
-import { CheckCheck, Undo2 } from 'lucide-react';
+import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
 
 import { Button } from '../ui/button';
@@ -9,12 +9,13 @@ import { PersonBadge } from '../ui/person-badge';
 import { TextField } from '../ui/text-field';
 import { TimeText } from '../ui/time-text';
 import { VerdictMark } from '../ui/verdict-mark';
+import { AcceptAgreed } from './accept-agreed';
 import { useCompare } from './compare-context';
 import type { Unopposed } from './use-bulk-decisions';
 
 /** Many groups settled in one go, what that is said beforehand, and undone in one go. */
 export function BulkDialog() {
-  const { bulk, counts, pending } = useCompare();
+  const { bulk, counts } = useCompare();
   return (
     <Dialog
       open={bulk.isOpen}
@@ -32,16 +33,7 @@ export function BulkDialog() {
                 ? 'No group in agreement is open.'
                 : `${counts.agreedOpen} ${counts.agreedOpen === 1 ? 'group' : 'groups'} that all reviewers found alike, taken as the first reviewer wrote ${counts.agreedOpen === 1 ? 'it' : 'them'}.`}
             </p>
-            {counts.agreedOpen > 0 && (
-              <Button
-                size="sm"
-                icon={<CheckCheck strokeWidth={1.9} />}
-                busy={pending.has('agreed')}
-                onClick={() => void bulk.acceptAgreed()}
-              >
-                {`Accept ${counts.agreedOpen}`}
-              </Button>
-            )}
+            <AcceptAgreed words={(count) => `Accept ${count}`} />
           </div>
         </section>
         <UnopposedSection />

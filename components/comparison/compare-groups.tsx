@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowRight, CheckCheck, Layers } from 'lucide-react';
+import { ArrowRight, Layers } from 'lucide-react';
 import Link from 'next/link';
 
 import { Button } from '../ui/button';
@@ -8,6 +8,7 @@ import { ButtonLink } from '../ui/button-link';
 import { Empty } from '../ui/empty';
 import { Notice } from '../ui/notice';
 import { PersonBadge } from '../ui/person-badge';
+import { AcceptAgreed } from './accept-agreed';
 import { BulkDialog } from './bulk-dialog';
 import { useCompare } from './compare-context';
 import { GroupRow } from './group-row';
@@ -67,21 +68,12 @@ export function CompareGroups() {
 
 /** What can be settled without weighing up, and what has been settled so. */
 function BulkBar() {
-  const { bulk, counts, pending } = useCompare();
+  const { bulk, counts } = useCompare();
   const canTake = bulk.unopposed.some(({ claims }) => claims.length > 0);
   if (counts.agreedOpen === 0 && !canTake && bulk.actions.length === 0) return null;
   return (
     <div className="agreed-all">
-      {counts.agreedOpen > 0 && (
-        <Button
-          size="sm"
-          icon={<CheckCheck strokeWidth={1.9} />}
-          busy={pending.has('agreed')}
-          onClick={() => void bulk.acceptAgreed()}
-        >
-          {`Accept all in agreement (${counts.agreedOpen})`}
-        </Button>
-      )}
+      <AcceptAgreed words={(count) => `Accept all in agreement (${count})`} />
       <Button
         size="sm"
         variant="quiet"

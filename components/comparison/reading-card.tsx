@@ -11,6 +11,7 @@ import { rationaleHtml } from '@/lib/domain/claims/rationale-text';
 import { classNames } from '../ui/class-names';
 import { VerdictMark } from '../ui/verdict-mark';
 import { passageClass } from '../ui/verdict-style';
+import { CitationSource } from './citation-source';
 
 const STROKE = { strokeWidth: 1.9 };
 
@@ -66,14 +67,7 @@ export function CitationLines({ claim }: { claim: Pick<AnnotationView, 'citation
             {RELATION_LABELS[citation.relation]}
           </span>{' '}
           <span className="src">
-            {citation.url === '' ? (
-              citation.source
-            ) : (
-              <a href={citation.url} target="_blank" rel="noopener noreferrer">
-                {citation.source}
-              </a>
-            )}
-            {citation.locator !== '' && <span className="muted">, {citation.locator}</span>}
+            <CitationSource citation={citation} />
           </span>
           {citation.quote !== '' && <q>{citation.quote}</q>}
         </li>

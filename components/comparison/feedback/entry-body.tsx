@@ -14,6 +14,7 @@ import {
 import { hasRationale } from '@/lib/domain/claims/rationale';
 import { rationaleHtml } from '@/lib/domain/claims/rationale-text';
 
+import { CitationSource } from '../citation-source';
 import { classNames } from '../../ui/class-names';
 import { PersonBadge } from '../../ui/person-badge';
 import { Tag } from '../../ui/tag';
@@ -251,15 +252,7 @@ function CitationLine({ citation, how, from }: CitationLineProps) {
         {from !== undefined && (
           <span className="muted"> (not {RELATION_LABELS[from].toLowerCase()})</span>
         )}
-        ,{' '}
-        {citation.url === '' ? (
-          citation.source
-        ) : (
-          <a href={citation.url} target="_blank" rel="noopener noreferrer">
-            {citation.source}
-          </a>
-        )}
-        {citation.locator !== '' && <span className="muted">, {citation.locator}</span>}
+        , <CitationSource citation={citation} />
         {citation.quote !== '' && <q>{citation.quote}</q>}
       </span>
     </li>

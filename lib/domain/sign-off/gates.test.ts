@@ -1,21 +1,13 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 
-import type { Citation } from '../claims/claim';
+import { aCitation } from '@/lib/testing/marks';
+
 import { evaluateGates, GATE_IDS, type GateFacts, type StageGateId } from './gates';
 
 type GateClaim = GateFacts['claims'][number];
 
-const citation: Citation = {
-  id: 'citation',
-  source: 'The ministry',
-  tier: 'primary',
-  relation: 'supports',
-  quote: '',
-  locator: '',
-  url: '',
-  accessedOn: null,
-};
+const citation = aCitation();
 
 const rationale = (text: string) => ({
   type: 'doc',

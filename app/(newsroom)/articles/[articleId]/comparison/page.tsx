@@ -3,15 +3,13 @@ import type { Metadata } from 'next';
 import { ComparedScreen } from './compared-screen';
 import { RoundPicker } from '@/components/comparison/rounds/round-picker';
 import { AppFrame } from '@/components/shell/app-frame';
-import { Crumbs } from '@/components/shell/crumbs';
 import { StatusBar } from '@/components/shell/status-bar';
-import { TopBar } from '@/components/shell/top-bar';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Empty } from '@/components/ui/empty';
 import { getComparedRoundsPage } from '@/lib/server/queries/get-compared-rounds-page';
 
-import { PersonMenu } from '../../../person-menu';
 import { readPage } from '../../../read-page';
+import { ArticleBar } from '../article-bar';
 
 export const metadata: Metadata = { title: 'Compare rounds' };
 
@@ -25,20 +23,7 @@ export default async function ComparedRoundsPage({
     getComparedRoundsPage(articleId, { first: idIn(first), second: idIn(second) }, context),
   );
   const { article, rounds, chosen, compared } = data;
-  const top = (
-    <TopBar
-      crumbs={
-        <Crumbs
-          parents={[
-            { label: article.story.name, href: `/#story-${article.story.id}` },
-            { label: article.title, href: `/articles/${article.id}` },
-          ]}
-          current="Compare rounds"
-        />
-      }
-      account={<PersonMenu account={account} />}
-    />
-  );
+  const top = <ArticleBar article={article} current="Compare rounds" account={account} />;
   if (compared === null) {
     return (
       <AppFrame top={top} status={<StatusBar keys={[{ caps: ['?'], label: 'all keys' }]} />}>

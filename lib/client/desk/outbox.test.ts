@@ -4,6 +4,7 @@ import type { AnnotationView } from '@/lib/contracts/annotation';
 import type { Problem } from '@/lib/contracts/problem';
 
 import { anAnnotation } from '@/lib/testing/desk';
+import { aCitation } from '@/lib/testing/marks';
 
 import { createOutbox, type Outcome } from './outbox';
 import type { DeskWrite, Patch } from './writes';
@@ -165,16 +166,8 @@ describe('outbox', () => {
 
   test('takes a citation for saved whose answer was lost', async () => {
     const { outbox, answer } = anOutbox();
-    const citation = {
-      id: '018f0000-0000-7000-8000-0000000000c1',
-      source: 'Port office',
-      tier: 'primary',
-      relation: 'supports',
-      quote: '',
-      locator: '',
-      url: '',
-      accessedOn: null,
-    } as const;
+    const id = '018f0000-0000-7000-8000-0000000000c1';
+    const citation = aCitation({ id, source: 'Port office' });
     outbox.add({ kind: 'add_citation', annotationId: ID, body: citation });
     await answer(
       aProblem('stale_version', 412, anAnnotation({ version: 2, citations: [citation] })),

@@ -5,6 +5,7 @@ import { bulkActionsOf } from '@/lib/domain/comparison/bulk-decisions';
 import { aComparedRound } from '@/lib/testing/compared-round';
 import { test } from '@/lib/testing/database/test';
 import { anActor, as } from '@/lib/testing/factories';
+import { aCitation } from '@/lib/testing/marks';
 
 import type { Db } from '../db/client';
 import { asSystem } from '../db/transactions';
@@ -164,16 +165,7 @@ describe('withdrawing what was decided in one go', () => {
         {
           annotationId: turnout.id,
           ifMatch: turnout.version,
-          citation: {
-            id: uuidv7(),
-            source: 'Count',
-            tier: 'primary',
-            relation: 'supports',
-            quote: '',
-            locator: '',
-            url: '',
-            accessedOn: null,
-          },
+          citation: aCitation({ id: uuidv7(), source: 'Count' }),
         },
         context,
       ),

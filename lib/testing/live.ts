@@ -79,7 +79,7 @@ export function aLiveServer(db: Db, url: string, members: Map<string, Actor | nu
     );
     return read(response, () => own.abort());
   }
-  return { follow, errors };
+  return { follow, errors, stop: () => live.close() };
 }
 
 function read(response: Response, cut: () => void): LiveClient {

@@ -192,6 +192,23 @@ describe('a live stream', () => {
     expect(typesOf(leaving.frames)).toEqual(['start', 'end']);
   });
 
+  test('ends when the server goes down, and goes on at the next one', async ({
+    db,
+    databaseUrl,
+  }) => {
+    const { ana, ben, round } = await aSharedRound(db);
+    const { follow, stop } = aLiveServer(db, databaseUrl);
+    const cut = await follow(ben, round.articleId);
+    const place = (await cut.until(1))[0]?.id ?? null;
+    await stop();
+    await cut.ended;
+    expect(typesOf(cut.frames)).toEqual(['start']);
+
+    await anAnnotation(db, ana, round, 'Sentence 1 ');
+    const next = await aLiveServer(db, databaseUrl).follow(ben, round.articleId, place);
+    expect(typesOf(await next.until(1))).toEqual(['annotation.created']);
+  });
+
   test('goes on after the LISTEN connection was killed', async ({ db, databaseUrl }) => {
     const { ana, ben, round } = await aSharedRound(db);
     const { follow, errors } = aLiveServer(db, databaseUrl);

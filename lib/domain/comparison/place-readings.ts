@@ -16,7 +16,7 @@ type Unplaced<A> = { annotation: A } & (
   | { status: 'orphaned'; stood: CodePointOffset }
 );
 
-type PlacedReadings<A> = { placed: Placed<A>[]; unplaced: Unplaced<A>[] };
+export type PlacedReadings<A> = { placed: Placed<A>[]; unplaced: Unplaced<A>[] };
 
 /** @returns the annotations with `start` and `end` in `after`, in the order given. */
 export function placeReadings<A extends PassageToCarry>(

@@ -20,7 +20,7 @@ export async function getRoundFrame(
   return { frame: frameOf(found, actor), facts: found.facts };
 }
 
-export type FrameParts = Pick<RoundFrame, 'round' | 'article'> & {
+type FrameParts = Pick<RoundFrame, 'round' | 'article'> & {
   facts: Round;
   /** Whether the actor has submitted. */
   isSubmitted: boolean;

@@ -12,7 +12,9 @@ import { isSign, SENTENCE_START, type WordTokens } from './word-tokens';
 
 /** Below this share of what a passage says, by how telling its words are, it is gone. */
 const LEAST_SHARE = 0.34;
-/** And below this share of its letters, however telling the few that are left. */
+/** Unless this share of its letters is left: words that recur tell little each. */
+const ENOUGH_LETTERS = 0.5;
+/** Below this share of its letters it is gone, however telling the few that are left. */
 const LEAST_LETTERS = 0.2;
 /** Words of a passage that stand further apart than this stand in two places. */
 const FURTHEST = 60;
@@ -39,7 +41,7 @@ export function passagePlacer(
   return (from, to) => {
     const words = { from: firstEndingAfter(old, from), to: firstFrom(old.starts, old.count, to) };
     const image = words.to > words.from ? largestImage(old, shared, words) : null;
-    if (image === null || image.share < LEAST_SHARE || image.letters < LEAST_LETTERS) {
+    if (image === null || !isLeft(image)) {
       return { status: 'orphaned', stood: stoodAt(words) };
     }
     const inNew = {
@@ -134,6 +136,11 @@ type Image = {
   letters: number;
   isMoved: boolean;
 };
+
+function isLeft({ share, letters }: Image): boolean {
+  if (letters < LEAST_LETTERS) return false;
+  return share >= LEAST_SHARE || letters >= ENOUGH_LETTERS;
+}
 
 /**
  * The first word of the new passage. Where the first words were replaced, the words

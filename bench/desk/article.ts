@@ -20,7 +20,8 @@ export type BenchArticle = { document: ArticleDocument; text: string; passages: 
 const SYLLABLES = 'ba re no ti lu sa me ko vi da pe ro ni la to su mi ka ve do'.split(' ');
 
 export function makeArticle(words: number, passages: number, seed: number): BenchArticle {
-  const random = chance(seed).next;
+  const source = chance(seed);
+  const random = () => source.next();
   const between = (low: number, high: number) => low + Math.floor(random() * (high - low + 1));
   const word = () =>
     Array.from({ length: between(1, 4) }, () => SYLLABLES[between(0, 19)] ?? '').join('');

@@ -48,6 +48,16 @@ test.describe('a colleague changes the claim that is being written', () => {
       const card = cardOf(page);
       await expect(card.getByLabel('Claim, as it is checked')).toBeVisible();
 
+      // What is written here is under way when the colleague's change is made.
+      let letThrough: () => void = () => undefined;
+      const isMade = new Promise<void>((resolve) => {
+        letThrough = resolve;
+      });
+      await page.route('**/api/v1/annotations/*', async (route) => {
+        if (route.request().method() === 'PATCH') await isMade;
+        await route.continue();
+      });
+      await card.getByLabel('Claim, as it is checked').fill('Typed on the desk.');
       await (
         await api('second-checker')
       ).call(updateAnnotation, {
@@ -55,7 +65,7 @@ test.describe('a colleague changes the claim that is being written', () => {
         body: { claimText: 'Typed by the colleague.' },
         ifMatch: claim.version,
       });
-      await card.getByLabel('Claim, as it is checked').fill('Typed on the desk.');
+      letThrough();
 
       await expect(card).toContainText('Second checker changed this claim while you wrote.');
       const wording = card.getByRole('region', { name: 'Claim', exact: true });

@@ -67,6 +67,8 @@ async function until(condition: () => boolean): Promise<void> {
 export function drive(article: BenchArticle, painter: Painter): void {
   const { passages, text } = article;
   const byId = new Map(passages.map((passage) => [passage.id, passage]));
+  /** With those that are added. */
+  const marked = [...passages];
   let added = 0;
 
   function rectOf({ start }: BenchPassage): DOMRect | null {
@@ -105,6 +107,7 @@ export function drive(article: BenchArticle, painter: Painter): void {
           start: word.index as BenchPassage['start'],
           end: (word.index + word[0].length) as BenchPassage['end'],
         };
+        marked.push(passage);
         await framePassed();
         const from = performance.now();
         painter.add(passage);
@@ -144,7 +147,7 @@ export function drive(article: BenchArticle, painter: Painter): void {
           const at = passage.start + 1;
           const rect = placeInPage(painter.root(), at, text)?.getBoundingClientRect();
           if (rect === undefined) return [];
-          const here = passages
+          const here = marked
             .filter(({ start, end }) => start <= at && at < end)
             .toSorted((a, b) => {
               const longer = a.end - a.start - (b.end - b.start);

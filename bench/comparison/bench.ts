@@ -11,8 +11,9 @@ import type { Comparable, Comparison } from '@/lib/domain/comparison/comparison-
 import { measureAgreement } from '@/lib/domain/comparison/measure-agreement';
 import { overlap } from '@/lib/domain/comparison/passage';
 
+import { chance } from '../random';
 import type { Bench, Cell } from '../report';
-import { generator, makeReadings, type Readings, shuffled, VERDICTS } from './readings';
+import { makeReadings, type Readings, shuffled, VERDICTS } from './readings';
 
 const REVIEWERS = 5;
 const SIZES = [1_000, 2_000, 5_000, 10_000, 20_000];
@@ -175,13 +176,13 @@ function allPairs({ annotations }: Readings): number {
 }
 
 function countWrong(tries: number): number {
-  const next = generator(4);
+  const random = chance(4);
   let wrong = 0;
   for (let tried = 0; tried < tries; tried += 1) {
     const annotations = Array.from({ length: 10 }, (_, at) => {
-      const start = Math.floor(next() * 25);
+      const start = random.below(25);
       const [template] = makeReadings(1, 1, tried).annotations;
-      const end = start + 1 + Math.floor(next() * 15);
+      const end = start + 1 + random.below(15);
       return { ...template, id: `m${at}`, reviewerId: at % 2 === 0 ? 'a' : 'b', start, end };
     }) as Comparable[];
     const { groups } = alignAnnotations(annotations, ['a', 'b']);

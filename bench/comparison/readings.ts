@@ -7,6 +7,8 @@ import type { CodePointOffset } from '@/lib/domain/anchoring/article-text';
 import { CLAIM_TYPES, PRIORITIES } from '@/lib/domain/claims/claim';
 import type { Comparable } from '@/lib/domain/comparison/comparison-group';
 
+import { chance } from '../random';
+
 export const VERDICTS = [
   'supported',
   'partly_supported',
@@ -22,9 +24,8 @@ const SENTENCE = 100;
 export type Readings = { text: string; reviewerIds: string[]; annotations: Comparable[] };
 
 export function makeReadings(reviewers: number, passages: number, seed: number): Readings {
-  const next = generator(seed);
-  const chance = (share: number) => next() < share;
-  const below = (limit: number) => Math.floor(next() * limit);
+  const random = chance(seed);
+  const below = (limit: number) => random.below(limit);
   const pick = <Value>(values: readonly Value[], fallback: Value) =>
     values[below(values.length)] ?? fallback;
   const reviewerIds = Array.from({ length: reviewers }, (_, at) => `reviewer-${at + 1}`);
@@ -46,24 +47,24 @@ export function makeReadings(reviewers: number, passages: number, seed: number):
       reviewerId,
       start: start as CodePointOffset,
       end: Math.max(start + 1, Math.min(to, passages * SENTENCE)) as CodePointOffset,
-      verdict: chance(0.75)
+      verdict: random.with(0.75)
         ? (base?.verdict ?? null)
-        : chance(0.9)
+        : random.with(0.9)
           ? pick(VERDICTS, 'supported')
           : null,
-      claimType: chance(0.85) ? (base?.claimType ?? 'fact') : pick(CLAIM_TYPES, 'fact'),
-      priority: chance(0.8) ? 'medium' : pick(PRIORITIES, 'medium'),
-      claimText: chance(0.7)
+      claimType: random.with(0.85) ? (base?.claimType ?? 'fact') : pick(CLAIM_TYPES, 'fact'),
+      priority: random.with(0.8) ? 'medium' : pick(PRIORITIES, 'medium'),
+      claimText: random.with(0.7)
         ? (base?.claimText ?? '')
         : `Claim ${annotations.length}, worded anew.`,
       citations: Array.from({ length: below(3) }, () => ({
         source: `Source ${below(500)}`,
-        url: chance(0.6)
+        url: random.with(0.6)
           ? (base?.url ?? '')
-          : chance(0.5)
+          : random.with(0.5)
             ? `https://example.org/other/${below(9_999)}`
             : '',
-        relation: chance(0.9) ? ('supports' as const) : ('contradicts' as const),
+        relation: random.with(0.9) ? ('supports' as const) : ('contradicts' as const),
       })),
     });
   };
@@ -72,11 +73,11 @@ export function makeReadings(reviewers: number, passages: number, seed: number):
     let made = 0;
     for (let sentence = 0; made < passages; sentence = (sentence + 1) % passages) {
       const isShared = sentence % 10 < SHARED * 10;
-      if (!isShared && chance(0.5)) continue;
+      if (!isShared && random.with(0.5)) continue;
       const start = sentence * SENTENCE + (isShared ? 0 : below(40));
       const length = isShared ? 60 + ((sentence * 7) % 38) : 20 + below(60);
-      const jitter = () => (chance(0.5) ? 0 : below(13) - 6);
-      if (chance(0.08) && made + 2 <= passages) {
+      const jitter = () => (random.with(0.5) ? 0 : below(13) - 6);
+      if (random.with(0.08) && made + 2 <= passages) {
         const cut = start + Math.floor(length / 2);
         mark(reviewerId, sentence, start + jitter(), cut);
         mark(reviewerId, sentence, cut + 1, start + length + jitter());
@@ -85,7 +86,7 @@ export function makeReadings(reviewers: number, passages: number, seed: number):
       }
       mark(reviewerId, sentence, start + jitter(), start + length + jitter());
       made += 1;
-      if (made < passages && chance(0.08)) {
+      if (made < passages && random.with(0.08)) {
         const inner = start + below(30);
         mark(reviewerId, sentence, inner, inner + 10 + below(15));
         made += 1;
@@ -122,22 +123,11 @@ function makeText(length: number, below: (limit: number) => number): string {
   return words.join('').slice(0, length);
 }
 
-/** Mulberry32: the same numbers between 0 and 1 for the same seed. */
-export function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** The same values in an order that the seed gives. */
 export function shuffled<Value>(values: readonly Value[], seed: number): Value[] {
-  const next = generator(seed);
+  const random = chance(seed);
   return values
-    .map((value) => ({ value, key: next() }))
+    .map((value) => ({ value, key: random.next() }))
     .sort((a, b) => a.key - b.key)
     .map(({ value }) => value);
 }

@@ -1,5 +1,5 @@
 /** The pages of the bench, made with the product's own modules and served on this machine alone. */
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import path from 'node:path';
 
 import { build } from 'esbuild';
@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import type { AnnotationView, CreateAnnotationInput } from '@/lib/contracts/annotation';
 import { anAnnotation } from '@/lib/testing/desk';
 
+import { listen } from '../listen';
 import { makeArticle } from './article';
 import { makeDesk } from './desk-view';
 
@@ -131,15 +132,4 @@ function answerTo(pathname: string, body: string, known: Map<string, AnnotationV
 function typeOf(pathname: string): string {
   if (pathname.endsWith('.css')) return 'text/css';
   return pathname.endsWith('.js') ? 'text/javascript' : 'font/woff2';
-}
-
-function listen(server: Server): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      if (typeof address === 'object' && address !== null) resolve(address.port);
-      else reject(new Error('The pages of the bench have no port'));
-    });
-  });
 }

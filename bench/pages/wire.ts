@@ -3,7 +3,9 @@
  * two that notes the text of every statement. What opens and closes a transaction
  * and says in whose name it runs is left out, and so is the worker's own work.
  */
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
+
+import { listen } from '../listen';
 
 export type Wire = {
   /** The address of the proxy in place of the database's. */
@@ -86,15 +88,4 @@ function createReader(onStatement: (statement: string) => void): (chunk: Buffer)
 
 function textAt(message: Buffer, from: number): string {
   return message.toString('utf8', from, message.indexOf(0, from));
-}
-
-function listen(server: Server): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      if (typeof address === 'object' && address !== null) resolve(address.port);
-      else reject(new Error('The proxy has no port'));
-    });
-  });
 }

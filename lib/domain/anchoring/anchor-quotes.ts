@@ -13,7 +13,7 @@ import { gapAligner } from './carrying/align-gap';
 import { findContext } from './carrying/find-context';
 import { quoteTokens, type QuoteWords } from './carrying/quote-tokens';
 import { isSameWords } from './carrying/same-words';
-import { tellingBits } from './carrying/telling-bits';
+import { tellingBits, weigh } from './carrying/telling-bits';
 import { wordIndex } from './carrying/word-index';
 import type { WordStretch } from './carrying/word-runs';
 import { isSign, tokenizeWords, wordTable } from './carrying/word-tokens';
@@ -46,7 +46,7 @@ export function anchorQuotes(
   const bits = tellingBits([fresh, quoted], table.size());
   const aligner = gapAligner(quoted.ids, fresh.ids, bits);
   const offsets = offsetMap(text);
-  const weigh = (at: number) => bits[quoted.ids[at] ?? 0] ?? 1;
+  const bitsOf = (at: number) => bits[quoted.ids[at] ?? 0] ?? 1;
 
   return quotes.map((quote, at) => {
     const own = words[at];
@@ -101,31 +101,23 @@ export function anchorQuotes(
     let sum = 0;
     for (let step = 1; prefix.to - step >= prefix.from; step += 1) {
       if (fresh.ids[place.from - step] !== quoted.ids[prefix.to - step]) break;
-      sum += weigh(prefix.to - step);
+      sum += bitsOf(prefix.to - step);
     }
     for (let step = 0; suffix.from + step < suffix.to; step += 1) {
       if (fresh.ids[place.to + step] !== quoted.ids[suffix.from + step]) break;
-      sum += weigh(suffix.from + step);
+      sum += bitsOf(suffix.from + step);
     }
     return sum;
   }
 
   function fullContext({ prefix, suffix }: QuoteWords): number {
-    let sum = 0;
-    for (const { from, to } of [prefix, suffix]) {
-      for (let at = from; at < to; at += 1) sum += weigh(at);
-    }
-    return sum;
+    return weigh(quoted.ids, bits, prefix) + weigh(quoted.ids, bits, suffix);
   }
 
-  function tells({ from, to }: WordStretch): boolean {
-    let sum = 0;
+  function tells(words: WordStretch): boolean {
     let count = 0;
-    for (let at = from; at < to; at += 1) {
-      sum += weigh(at);
-      if (!isSign(quoted, at)) count += 1;
-    }
-    return sum >= TELLING_BITS && count >= TELLING_WORDS;
+    for (let at = words.from; at < words.to; at += 1) if (!isSign(quoted, at)) count += 1;
+    return weigh(quoted.ids, bits, words) >= TELLING_BITS && count >= TELLING_WORDS;
   }
 
   function spanOf({ from, to }: WordStretch) {

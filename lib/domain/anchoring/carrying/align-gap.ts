@@ -6,6 +6,7 @@
  * sentences (an article here, a comma there) is left out, or a deleted sentence
  * would live on in one that was put in its place.
  */
+import { weigh } from './telling-bits';
 import type { WordRun, WordStretch } from './word-runs';
 
 /** What following the word before is worth, in bits. */
@@ -87,26 +88,18 @@ export function gapAligner(oldIds: Int32Array, newIds: Int32Array, bits: Uint8Ar
     return runs.reverse();
   };
 
-  const weigh = (from: number, to: number): number => {
-    let sum = 0;
-    for (let at = from; at < to; at += 1) sum += bits[oldIds[at] ?? 0] ?? 1;
-    return sum;
-  };
-  const weighNew = ({ from, to }: WordStretch): number => {
-    let sum = 0;
-    for (let at = from; at < to; at += 1) sum += bits[newIds[at] ?? 0] ?? 1;
-    return sum;
-  };
-
   return {
     fits: (old, fresh) => cellsOf(old, fresh) <= MOST_CELLS,
     align(old, fresh) {
       const width = fresh.to - fresh.from + 1;
       fill(old, fresh, width);
       const runs = walkBack(old, fresh, width);
-      const weights = runs.map(({ inOld, length }) => weigh(inOld, inOld + length));
+      const weights = runs.map(({ inOld, length }) =>
+        weigh(oldIds, bits, { from: inOld, to: inOld + length }),
+      );
       const common = weights.reduce((sum, weight) => sum + weight, 0);
-      if (common >= RELATED * Math.min(weigh(old.from, old.to), weighNew(fresh))) return runs;
+      const smaller = Math.min(weigh(oldIds, bits, old), weigh(newIds, bits, fresh));
+      if (common >= RELATED * smaller) return runs;
       const byChance = Math.log2(cellsOf(old, fresh)) + 2;
       return runs.filter((_, index) => (weights[index] ?? 0) >= byChance);
     },

@@ -1,6 +1,7 @@
 /** Where the surroundings of a quotation stand, and what stands between them now. */
 import type { GapAligner } from './align-gap';
 import type { QuoteWords } from './quote-tokens';
+import { weigh } from './telling-bits';
 import type { WordIndex } from './word-index';
 import type { WordStretch } from './word-runs';
 import type { WordTokens } from './word-tokens';
@@ -120,17 +121,15 @@ function only(places: readonly number[]): number | null {
 /** How much of the quotation is in a stretch, and from where to where. */
 function shareOf({ quoted, bits, aligner }: Surroundings, exact: WordStretch, place: WordStretch) {
   if (!aligner.fits(exact, place)) return null;
-  const weigh = (from: number, to: number) => {
-    let sum = 0;
-    for (let at = from; at < to; at += 1) sum += bits[quoted.ids[at] ?? 0] ?? 1;
-    return sum;
-  };
   const runs = aligner.align(exact, place);
   const [first, last] = [runs[0], runs.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const common = runs.reduce((sum, run) => sum + weigh(run.inOld, run.inOld + run.length), 0);
+  const common = runs.reduce(
+    (sum, { inOld, length }) => sum + weigh(quoted.ids, bits, { from: inOld, to: inOld + length }),
+    0,
+  );
   return {
-    share: common / weigh(exact.from, exact.to),
+    share: common / weigh(quoted.ids, bits, exact),
     first: first.inNew,
     last: last.inNew + last.length - 1,
   };

@@ -15,6 +15,7 @@ import {
 } from './word-runs';
 import { fillGap, type Matching, take } from './fill-gap';
 import { isLookalike } from './lookalikes';
+import { weigh } from './telling-bits';
 import { LINE_START, startsSentence, type WordTokens } from './word-tokens';
 
 /** Rows that stand once among what is left. */
@@ -46,8 +47,12 @@ export function findMoves(matching: Matching): void {
   const moves = [...groups.values()].flatMap((group) =>
     divided(heaviestChain(group.runs)).map((chain) => ({ ...group, chain })),
   );
+  const weighOld = (words: WordStretch) => weigh(old.ids, shared.bits, words);
   const weightOf = (chain: readonly WordRun[]) =>
-    chain.reduce((sum, { inOld, length }) => sum + weigh(matching, inOld, inOld + length), 0);
+    chain.reduce(
+      (sum, { inOld, length }) => sum + weighOld({ from: inOld, to: inOld + length }),
+      0,
+    );
   const weighed = moves.map((move) => ({ ...move, weight: weightOf(move.chain) }));
   weighed.sort((a, b) =>
     a.weight === b.weight ? firstOf(a.chain) - firstOf(b.chain) : b.weight - a.weight,
@@ -88,15 +93,15 @@ function isMove(
   matching: Matching,
   { chain, old: oldLeft, fresh: newLeft, weight }: Move,
 ): boolean {
-  const { old, fresh } = matching;
+  const { old, fresh, shared } = matching;
   const [first, last] = [chain[0], chain.at(-1)];
   if (first === undefined || last === undefined) return false;
   if (isTaken(matching, chain)) return false;
-  const inOld = wholeSentences(old, first.inOld, last.inOld + last.length, oldLeft);
-  const inNew = wholeSentences(fresh, first.inNew, last.inNew + last.length, newLeft);
+  const inOld = widened(old, first.inOld, last.inOld + last.length, oldLeft, startsSentence);
+  const inNew = widened(fresh, first.inNew, last.inNew + last.length, newLeft, startsSentence);
   const shares = [
-    weight / Math.max(1, weigh(matching, inOld.from, inOld.to)),
-    weight / Math.max(1, weighNew(matching, inNew)),
+    weight / Math.max(1, weigh(old.ids, shared.bits, inOld)),
+    weight / Math.max(1, weigh(fresh.ids, shared.bits, inNew)),
   ];
   const [least, most] = [Math.min(...shares), Math.max(...shares)];
   if (chain.some((run) => holdsSentence(matching, run))) return least >= 0.3;
@@ -125,7 +130,7 @@ function isTaken({ shared }: Matching, chain: readonly WordRun[]): boolean {
 
 /** Whether a run holds a sentence that is whole, and a sentence, in both texts. */
 function holdsSentence(matching: Matching, { inOld, inNew, length }: WordRun): boolean {
-  const { old, fresh } = matching;
+  const { old, fresh, shared } = matching;
   let from = -1;
   for (let at = 0; at <= length; at += 1) {
     const begins = startsSentence(old, inOld + at) && startsSentence(fresh, inNew + at);
@@ -133,7 +138,7 @@ function holdsSentence(matching: Matching, { inOld, inNew, length }: WordRun): b
     if (
       from !== -1 &&
       at - from >= FEWEST_WORDS &&
-      weigh(matching, inOld + from, inOld + at) >= FEWEST_BITS
+      weigh(old.ids, shared.bits, { from: inOld + from, to: inOld + at }) >= FEWEST_BITS
     ) {
       return true;
     }
@@ -142,17 +147,23 @@ function holdsSentence(matching: Matching, { inOld, inNew, length }: WordRun): b
   return false;
 }
 
-function wholeSentences(
+/** A stretch out to where its first and its last part begin and end, within another. */
+function widened(
   tokens: WordTokens,
   from: number,
   to: number,
   within: WordStretch,
+  isStart: (tokens: WordTokens, at: number) => boolean,
 ): WordStretch {
   let start = from;
-  while (start > within.from && !startsSentence(tokens, start)) start -= 1;
+  while (start > within.from && !isStart(tokens, start)) start -= 1;
   let end = to;
-  while (end < within.to && !startsSentence(tokens, end)) end += 1;
+  while (end < within.to && !isStart(tokens, end)) end += 1;
   return { from: start, to: end };
+}
+
+function startsLine({ flags }: WordTokens, at: number): boolean {
+  return ((flags[at] ?? 0) & LINE_START) !== 0;
 }
 
 /** Take the move, and what stood with it in its paragraph. */
@@ -161,8 +172,8 @@ function follow(matching: Matching, { chain, old: oldLeft, fresh: newLeft }: Mov
   const [first, last] = [chain[0], chain.at(-1)];
   if (first === undefined || last === undefined) return;
   for (const run of chain) take(shared, run);
-  const oldLines = wholeLines(old, first.inOld, last.inOld + last.length, oldLeft);
-  const newLines = wholeLines(fresh, first.inNew, last.inNew + last.length, newLeft);
+  const oldLines = widened(old, first.inOld, last.inOld + last.length, oldLeft, startsLine);
+  const newLines = widened(fresh, first.inNew, last.inNew + last.length, newLeft, startsLine);
   let oldFrom = oldLines.from;
   let newFrom = newLines.from;
   const end = { inOld: oldLines.to, inNew: newLines.to, length: 0 };
@@ -189,32 +200,6 @@ function freeEnd(matched: Int32Array, from: number, to: number): WordStretch {
     if (matched[at] !== -1) return { from, to: from };
   }
   return { from, to };
-}
-
-function wholeLines(
-  tokens: WordTokens,
-  from: number,
-  to: number,
-  within: WordStretch,
-): WordStretch {
-  const isLine = (at: number) => ((tokens.flags[at] ?? 0) & LINE_START) !== 0;
-  let start = from;
-  while (start > within.from && !isLine(start)) start -= 1;
-  let end = to;
-  while (end < within.to && !isLine(end)) end += 1;
-  return { from: start, to: end };
-}
-
-function weigh({ old, shared }: Matching, from: number, to: number): number {
-  let sum = 0;
-  for (let at = from; at < to; at += 1) sum += shared.bits[old.ids[at] ?? 0] ?? 1;
-  return sum;
-}
-
-function weighNew({ fresh, shared }: Matching, { from, to }: WordStretch): number {
-  let sum = 0;
-  for (let at = from; at < to; at += 1) sum += shared.bits[fresh.ids[at] ?? 0] ?? 1;
-  return sum;
 }
 
 /** The stretches without a partner, ascending. A few words that have one do not divide them. */

@@ -1,4 +1,5 @@
 /** How much a word tells of where it stands. */
+import type { WordStretch } from './word-runs';
 import { isSign, type WordTokens } from './word-tokens';
 
 /** In a short text every word is rare; what a word tells is known from longer ones. */
@@ -30,6 +31,13 @@ export function tellingBits(texts: readonly WordTokens[], words: number): Uint8A
     bits[word] = Math.min(limits[word] ?? MOST, Math.max(1, rarity));
   }
   return bits;
+}
+
+/** What a stretch of words tells, in bits; never 0 where there are words. */
+export function weigh(ids: Int32Array, bits: Uint8Array, { from, to }: WordStretch): number {
+  let sum = 0;
+  for (let at = from; at < to; at += 1) sum += bits[ids[at] ?? 0] ?? 1;
+  return sum;
 }
 
 function limitOf(tokens: WordTokens, at: number): number {

@@ -1,22 +1,15 @@
 /** The findings: for each numbered passage what was found, on what evidence, and what was asked. */
-import { CAUSE_LABELS, CLAIM_TYPE_LABELS, TIER_LABELS } from '../claims/labels';
+import { CAUSE_LABELS, TIER_LABELS } from '../claims/labels';
 import type { AttributionNode, Citation } from '../claims/claim';
 import { rationaleHtml } from '../claims/rationale-text';
 import { safeUrl, WEB_SCHEMES } from '../shared/safe-url';
+import { particularsOf, wordingOf } from './finding-words';
 import { type Html, markup, trusted } from './html';
 import type { Report, ReportClaim } from './report';
 import type { ReportSource } from './report-counts';
 import type { RecordQuery } from './round-record';
 import { verdictHtml } from './verdict-drawings';
-import {
-  CONFIDENCE_WORDS,
-  CREDIT_WORDS,
-  DECISION_WORDS,
-  RELATION_WORDS,
-  STATUS_WORDS,
-  dateWords,
-  instantWords,
-} from './words';
+import { CREDIT_WORDS, DECISION_WORDS, RELATION_WORDS, dateWords, instantWords } from './words';
 
 export function findingsHtml(report: Report): Html {
   return markup`<section>
@@ -28,12 +21,13 @@ ${report.claims.map((claim) => claimHtml(claim, report))}
 
 function claimHtml(one: ReportClaim, report: Report): Html {
   const { claim, number } = one;
+  const wording = wordingOf(one);
   // The report stays open when a source is looked at.
   const why = rationaleHtml(claim.rationale).replaceAll('<a href=', '<a target="_blank" href=');
   return markup`<article class="claim" id="finding-${number}"><a href="#passage-${number}" aria-label="Passage ${number}">${number}</a><div>
 <h3 dir="auto">${claim.exact}</h3>
-<p class="meta">${verdictHtml(one.verdict)}${metaOf(one).map((words) => markup`<bdi>${words}</bdi>`)}</p>
-${isOtherWording(claim.claimText, claim.exact) ? markup`<p class="as-claimed" dir="auto">Checked as: ${claim.claimText}</p>` : null}
+<p class="meta">${verdictHtml(one.verdict)}${particularsOf(one).map((words) => markup`<bdi>${words}</bdi>`)}</p>
+${wording === '' ? null : markup`<p class="as-claimed" dir="auto">Checked as: ${wording}</p>`}
 ${claim.attribution.length > 0 ? markup`<p class="chain">The article, per ${chainHtml(claim.attribution)}</p>` : null}
 ${why === '' ? null : markup`<div class="why" dir="auto">${trusted(why)}</div>`}
 ${claim.citations.length > 0 ? markup`<ul class="cited">${claim.citations.map(citationHtml)}</ul>` : null}
@@ -41,26 +35,6 @@ ${fixHtml(claim.suggestedFix)}
 ${decisionHtml(one, report)}
 ${one.queries.map((query) => queryHtml(query, report))}
 </div></article>`;
-}
-
-function metaOf({ claim, readings, isUndecided, decision }: ReportClaim): string[] {
-  const others = readings.map(
-    ({ letter, verdict }) => `Reviewer ${letter}: ${verdict?.label ?? 'no verdict'}`,
-  );
-  return [
-    CLAIM_TYPE_LABELS[claim.claimType],
-    `${claim.priority} priority`,
-    ...(claim.confidence === null ? [] : [CONFIDENCE_WORDS[claim.confidence]]),
-    ...(claim.checkStatus === 'checked' ? [] : [STATUS_WORDS[claim.checkStatus]]),
-    ...(decision !== null || isUndecided ? others : []),
-    ...(isUndecided ? ['not decided'] : []),
-  ];
-}
-
-/** Whether the claim says more than the passage itself: it often is the passage, on one line. */
-function isOtherWording(claimText: string, exact: string): boolean {
-  const fold = (words: string) => words.replace(/\s+/gu, ' ').trim();
-  return fold(claimText) !== fold(exact);
 }
 
 function chainHtml(chain: readonly AttributionNode[]): Html[] {

@@ -84,7 +84,7 @@ test('two reviewers annotate blind, neither sees the other, and both readings ar
 
   await test.step('the first submits; whether the second has is not said', async () => {
     await submit(first);
-    await expect(first.getByText('Submitted.')).toBeVisible();
+    await expect(first.getByText('Your reading is handed in')).toBeVisible();
     await second.reload();
     expect(await second.content()).not.toContain('412 in one night');
     await second.goto(`/articles/${round.article.id}`);

@@ -45,9 +45,21 @@ function contentOf(directory) {
   }
 }
 
-/** @returns the names of the migrations that were applied: none where the database is up to date. */
+/**
+ * Apply our migrations and then the worker's own, whose tables are in a schema apart.
+ *
+ * @returns the names of ours that were applied: none where the database is up to date.
+ */
 export async function migrate(connectionString) {
-  return await applyMigrations({ connectionString, migrations: readMigrations() });
+  const applied = await applyMigrations({ connectionString, migrations: readMigrations() });
+  await migrateJobs(connectionString);
+  return applied;
+}
+
+async function migrateJobs(connectionString) {
+  const { Logger, runMigrations } = await import('graphile-worker');
+  // It says what it applied; what went wrong is thrown.
+  await runMigrations({ connectionString, logger: new Logger(() => () => undefined) });
 }
 
 /**

@@ -8,7 +8,8 @@ import { createDb } from '../db/client';
 import { asSystem } from '../db/transactions';
 import { env } from '../env';
 import { logger } from '../logger';
-import { beat, deleteExpired } from '../repositories/upkeep-repository';
+import { beat } from '../repositories/upkeep-repository';
+import { TIMETABLE, workerTasks } from './tasks';
 
 /**
  * The worker: what is done beside requests. It shows that it is alive, and
@@ -25,10 +26,8 @@ const runner = await run({
   connectionString: env().DATABASE_URL,
   concurrency: 2,
   noHandleSignals: true,
-  taskList: {
-    delete_expired: () => asSystem(db, 'worker', (tx) => deleteExpired(tx, new Date())),
-  },
-  crontab: '17 * * * * delete_expired',
+  taskList: workerTasks(db),
+  crontab: TIMETABLE,
 });
 
 async function showAlive(): Promise<void> {

@@ -5,6 +5,7 @@ import { listArticles } from '@/lib/contracts/endpoints/articles';
 
 import type { Api } from './api';
 import { expectAccessible } from './axe';
+import { deskIsReady } from './desk';
 import { expect, type Person, test } from './fixtures';
 
 type Place = { articleId: string; roundId: string };
@@ -237,6 +238,8 @@ for (const { name, person, code, path, reach = atRest } of STATES) {
   test(`nothing serious is wrong with ${name}`, async ({ open, api }) => {
     const place = await sample(await api('editor'), code);
     const page = await open(person, path(place));
+    // Keys that are pressed before the desk listens are nobody's.
+    if (path === desk) await deskIsReady(page);
     await expect(await reach(page)).toBeVisible();
     await expectAccessible(page);
   });

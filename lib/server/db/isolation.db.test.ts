@@ -140,14 +140,48 @@ describe('what is written once', () => {
     await aRound(db, { reviewers: [await anActor(db)] });
     const run = (sql: string) => asSystem(db, 'verify', (tx) => tx.$executeRawUnsafe(sql));
 
-    for (const table of ['event', 'article_version', 'verdict_scale']) {
+    for (const table of ['event', 'article_version', 'verdict_scale', 'stage_set']) {
       await expect(run(`UPDATE "${table}" SET id = id`), table).rejects.toThrow(/never changed/);
       await expect(run(`DELETE FROM "${table}"`), table).rejects.toThrow(/never changed/);
+      await expect(run(`TRUNCATE "${table}" CASCADE`), table).rejects.toThrow(/never emptied/);
 
       await run(`ALTER TABLE "${table}" DISABLE TRIGGER USER`);
       expect(await run(`UPDATE "${table}" SET id = id`), table).toBeGreaterThan(0);
       await run(`ALTER TABLE "${table}" ENABLE TRIGGER USER`);
     }
+    await run('ALTER TABLE event DISABLE TRIGGER USER');
+    await run('TRUNCATE event CASCADE');
+    expect(await asSystem(db, 'verify', (tx) => tx.event.count())).toBe(0);
+    await run('ALTER TABLE event ENABLE TRIGGER USER');
+  });
+
+  test('refuses a request the very privilege to change, delete or empty the record', async ({
+    db,
+  }) => {
+    const actor = await anActor(db);
+    await aRound(db, { reviewers: [actor] });
+    const run = (sql: string) => asActor(db, actor, (tx) => tx.$executeRawUnsafe(sql));
+
+    for (const table of ['event', 'article_version', 'verdict_scale', 'stage_set']) {
+      for (const sql of [
+        `UPDATE "${table}" SET id = id`,
+        `DELETE FROM "${table}"`,
+        `TRUNCATE "${table}" CASCADE`,
+        `ALTER TABLE "${table}" DISABLE TRIGGER USER`,
+      ]) {
+        await expect(run(sql), sql).rejects.toThrow(/permission denied|must be owner/);
+      }
+    }
+
+    // With the privilege given, it is the trigger that refuses; it is not that nothing matched.
+    await asSystem(db, 'verify', (tx) =>
+      tx.$executeRawUnsafe('GRANT UPDATE, DELETE, TRUNCATE ON event TO obelus_app'),
+    );
+    await expect(run('TRUNCATE event CASCADE')).rejects.toThrow(/never emptied/);
+    await asSystem(db, 'verify', (tx) =>
+      tx.$executeRawUnsafe('REVOKE UPDATE, DELETE, TRUNCATE ON event FROM obelus_app'),
+    );
+    await expect(run('TRUNCATE event CASCADE')).rejects.toThrow(/permission denied/);
   });
 });
 
@@ -171,6 +205,7 @@ const FILLED_BY_SAMPLE = new Set([
   'query_message',
   'sign_off',
   'event',
+  'stage_set',
 ]);
 
 async function listTables(db: Db): Promise<{ name: string; guarded: boolean }[]> {
@@ -192,6 +227,7 @@ function rowsOf(db: Db, { newsroomId }: Actor): Promise<Map<string, number>> {
     const scales = await tx.verdictScale.count({ where: { newsroomId } });
     return new Map([
       ['newsroom', 1],
+      ['stage_set', 1],
       ['verdict_scale', scales],
       ['app_user', 1],
       ['membership', 1],

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "newsroom" ADD COLUMN     "suggests_passages" BOOLEAN NOT NULL DEFAULT true;

@@ -5,18 +5,30 @@ import { useState } from 'react';
 import { call } from '@/lib/client/call';
 import { updateNewsroom } from '@/lib/contracts/endpoints/newsroom';
 
+import { Checkbox } from '../ui/checkbox';
 import { TextField } from '../ui/text-field';
 import { SettingsFooter } from './settings-footer';
 import { useWrite } from './use-write';
 
-type NewsroomFormProps = { name: string; canEdit: boolean; isWelcome: boolean };
+type NewsroomFormProps = {
+  name: string;
+  suggestsPassages: boolean;
+  canEdit: boolean;
+  isWelcome: boolean;
+};
 
-export function NewsroomForm({ name: saved, canEdit, isWelcome }: NewsroomFormProps) {
-  const [name, setName] = useState(saved);
+export function NewsroomForm({
+  name: savedName,
+  suggestsPassages: savedSuggests,
+  canEdit,
+  isWelcome,
+}: NewsroomFormProps) {
+  const [name, setName] = useState(savedName);
+  const [suggestsPassages, setSuggests] = useState(savedSuggests);
   const { state, errors, failure, write, touch } = useWrite();
 
   async function handleSave() {
-    return (await write(() => call(updateNewsroom, { body: { name } }))) !== null;
+    return (await write(() => call(updateNewsroom, { body: { name, suggestsPassages } }))) !== null;
   }
 
   return (
@@ -45,6 +57,16 @@ export function NewsroomForm({ name: saved, canEdit, isWelcome }: NewsroomFormPr
             setName(event.target.value);
           }}
         />
+        <Checkbox
+          label="Suggest passages"
+          hint="On the desk, sentences not yet examined carry the reasons to look: a number, a date, a quotation, a name. Found on this machine, and never a verdict."
+          checked={suggestsPassages}
+          disabled={!canEdit}
+          onChange={(event) => {
+            touch();
+            setSuggests(event.target.checked);
+          }}
+        />
       </form>
       <div />
       <SettingsFooter
@@ -54,11 +76,12 @@ export function NewsroomForm({ name: saved, canEdit, isWelcome }: NewsroomFormPr
           saving: {
             state,
             failure: errors['name'] === undefined ? failure : null,
-            isChanged: name !== saved,
+            isChanged: name !== savedName || suggestsPassages !== savedSuggests,
             onSave: handleSave,
             onDiscard: () => {
               touch();
-              setName(saved);
+              setName(savedName);
+              setSuggests(savedSuggests);
             },
           },
         })}

@@ -45,7 +45,14 @@ export const invitationList = z.strictObject({ invitations: z.array(invitationVi
 export const personName = line(120).min(1, 'Write the name your colleagues know you by.');
 export const newsroomName = line(120).min(1, 'Give the newsroom a name.');
 
-export const updateNewsroomBody = z.strictObject({ name: newsroomName });
+export const updateNewsroomBody = z.strictObject({
+  name: newsroomName.optional(),
+  suggestsPassages: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Whether reviewers see sentences with a reason to look first.' }),
+});
+export type UpdateNewsroomBody = z.output<typeof updateNewsroomBody>;
 
 export const createTokenBody = z.strictObject({
   name: line(100).min(1, 'Say what the token is for, so that you know which one to revoke.'),
@@ -71,6 +78,6 @@ export type CreatedToken = z.output<typeof createdToken>;
 export const tokenList = z.strictObject({ tokens: z.array(tokenView) });
 
 export const newsroomView = z
-  .strictObject({ id, name: z.string(), you: memberView })
+  .strictObject({ id, name: z.string(), suggestsPassages: z.boolean(), you: memberView })
   .meta({ id: 'Newsroom' });
 export type NewsroomView = z.output<typeof newsroomView>;

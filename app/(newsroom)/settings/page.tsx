@@ -21,8 +21,9 @@ export default async function NewsroomPage({ searchParams }: PageProps<'/setting
       isWelcome={isWelcome}
     >
       <NewsroomForm
-        key={newsroom.name}
+        key={`${newsroom.name} ${newsroom.suggestsPassages}`}
         name={newsroom.name}
+        suggestsPassages={newsroom.suggestsPassages}
         canEdit={mayAdminister}
         isWelcome={isWelcome}
       />

@@ -2,10 +2,14 @@
 import type { Endpoint } from '../endpoint';
 import * as annotations from './annotations';
 import * as articles from './articles';
+import * as assignments from './assignments';
 import * as decisions from './decisions';
 import * as newsroom from './newsroom';
+import * as replies from './replies';
 import * as research from './research';
 import * as rounds from './rounds';
+import * as suggestions from './suggestions';
+import * as talk from './talk';
 import * as versions from './versions';
 
 export const ALL_ENDPOINTS: readonly Endpoint[] = [
@@ -13,8 +17,12 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   articles,
   versions,
   rounds,
+  assignments,
+  suggestions,
   annotations,
   decisions,
+  talk,
+  replies,
   research,
 ].flatMap((module) => Object.values(module as Record<string, unknown>).filter(isEndpoint));
 

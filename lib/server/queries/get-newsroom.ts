@@ -11,8 +11,8 @@ import type { UseCaseContext } from '../use-cases/context';
 export async function getNewsroom({ tx, actor }: UseCaseContext): Promise<NewsroomView> {
   const { newsroomId, userId } = actor;
   authorize(actor, { action: 'newsroom:read', newsroom: { newsroomId } });
-  const { id, name } = await getNewsroomRow(tx, newsroomId);
+  const { id, name, suggestsPassages } = await getNewsroomRow(tx, newsroomId);
   const you = await findMember(tx, { newsroomId, userId });
   if (you === null) throw notFound();
-  return { id, name, you };
+  return { id, name, suggestsPassages, you };
 }

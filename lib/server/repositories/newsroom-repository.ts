@@ -4,7 +4,12 @@ import { newsroomSettings, type NewsroomSettings } from '@/lib/contracts/sign-of
 
 import type { Tx } from '../db/client';
 
-export type NewsroomRow = { id: string; name: string; settings: NewsroomSettings };
+export type NewsroomRow = {
+  id: string;
+  name: string;
+  suggestsPassages: boolean;
+  settings: NewsroomSettings;
+};
 
 export async function insertNewsroom(
   tx: Tx,
@@ -21,7 +26,7 @@ export async function insertNewsroom(
 export async function getNewsroomRow(tx: Tx, newsroomId: string): Promise<NewsroomRow> {
   const row = await tx.newsroom.findUniqueOrThrow({
     where: { id: newsroomId },
-    select: { id: true, name: true, settings: true },
+    select: { id: true, name: true, suggestsPassages: true, settings: true },
   });
   return { ...row, settings: newsroomSettings.parse(row.settings) };
 }
@@ -51,6 +56,11 @@ export async function setNewsroomSettings(
   });
 }
 
-export async function setNewsroomName(tx: Tx, newsroomId: string, name: string): Promise<void> {
-  await tx.newsroom.update({ where: { id: newsroomId }, data: { name }, select: { id: true } });
+/** What of the newsroom itself an administrator changes: fields left out stay. */
+export async function setNewsroomFields(
+  tx: Tx,
+  newsroomId: string,
+  fields: { name?: string; suggestsPassages?: boolean },
+): Promise<void> {
+  await tx.newsroom.update({ where: { id: newsroomId }, data: fields, select: { id: true } });
 }

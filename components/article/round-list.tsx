@@ -55,16 +55,23 @@ export function RoundList({ rounds, comparableIds }: RoundListProps) {
                   </li>
                 ))}
               </ul>
-              {comparableIds.includes(round.id) && (
-                <p className="art-compare">
+              <p className="art-ways">
+                {/* A page without scripts: there is nothing to fetch before it is opened. */}
+                <a
+                  href={`/articles/${round.articleId}/read?round=${round.id}`}
+                  aria-label={`Read with the findings of round ${round.ordinal}`}
+                >
+                  Read
+                </a>
+                {comparableIds.includes(round.id) && (
                   <Link
                     href={`/articles/${round.articleId}/comparison?second=${round.id}`}
                     aria-label={`Compare round ${round.ordinal} with another`}
                   >
                     Compare with…
                   </Link>
-                </p>
-              )}
+                )}
+              </p>
             </li>
           ))}
         </ol>

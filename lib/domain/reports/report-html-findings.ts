@@ -19,22 +19,30 @@ ${report.claims.map((claim) => claimHtml(claim, report))}
 </section>`;
 }
 
-function claimHtml(one: ReportClaim, report: Report): Html {
-  const { claim, number } = one;
+type Names = Pick<Report, 'nameOf'>;
+
+function claimHtml(one: ReportClaim, names: Names): Html {
+  const { number } = one;
+  return markup`<article class="claim" id="finding-${number}"><a href="#passage-${number}" aria-label="Passage ${number}">${number}</a><div>
+${findingHtml(one, names)}
+</div></article>`;
+}
+
+/** What was found on one passage, under its words. */
+export function findingHtml(one: ReportClaim, names: Names): Html {
+  const { claim } = one;
   const wording = wordingOf(one);
   // The report stays open when a source is looked at.
   const why = rationaleHtml(claim.rationale).replaceAll('<a href=', '<a target="_blank" href=');
-  return markup`<article class="claim" id="finding-${number}"><a href="#passage-${number}" aria-label="Passage ${number}">${number}</a><div>
-<h3 dir="auto">${claim.exact}</h3>
+  return markup`<h3 dir="auto">${claim.exact}</h3>
 <p class="meta">${verdictHtml(one.verdict)}${particularsOf(one).map((words) => markup`<bdi>${words}</bdi>`)}</p>
 ${wording === '' ? null : markup`<p class="as-claimed" dir="auto">Checked as: ${wording}</p>`}
 ${claim.attribution.length > 0 ? markup`<p class="chain">The article, per ${chainHtml(claim.attribution)}</p>` : null}
 ${why === '' ? null : markup`<div class="why" dir="auto">${trusted(why)}</div>`}
 ${claim.citations.length > 0 ? markup`<ul class="cited">${claim.citations.map(citationHtml)}</ul>` : null}
 ${fixHtml(claim.suggestedFix)}
-${decisionHtml(one, report)}
-${one.queries.map((query) => queryHtml(query, report))}
-</div></article>`;
+${decisionHtml(one, names)}
+${one.queries.map((query) => queryHtml(query, names))}`;
 }
 
 function chainHtml(chain: readonly AttributionNode[]): Html[] {
@@ -68,14 +76,14 @@ function fixHtml(fix: string | null): Html | null {
   return markup`<p class="fix" dir="auto"><b>Suggested fix</b> ${fix === '' ? 'cut these words' : fix}</p>`;
 }
 
-function decisionHtml({ decision }: ReportClaim, { nameOf }: Report): Html | null {
+function decisionHtml({ decision }: ReportClaim, { nameOf }: Names): Html | null {
   if (decision === null || (decision.cause === null && decision.reason === '')) return null;
   const cause =
     decision.cause === null ? '' : ` Cause: ${CAUSE_LABELS[decision.cause].toLowerCase()}.`;
   return markup`<p class="ask" dir="auto"><b>Decided</b> by <bdi>${nameOf(decision.reviewerId)}</bdi>: ${DECISION_WORDS[decision.decision]}.${cause}${decision.reason === '' ? null : ` ${decision.reason}`}</p>`;
 }
 
-function queryHtml({ state, messages }: RecordQuery, { nameOf }: Report): Html {
+function queryHtml({ state, messages }: RecordQuery, { nameOf }: Names): Html {
   const thread = messages.map(
     ({ authorId, body, createdAt }, index) =>
       markup`<p dir="auto"><b>${index === 0 ? 'Query' : 'Answer'}</b> <bdi>${nameOf(authorId)}</bdi>, ${instantWords(createdAt)}: ${body}</p>`,

@@ -38,7 +38,7 @@ ${tallyHtml(report)}
 ${factsHtml('facts four', workFacts(report))}
 <section>
 <h2>The text as checked</h2>
-${articleHtml(report)}
+${articleHtml({ version: record.version, claims: report.claims })}
 ${omissionsHtml(report)}
 </section>
 ${findingsHtml(report)}

@@ -201,7 +201,11 @@ function disagreementsOf(
 }
 
 /** The blocks of the article and where each stands: for forms that show the text. */
-export function blocksOf({ version: { document } }: RoundRecord) {
+export function blocksOf({
+  version: { document },
+}: {
+  version: Pick<RoundRecord['version'], 'document'>;
+}) {
   const spans = blockSpans(document);
   return document.content.map((block, index) => ({
     block,

@@ -12,7 +12,10 @@ export type StageStanding = {
 };
 
 /** Each stage with its standing signature. A stage that is set no longer, but was signed, comes last. */
-export function stageStandings({ stages, signatures }: RoundRecord): StageStanding[] {
+export function stageStandings({
+  stages,
+  signatures,
+}: Pick<RoundRecord, 'stages' | 'signatures'>): StageStanding[] {
   const standing = signatures.filter(({ voidedAt }) => voidedAt === null);
   const known = new Set(stages.map(({ id }) => id));
   const former = standing.filter(({ stageId }) => !known.has(stageId));

@@ -22,6 +22,7 @@ import { getArticlePage } from './get-article-page';
 import { getComparisonPage } from './get-comparison-page';
 import { getDesk } from './get-desk';
 import { getFeedbackPage } from './get-feedback';
+import { getReaderPage } from './get-reader-page';
 import { getSignOffPage } from './get-sign-off-page';
 import { getVersionReviewPage } from './get-version-review';
 
@@ -100,6 +101,8 @@ type Page = (round: Round, context: UseCaseContext) => Promise<unknown>;
 
 const PAGES: Record<string, Page> = {
   article: ({ articleId }, context) => getArticlePage(articleId, context),
+  'reading view': ({ articleId }, context) =>
+    getReaderPage({ articleId, roundId: null }, context),
   desk: ({ id }, context) => getDesk(id, context),
   comparison: ({ id }, context) => getComparisonPage(id, context),
   versions: ({ id }, context) => getVersionReviewPage(id, undefined, context),

@@ -1,17 +1,11 @@
 import 'server-only';
 
-import type { AnnotationView } from '@/lib/contracts/annotation';
 import type { RoundFrame } from '@/lib/contracts/desk';
 import type { QueryView } from '@/lib/contracts/round';
 import { denialOf } from '@/lib/domain/access/policy';
 import { buildReport } from '@/lib/domain/reports/report';
 import { reportHtml } from '@/lib/domain/reports/report-html';
-import type {
-  RecordDecision,
-  RecordQuery,
-  RecordReading,
-  RoundRecord,
-} from '@/lib/domain/reports/round-record';
+import type { RoundRecord } from '@/lib/domain/reports/round-record';
 import { sealedTextOf } from '@/lib/domain/reports/seal';
 
 import { authorize, notFound } from '../authorize';
@@ -30,6 +24,7 @@ import { getRoundView, type Round } from '../repositories/round-repository';
 import { listSignatures } from '../repositories/sign-off-repository';
 import type { UseCaseContext } from '../use-cases/context';
 import { getRoundFrame } from './get-round-frame';
+import { recordedDecision, recordedQuery, recordedReading } from './recorded';
 
 export type ReportPage = RoundFrame & {
   /** What an export would be now; `null` while an open blind round hides it. */
@@ -125,8 +120,8 @@ export async function getRoundRecord(round: Round, context: UseCaseContext): Pro
       letter,
       submittedAt,
     })),
-    readings: readings.map(toReading),
-    decisions: decisions.map(toDecision),
+    readings: readings.map(recordedReading),
+    decisions: decisions.map(recordedDecision),
     coverage,
     queries,
     withheldQueries,
@@ -143,34 +138,6 @@ export async function getRoundRecord(round: Round, context: UseCaseContext): Pro
     ].map(([hash, canonical]) => ({ sha256: hash, canonical })),
   };
   return { ...unsealed, seal: sha256(sealedTextOf(unsealed)) };
-}
-
-function toReading(view: AnnotationView): RecordReading {
-  return {
-    id: view.id,
-    reviewerId: view.reviewerId,
-    start: view.start,
-    end: view.end,
-    exact: view.exact,
-    claimText: view.claimText,
-    claimType: view.claimType,
-    priority: view.priority,
-    attribution: view.attribution,
-    checkStatus: view.checkStatus,
-    verdict: view.verdict,
-    confidence: view.confidence,
-    rationale: view.rationale,
-    suggestedFix: view.suggestedFix,
-    citations: view.citations,
-    createdAt: view.createdAt,
-    updatedAt: view.updatedAt,
-  };
-}
-
-function toDecision(view: AnnotationView): RecordDecision {
-  if (view.decision === null) throw new Error(`Decision ${view.id} has no decision`);
-  const { decision, cause, reason, derivedFrom } = view;
-  return { ...toReading(view), decision, cause, reason, derivedFrom };
 }
 
 /** Queries go to those they concern and to the desk; of the others only the number is told. */
@@ -194,25 +161,7 @@ async function queriesOf(
   const withheld = all.filter((query) => !isShown(query));
   const open = withheld.filter(({ state }) => state === 'open').length;
   return {
-    queries: all.filter(isShown).map(toQuery),
+    queries: all.filter(isShown).map(recordedQuery),
     withheldQueries: { open, closed: withheld.length - open },
-  };
-}
-
-function toQuery(view: QueryView): RecordQuery {
-  return {
-    id: view.id,
-    annotationId: view.annotationId,
-    askedById: view.askedBy.userId,
-    state: view.state,
-    exact: view.exact,
-    createdAt: view.createdAt,
-    closedAt: view.closedAt,
-    messages: view.messages.map(({ id, author, body, createdAt }) => ({
-      id,
-      authorId: author.userId,
-      body,
-      createdAt,
-    })),
   };
 }

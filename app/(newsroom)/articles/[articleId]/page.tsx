@@ -65,6 +65,10 @@ export default async function ArticlePage({ params }: PageProps<'/articles/[arti
               </>
             )}
           </p>
+          <p className="art-read">
+            {/* A page without scripts: there is nothing to fetch before it is opened. */}
+            <a href={`/articles/${article.id}/read`}>Read with the findings</a>
+          </p>
         </header>
         <ArticleText document={article.document} notes={notes} language="en" />
       </main>

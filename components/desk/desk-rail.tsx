@@ -1,6 +1,6 @@
 'use client';
 
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 
 import type { DeskFilters } from '@/lib/client/desk/claim-state';
 import type { AnnotationView } from '@/lib/contracts/annotation';
@@ -20,6 +20,8 @@ type DeskRailProps = {
   currentBlock: number | null;
   filters: DeskFilters;
   onFilters: (filters: DeskFilters) => void;
+  /** Below the coverage: where to look first. */
+  suggestions: ReactNode;
 };
 
 /** How far the reading is: coverage, statuses, verdicts, and the article in short. */
@@ -31,6 +33,7 @@ export const DeskRail = memo(function DeskRail({
   currentBlock,
   filters,
   onFilters,
+  suggestions,
 }: DeskRailProps) {
   return (
     <>
@@ -48,6 +51,7 @@ export const DeskRail = memo(function DeskRail({
           legend
         />
       </section>
+      {suggestions}
       <RailCounts
         annotations={annotations}
         verdicts={verdicts}

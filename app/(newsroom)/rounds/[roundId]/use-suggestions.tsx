@@ -1,0 +1,197 @@
+'use client';
+
+import { type RefObject, useEffect, useMemo, useState } from 'react';
+
+import { createPlaceFinder } from '@/components/editor/dom-text';
+import { blocksNear } from '@/components/editor/near-blocks';
+import { spanOf } from '@/components/editor/text-selection';
+import { reasonWords } from '@/components/desk/reason-words';
+import { SuggestionRail } from '@/components/desk/suggestion-rail';
+import { showMessage } from '@/components/ui/messages';
+import { useHotkeys } from '@/components/ui/use-hotkeys';
+import { useNewest } from '@/components/ui/use-newest';
+import { callLater } from '@/lib/client/call';
+import type { SuggestionView } from '@/lib/contracts/suggestions';
+import type { CodePointSpan } from '@/lib/domain/anchoring/article-text';
+import type { Coverage } from '@/lib/domain/articles/coverage';
+
+import type { TextWalk } from './text-walk';
+import type { ReadText } from './use-article';
+
+/** The name of the browser's highlight; how it looks is in the style sheet of the desk. */
+const HIGHLIGHT = 'suggestion';
+
+type SuggestionInput = {
+  roundId: string;
+  /** Whether this person marks and judges here. */
+  isOn: boolean;
+  read: ReadText;
+  coverage: Coverage;
+  walk: TextWalk;
+  /** What marks the selected words. */
+  mark: () => void;
+  text: RefObject<HTMLElement | null>;
+  /** Change when the text was scrolled, and when it was drawn anew. */
+  drawn: unknown;
+  redrawn: unknown;
+  /** Where to begin when nothing is selected. */
+  from: () => number;
+};
+
+/**
+ * Sentences that nobody has examined yet and that have a reason to be looked at: the
+ * words to mark stand above a dotted line, and one key goes there and marks them. They
+ * come after the desk is there, and the desk does not wait for them.
+ *
+ * @returns what the rail shows of them; nothing where there are none.
+ */
+export function useSuggestions({
+  roundId,
+  isOn,
+  read,
+  coverage,
+  walk,
+  mark,
+  text,
+  drawn,
+  redrawn,
+  from,
+}: SuggestionInput) {
+  const all = useLoaded(roundId, isOn);
+  const open = useMemo(() => openOf(all, coverage), [all, coverage]);
+  useDrawn(open, { read, text, drawn, redrawn });
+
+  /** The suggestion of the sentence that words are selected in. */
+  function here(): SuggestionView | null {
+    const known = walk.current();
+    if (known === null) return null;
+    const span = spanOf(known);
+    return open.find(({ sentence }) => holds(sentence, span)) ?? null;
+  }
+
+  function goTo(suggestion: SuggestionView): void {
+    walk.selectSpan(suggestion.span);
+    showMessage({ text: `Worth a look: ${reasonWords(suggestion)}. Y marks it.` });
+  }
+
+  function goToNext(): void {
+    const known = walk.current();
+    const after = known === null ? from() : spanOf(known).end;
+    const next = open.find(({ span }) => span.start >= after) ?? open[0];
+    if (next === undefined) showMessage({ text: 'No sentence is left with a suggestion.' });
+    else goTo(next);
+  }
+
+  useHotkeys(
+    isOn
+      ? [
+          {
+            id: 'suggestion.mark',
+            keys: 'y',
+            label: 'Mark the suggested words; else go to the next suggestion',
+            group: 'Mark',
+            run: () => {
+              const suggestion = here();
+              if (suggestion === null) goToNext();
+              else {
+                walk.selectSpan(suggestion.span);
+                mark();
+              }
+            },
+          },
+          {
+            id: 'suggestion.next',
+            keys: 'Shift+Y',
+            label: 'Next suggestion',
+            group: 'Move',
+            run: goToNext,
+          },
+        ]
+      : [],
+  );
+
+  const goOn = useNewest(goToNext);
+  return useMemo(
+    () => (all.length === 0 ? null : <SuggestionRail open={open} onNext={goOn} />),
+    [all, open, goOn],
+  );
+}
+
+function useLoaded(roundId: string, isOn: boolean): readonly SuggestionView[] {
+  const [loaded, setLoaded] = useState<readonly SuggestionView[]>(NONE);
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const stop = new AbortController();
+    const load = async () => {
+      const result = await callLater(
+        async () => (await import('@/lib/contracts/endpoints/suggestions')).listSuggestions,
+        { params: { roundId } },
+        { signal: stop.signal },
+      );
+      // The desk is whole without them: a failure is not worth a word.
+      if (result.ok && !stop.signal.aborted) setLoaded(result.data.suggestions);
+    };
+    const waiting = whenIdle(() => void load());
+    return () => {
+      waiting();
+      stop.abort();
+    };
+  }, [roundId, isOn]);
+  return loaded;
+}
+
+function openOf(
+  all: readonly SuggestionView[],
+  { sentences }: Coverage,
+): readonly SuggestionView[] {
+  if (all.length === 0) return NONE;
+  const untouched = new Set(
+    sentences.filter(({ state }) => state === 'untouched').map(({ start }) => start),
+  );
+  return all.filter(({ sentence }) => untouched.has(sentence.start));
+}
+
+/** Draw those near the screen, when nothing else is to be done. */
+function useDrawn(
+  open: readonly SuggestionView[],
+  { read, text, drawn, redrawn }: Pick<SuggestionInput, 'read' | 'text' | 'drawn' | 'redrawn'>,
+): void {
+  useEffect(() => {
+    if (open.length === 0 || !('highlights' in CSS)) return undefined;
+    const stop = whenIdle(() => {
+      const root = text.current?.querySelector('.ProseMirror') ?? null;
+      if (root === null) return;
+      const near = blocksNear(root, null) ?? new Set<number>();
+      const isNear = ({ start, end }: CodePointSpan) =>
+        [...near].some((block) => {
+          const span = read.frame.spans[block];
+          return span !== undefined && span.start <= start && end <= span.end;
+        });
+      const { rangeOf } = createPlaceFinder(root, read.places);
+      const ranges = open.flatMap(({ span }) => {
+        const range = isNear(span) ? rangeOf(span) : null;
+        return range === null ? [] : [new StaticRange(range)];
+      });
+      CSS.highlights.set(HIGHLIGHT, new Highlight(...ranges));
+    });
+    return () => {
+      stop();
+      CSS.highlights.delete(HIGHLIGHT);
+    };
+  }, [open, read, text, drawn, redrawn]);
+}
+
+function whenIdle(run: () => void): () => void {
+  if (typeof requestIdleCallback !== 'function') {
+    const timer = setTimeout(run, 200);
+    return () => clearTimeout(timer);
+  }
+  const handle = requestIdleCallback(run, { timeout: 2_000 });
+  return () => cancelIdleCallback(handle);
+}
+
+function holds(one: CodePointSpan, other: CodePointSpan): boolean {
+  return one.start <= other.start && other.end <= one.end;
+}
+
+const NONE: readonly never[] = [];

@@ -1,0 +1,22 @@
+import type { SuggestionView } from '@/lib/contracts/suggestions';
+import type { Reason } from '@/lib/domain/suggestions/reasons';
+
+const LABELS: Record<Reason, string> = {
+  number: 'number',
+  date: 'date',
+  quotation: 'quotation',
+  name: 'name',
+  superlative: 'superlative',
+  cause: 'cause',
+  unnamed_source: 'unnamed source',
+};
+
+/** As many words of a reason as are named; the sentence shows the rest. */
+const MOST_NAMED = 2;
+
+/** Why a sentence is worth a look: “date (2017), name (Harbor Office, Kessler)”. */
+export function reasonWords({ reasons }: Pick<SuggestionView, 'reasons'>): string {
+  return reasons
+    .map(({ reason, words }) => `${LABELS[reason]} (${words.slice(0, MOST_NAMED).join(', ')})`)
+    .join(', ');
+}

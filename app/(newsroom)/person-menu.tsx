@@ -3,9 +3,10 @@
 import { useState } from 'react';
 
 import { type Account, AccountMenu } from '@/components/shell/account-menu';
-import { showMessage } from '@/components/ui/messages';
 import { KeyboardDialog } from '@/components/ui/keyboard-dialog';
 import type { Verdict } from '@/lib/domain/claims/verdict-scale';
+
+import { useSignOut } from './use-sign-out';
 
 type PersonMenuProps = {
   account: Account;
@@ -16,6 +17,7 @@ type PersonMenuProps = {
 /** The signed-in person: theme, keys, settings, and the way out. Every screen has it. */
 export function PersonMenu({ account, verdicts = [] }: PersonMenuProps) {
   const [isShowingKeys, setShowingKeys] = useState(false);
+  const { signOut, dialog } = useSignOut(account.userId);
   return (
     <>
       <AccountMenu
@@ -27,20 +29,7 @@ export function PersonMenu({ account, verdicts = [] }: PersonMenuProps) {
         onSignOut={signOut}
       />
       <KeyboardDialog open={isShowingKeys} onOpenChange={setShowingKeys} verdicts={verdicts} />
+      {dialog}
     </>
   );
-}
-
-/** The session ends on the server; then every page of it is left behind. */
-async function signOut(): Promise<void> {
-  const response = await fetch('/api/auth/sign-out', { method: 'POST' }).catch(() => null);
-  if (response?.ok === true) {
-    // A whole new page: nothing that was shown to this person stays in memory.
-    window.location.replace(new URL('/sign-in', window.location.href));
-    return;
-  }
-  showMessage({
-    tone: 'bad',
-    text: 'The server did not answer, so you are still signed in. Try again.',
-  });
 }

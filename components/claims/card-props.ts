@@ -1,5 +1,6 @@
 import type { DeskActions } from '@/lib/client/desk/actions';
-import type { LaneState } from '@/lib/client/desk/outbox';
+import type { Choice } from '@/lib/client/desk/meet';
+import type { LaneState } from '@/lib/client/desk/outbox-types';
 import type { AnnotationView } from '@/lib/contracts/annotation';
 import type { QueryView } from '@/lib/contracts/round';
 import type { Verdict } from '@/lib/domain/claims/verdict-scale';
@@ -29,6 +30,6 @@ export type CardProps = {
   /** Move a border of the passage by a word: -1 to the left, 1 to the right. */
   onMoveEdge: (edge: 'start' | 'end', step: -1 | 1) => void;
   onRetry: () => void;
-  onResolve: (choice: 'mine' | 'theirs') => void;
+  onResolve: (choice: Choice) => void;
   onDiscard: () => void;
 };

@@ -13,6 +13,7 @@ import { chosenTheme, chooseTheme, THEMES, type Theme } from './theme';
 
 /** The signed-in person, as the top bar shows them. */
 export type Account = {
+  userId: string;
   name: string;
   email: string;
   /** The role that leads, as stored. */

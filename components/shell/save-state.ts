@@ -4,6 +4,7 @@ export type SaveState =
   | { kind: 'saving' }
   /** `at` is an instant as ISO 8601. */
   | { kind: 'saved'; at: string }
-  | { kind: 'failed'; message: string; onRetry?: () => void }
+  /** `onShow` leads to what could not be saved. */
+  | { kind: 'failed'; message: string; onRetry?: () => void; onShow?: () => void }
   /** Changes that are kept on this machine until the server can be reached. */
   | { kind: 'offline'; kept: number };

@@ -23,6 +23,11 @@ export function SaveStatus({ state }: { state: SaveState }) {
                 Try again
               </button>
             )}
+            {state.onShow !== undefined && (
+              <button type="button" className="lnk" onClick={state.onShow}>
+                Show
+              </button>
+            )}
           </span>
         )}
       </div>

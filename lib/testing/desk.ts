@@ -1,6 +1,8 @@
 /** A claim and a desk as the browser is given them. */
 import type { AnnotationView } from '@/lib/contracts/annotation';
 import { DEFAULT_SCALE } from '@/lib/domain/claims/verdict-scale';
+import type { KeptWrite } from '@/lib/client/desk/outbox-types';
+import type { Shelf } from '@/lib/client/desk/shelf';
 import type { DeskRecord } from '@/lib/client/desk/store';
 
 const REVIEWER = '018f0000-0000-7000-8000-000000000001';
@@ -89,3 +91,15 @@ export function aDesk(annotations: readonly AnnotationView[]): DeskRecord {
 }
 
 export const REVIEWER_OF_DESK = { userId: REVIEWER, name: 'Ana' };
+
+/** Unsent work that outlives a desk, in memory. */
+export function aShelf(): Shelf {
+  const kept = new Map<string, KeptWrite>();
+  return {
+    takeOver: () => Promise.resolve([...kept.values()]),
+    keep: (one) => kept.set(one.id, { ...one }),
+    drop: (id) => kept.delete(id),
+    settled: () => Promise.resolve(),
+    leave: () => Promise.resolve(),
+  };
+}

@@ -9,7 +9,7 @@ import type { TargetSelectors } from '@/lib/domain/anchoring/selectors';
 import { sameValue } from './same-value';
 import type { DeskStore } from './store';
 import { createUndoStack } from './undo-stack';
-import type { Patch } from './writes';
+import type { CitationFields, Patch } from './writes';
 
 /** Keystrokes within this time are one write. */
 const TYPING_MS = 800;
@@ -46,11 +46,10 @@ export function createDeskActions(store: DeskStore, newId: () => string) {
   function putBack(annotationId: string, patch: Patch): void {
     const current = store.find(annotationId);
     if (current === null) return;
-    const isOwn =
-      current.updatedById === store.person.userId || store.outbox.writesOf(annotationId).length > 0;
+    const isMine = isOwn(current);
     const fields = Object.entries(patch).filter(
       ([field]) =>
-        isOwn || sameValue(current[field as keyof Patch], own.get(`${annotationId} ${field}`)),
+        isMine || sameValue(current[field as keyof Patch], own.get(`${annotationId} ${field}`)),
     );
     if (fields.length < Object.keys(patch).length) isOvertaken = true;
     if (fields.length > 0) sendPatch(annotationId, Object.fromEntries(fields));
@@ -68,6 +67,40 @@ export function createDeskActions(store: DeskStore, newId: () => string) {
       target,
       targetBefore: { start, end },
     });
+  }
+
+  /** A passage that somebody else has moved since stays where they put it. */
+  function moveBack(annotationId: string, from: TargetSelectors, to: TargetSelectors): void {
+    const current = store.find(annotationId);
+    const { start, end } = from.position;
+    if (current?.start === start && current.end === end) sendTarget(annotationId, to);
+    else isOvertaken = true;
+  }
+
+  /** A mark that somebody else has worked on since is theirs too. */
+  function takeBackMark(annotationId: string): void {
+    const current = store.find(annotationId);
+    if (current !== null && isOwn(current)) takeOff(annotationId);
+    else isOvertaken = true;
+  }
+
+  function isOwn({ id, updatedById }: AnnotationView): boolean {
+    return updatedById === store.person.userId || store.outbox.writesOf(id).length > 0;
+  }
+
+  function fieldsOf(annotationId: string, citationId: string): CitationFields | null {
+    const one = store.find(annotationId)?.citations.find(({ id }) => id === citationId);
+    if (one === undefined) return null;
+    const { id: _id, ...fields } = one;
+    return fields;
+  }
+
+  /** Take a citation off that still says what was put there here. */
+  function takeOffCitation(annotationId: string, citationId: string, own: CitationFields): void {
+    const before = fieldsOf(annotationId, citationId);
+    if (before !== null && sameValue(before, own)) {
+      store.write({ kind: 'remove_citation', annotationId, citationId, before });
+    } else isOvertaken = true;
   }
 
   function takeOff(annotationId: string): void {
@@ -96,7 +129,7 @@ export function createDeskActions(store: DeskStore, newId: () => string) {
       });
       undoStack.push({
         label: 'Claim marked',
-        undo: () => takeOff(id),
+        undo: () => takeBackMark(id),
         redo: () => bringBack(id),
       });
       return id;
@@ -142,8 +175,8 @@ export function createDeskActions(store: DeskStore, newId: () => string) {
       undoStack.push({
         label: 'Passage changed',
         joins: `${annotationId} passage`,
-        undo: () => sendTarget(annotationId, before),
-        redo: () => sendTarget(annotationId, target),
+        undo: () => moveBack(annotationId, target, before),
+        redo: () => moveBack(annotationId, before, target),
       });
     },
 
@@ -166,7 +199,7 @@ export function createDeskActions(store: DeskStore, newId: () => string) {
       let id = addCitation(annotationId, fields);
       undoStack.push({
         label: 'Citation added',
-        undo: () => store.write({ kind: 'remove_citation', annotationId, citationId: id }),
+        undo: () => takeOffCitation(annotationId, id, fields),
         redo: () => {
           id = addCitation(annotationId, fields);
         },
@@ -178,33 +211,37 @@ export function createDeskActions(store: DeskStore, newId: () => string) {
       citationId: string,
       body: Omit<CreateCitationBody, 'id'>,
     ): void {
-      const before = store.find(annotationId)?.citations.find(({ id }) => id === citationId);
-      if (before === undefined) return;
-      const { id: _id, ...fields } = before;
-      const write = (next: Omit<CreateCitationBody, 'id'>) =>
-        store.write({ kind: 'update_citation', annotationId, citationId, body: next });
-      write(body);
+      const first = fieldsOf(annotationId, citationId);
+      if (first === null) return;
+      const write = (next: CitationFields, expected: CitationFields | null) => {
+        const before = fieldsOf(annotationId, citationId);
+        if (before === null || (expected !== null && !sameValue(before, expected))) {
+          isOvertaken = true;
+          return;
+        }
+        store.write({ kind: 'update_citation', annotationId, citationId, body: next, before });
+      };
+      write(body, null);
       undoStack.push({
         label: 'Citation changed',
-        undo: () => write(fields),
-        redo: () => write(body),
+        undo: () => write(first, body),
+        redo: () => write(body, first),
       });
     },
 
     /** Returns the function that brings the citation back. */
     removeCitation(annotationId: string, citationId: string): () => void {
-      const before = store.find(annotationId)?.citations.find(({ id }) => id === citationId);
-      if (before === undefined) return () => undefined;
-      const { id: _id, ...fields } = before;
+      const fields = fieldsOf(annotationId, citationId);
+      if (fields === null) return () => undefined;
       let current = citationId;
-      store.write({ kind: 'remove_citation', annotationId, citationId });
+      store.write({ kind: 'remove_citation', annotationId, citationId, before: fields });
       const act = {
         label: 'Citation removed',
         // A removed row stays removed on the server: it comes back under a new id.
         undo: () => {
           current = addCitation(annotationId, fields);
         },
-        redo: () => store.write({ kind: 'remove_citation', annotationId, citationId: current }),
+        redo: () => takeOffCitation(annotationId, current, fields),
       };
       undoStack.push(act);
       return () => {
@@ -214,20 +251,24 @@ export function createDeskActions(store: DeskStore, newId: () => string) {
     },
 
     /** A question is with the writer: the status of the passage says so. */
-    ask(annotationId: string, text: string): void {
+    ask(
+      annotationId: string,
+      text: string,
+      to: { assigneeId?: string | null; dueAt?: string | null } = {},
+    ): void {
       const current = store.find(annotationId);
       if (current !== null && current.checkStatus !== 'queried') {
         sendPatch(annotationId, { checkStatus: 'queried' });
       }
-      store.write({ kind: 'ask', annotationId, queryId: newId(), messageId: newId(), text });
+      store.write({ kind: 'ask', annotationId, queryId: newId(), messageId: newId(), text, ...to });
     },
 
     answer({ annotationId, id }: QueryView, text: string): void {
       store.write({ kind: 'answer', annotationId, queryId: id, messageId: newId(), text });
     },
 
-    closeQuery({ annotationId, id }: QueryView): void {
-      store.write({ kind: 'close_query', annotationId, queryId: id });
+    closeQuery({ annotationId, id }: QueryView, reason = ''): void {
+      store.write({ kind: 'close_query', annotationId, queryId: id, reason });
     },
 
     reopenQuery({ annotationId, id }: QueryView, reason: string): void {

@@ -4,64 +4,21 @@
  * Writes on one annotation go one after another, each on the version that the
  * one before it came back with; annotations do not wait for each other. A write
  * stays here until the server has acknowledged it: a lost connection, a refusal
- * or a change by somebody else never drops what a person typed.
+ * or a change by somebody else never drops what a person typed. Each has a key, under
+ * which it happens once however often it is sent.
  */
 import type { AnnotationView } from '@/lib/contracts/annotation';
-import type { Problem } from '@/lib/contracts/problem';
-import type { CoverageMarkView, QueryView } from '@/lib/contracts/round';
 
-import {
-  conflictsWith,
-  type DeskWrite,
-  type FieldConflict,
-  keyOf,
-  mergeWrites,
-  needsVersion,
-} from './writes';
-
-/** What a write changed, as the server now has it. */
-export type Answer = {
-  annotation?: AnnotationView;
-  query?: QueryView;
-  marks?: readonly CoverageMarkView[];
-};
-
-export type Outcome = { ok: true; answer: Answer } | { ok: false; problem: Problem | null };
-
-export type Send = (
-  write: DeskWrite,
-  version: number | null,
-  options: { keepalive: boolean },
-) => Promise<Outcome>;
-
-type Conflict = { current: AnnotationView; fields: readonly FieldConflict[] };
-
-export type LaneState =
-  | { status: 'waiting' }
-  | { status: 'sending' }
-  /** The server was not reached; it is tried again by itself. */
-  | { status: 'unreachable' }
-  /** The server said no; a person decides. */
-  | { status: 'refused'; problem: Problem }
-  | { status: 'conflict'; conflict: Conflict };
+import { chosen, type Choice, meet } from './meet';
+import type { Answer, KeptWrite, LaneState, Outcome, OutboxDependencies } from './outbox-types';
+import { type DeskWrite, keyOf, mergeWrites, needsVersion } from './writes';
 
 type Lane = {
-  writes: DeskWrite[];
+  entries: KeptWrite[];
   version: number | null;
   state: LaneState;
   attempts: number;
   cancelTimer: (() => void) | null;
-};
-
-export type OutboxDependencies = {
-  send: Send;
-  /** Runs `run` after so many milliseconds; returns the function that calls it off. */
-  schedule: (run: () => void, delayMs: number) => () => void;
-  /** The server acknowledged a write. */
-  onAnswer: (write: DeskWrite, answer: Answer) => void;
-  /** The newest state of an annotation that somebody else changed. */
-  onCurrent: (annotation: AnnotationView) => void;
-  onChange: (key: string) => void;
 };
 
 export type Outbox = ReturnType<typeof createOutbox>;
@@ -70,15 +27,18 @@ const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 60_000;
 /** How often a write is tried on a newer version before a person is asked. */
 const MOST_REBASES = 5;
+const NONE: readonly never[] = [];
 
 export function createOutbox(deps: OutboxDependencies) {
   const lanes = new Map<string, Lane>();
+  let isResting = false;
+  let onQuiet: (() => void) | null = null;
 
   function laneOf(key: string): Lane {
     let lane = lanes.get(key);
     if (lane === undefined) {
       lane = {
-        writes: [],
+        entries: [],
         version: null,
         state: { status: 'waiting' },
         attempts: 0,
@@ -94,21 +54,43 @@ export function createOutbox(deps: OutboxDependencies) {
     lane.cancelTimer = null;
   }
 
-  function isHeld(lane: Lane): boolean {
-    const { status } = lane.state;
+  function isHeld({ state: { status } }: Lane): boolean {
     return status === 'sending' || status === 'refused' || status === 'conflict';
+  }
+
+  /** The first write of a lane becomes another; `null` takes it out. */
+  function replaceFirst(lane: Lane, write: DeskWrite | null): void {
+    const [first] = lane.entries;
+    if (first === undefined || first.write === write) return;
+    deps.onDrop(first.id);
+    if (write === null) {
+      lane.entries.shift();
+      return;
+    }
+    // Another body is another request: the one before was turned down for good.
+    const entry = { ...first, id: deps.newId(), write, version: lane.version, isTried: false };
+    lane.entries[0] = entry;
+    deps.onKeep(entry);
   }
 
   function pump(key: string, keepalive = false): void {
     const lane = laneOf(key);
-    const [write] = lane.writes;
-    if (write === undefined || isHeld(lane)) return;
+    const [entry] = lane.entries;
+    if (entry === undefined || isHeld(lane) || isResting) return;
     stopTimer(lane);
+    if (!entry.isTried) {
+      entry.isTried = true;
+      deps.onKeep(entry);
+    }
     lane.state = { status: 'sending' };
     deps.onChange(key);
     void deps
-      .send(write, needsVersion(write) ? lane.version : null, { keepalive })
-      .then((outcome) => settle(key, write, outcome));
+      .send(entry.write, needsVersion(entry.write) ? lane.version : null, {
+        keepalive,
+        idempotencyKey: entry.id,
+        phase: entry.phase,
+      })
+      .then((outcome) => settle(key, entry.write, outcome));
   }
 
   function settle(key: string, write: DeskWrite, outcome: Outcome): void {
@@ -116,23 +98,24 @@ export function createOutbox(deps: OutboxDependencies) {
     lane.state = { status: 'waiting' };
     if (outcome.ok) {
       acknowledge(lane, write, outcome.answer);
-      deps.onChange(key);
-      pump(key);
-      return;
-    }
-    const { problem } = outcome;
-    if (problem === null || problem.status >= 500 || problem.status === 429) {
-      retryLater(key, lane);
-    } else if (problem.code === 'stale_version' && isAnnotation(problem.current)) {
-      meetNewer(key, lane, write, problem.current);
     } else {
-      lane.state = { status: 'refused', problem };
+      const { problem } = outcome;
+      if (problem === null || problem.status >= 500 || problem.status === 429) {
+        retryLater(key, lane);
+      } else if (problem.code === 'stale_version' && isAnnotation(problem.current)) {
+        meetNewer(lane, write, problem.current);
+      } else {
+        lane.state = { status: 'refused', problem };
+      }
     }
     deps.onChange(key);
+    if (lane.state.status === 'waiting') pump(key);
+    noteQuiet();
   }
 
   function acknowledge(lane: Lane, write: DeskWrite, answer: Answer): void {
-    lane.writes.shift();
+    const done = lane.entries.shift();
+    if (done !== undefined) deps.onDrop(done.id);
     lane.attempts = 0;
     if (answer.annotation !== undefined) lane.version = answer.annotation.version;
     deps.onAnswer(write, answer);
@@ -149,24 +132,27 @@ export function createOutbox(deps: OutboxDependencies) {
     }, delayMs);
   }
 
-  function meetNewer(key: string, lane: Lane, write: DeskWrite, current: AnnotationView): void {
+  function meetNewer(lane: Lane, write: DeskWrite, current: AnnotationView): void {
     lane.version = current.version;
-    // The answer to an earlier try was lost on the way.
-    const isDone =
-      write.kind === 'add_citation' && current.citations.some(({ id }) => id === write.body.id);
+    const met = meet(write, current, deps.personId);
     deps.onCurrent(current);
-    if (isDone) {
+    if (met.isDone) {
       acknowledge(lane, write, { annotation: current });
-      pump(key);
       return;
     }
-    const fields = conflictsWith(write, current);
+    replaceFirst(lane, met.write);
+    if (met.joined.length > 0) deps.onJoined(current, met.joined);
     lane.attempts += 1;
-    if (fields.length > 0 || lane.attempts > MOST_REBASES) {
-      lane.state = { status: 'conflict', conflict: { current, fields } };
-      return;
+    if (met.fields.length > 0 || lane.attempts > MOST_REBASES) {
+      const { fields } = met;
+      lane.state = { status: 'conflict', conflict: { current, fields, write: met.write } };
     }
-    pump(key);
+  }
+
+  function noteQuiet(): void {
+    if ([...lanes.values()].some(({ state }) => state.status === 'sending')) return;
+    onQuiet?.();
+    onQuiet = null;
   }
 
   return {
@@ -174,11 +160,21 @@ export function createOutbox(deps: OutboxDependencies) {
     add(write: DeskWrite, delayMs = 0): void {
       const key = keyOf(write);
       const lane = laneOf(key);
-      const last = lane.writes.at(-1);
-      const isLastOnItsWay = lane.state.status === 'sending' && lane.writes.length === 1;
-      const merged = last === undefined || isLastOnItsWay ? null : mergeWrites(last, write);
-      if (merged === null) lane.writes.push(write);
-      else lane.writes[lane.writes.length - 1] = merged;
+      const last = lane.entries.at(-1);
+      const merged = last === undefined || last.isTried ? null : mergeWrites(last.write, write);
+      const entry: KeptWrite =
+        last === undefined || merged === null
+          ? {
+              id: deps.newId(),
+              write,
+              version: lane.entries.length === 0 ? lane.version : null,
+              isTried: false,
+              phase: deps.phase(),
+            }
+          : { ...last, write: merged };
+      if (merged === null) lane.entries.push(entry);
+      else lane.entries[lane.entries.length - 1] = entry;
+      deps.onKeep(entry);
       deps.onChange(key);
       if (isHeld(lane)) return;
       if (delayMs === 0) {
@@ -193,32 +189,55 @@ export function createOutbox(deps: OutboxDependencies) {
       }, delayMs);
     },
 
+    /** Writes of before, in their order; they go ahead of what was written since. */
+    resume(kept: readonly KeptWrite[]): void {
+      const ahead = new Map<string, KeptWrite[]>();
+      for (const one of kept) {
+        const key = keyOf(one.write);
+        ahead.set(key, [...(ahead.get(key) ?? []), { ...one, isTried: true }]);
+      }
+      for (const [key, entries] of ahead) {
+        const lane = laneOf(key);
+        const sent = lane.state.status === 'sending' ? lane.entries.slice(0, 1) : [];
+        // Whether somebody changed the claim since is for the server to say.
+        if (sent.length === 0) lane.version = entries[0]?.version ?? null;
+        lane.entries = [...sent, ...entries, ...lane.entries.slice(sent.length)];
+        deps.onChange(key);
+        pump(key);
+      }
+    },
+
     /** The version that the next write of an annotation is made on. */
     setVersion(annotationId: string, version: number): void {
       const lane = laneOf(annotationId);
       lane.version = Math.max(lane.version ?? 0, version);
     },
 
-    /** The next write is made on a version that is not known: the server answers with its own. */
-    forgetVersion(annotationId: string): void {
-      laneOf(annotationId).version = null;
+    writesOf: (key: string): readonly DeskWrite[] => {
+      const lane = lanes.get(key);
+      if (lane === undefined || lane.entries.length === 0) return NONE;
+      return lane.entries.map(({ write }) => write);
     },
-
-    writesOf: (key: string): readonly DeskWrite[] => lanes.get(key)?.writes ?? [],
 
     stateOf: (key: string): LaneState | null => {
       const lane = lanes.get(key);
-      return lane === undefined || lane.writes.length === 0 ? null : lane.state;
+      return lane === undefined || lane.entries.length === 0 ? null : lane.state;
     },
 
+    has: (id: string): boolean =>
+      [...lanes.values()].some(({ entries }) => entries.some((entry) => entry.id === id)),
+
+    /** Where something waits. */
+    keys: (): readonly string[] =>
+      [...lanes].filter(([, { entries }]) => entries.length > 0).map(([key]) => key),
+
     /** Everything not yet acknowledged, the writes of each key in order. */
-    all: (): readonly DeskWrite[] => [...lanes.values()].flatMap(({ writes }) => writes),
+    all: (): readonly DeskWrite[] =>
+      [...lanes.values()].flatMap(({ entries }) => entries.map(({ write }) => write)),
 
     /** Send now what waits for more keystrokes or for a retry. */
     flush(options: { keepalive?: boolean } = {}): void {
-      for (const [key, lane] of lanes) {
-        if (lane.writes.length > 0) pump(key, options.keepalive ?? false);
-      }
+      for (const key of lanes.keys()) pump(key, options.keepalive ?? false);
     },
 
     /** A person asks to try again what was refused or did not arrive. */
@@ -229,27 +248,46 @@ export function createOutbox(deps: OutboxDependencies) {
       pump(key);
     },
 
-    /** Settle a conflict: send the person's text over the newer one, or let it go. */
-    resolve(key: string, choice: 'mine' | 'theirs'): void {
+    /** Settle a conflict: what a person chose is sent on the newer state. */
+    resolve(key: string, choice: Choice): void {
       const lane = laneOf(key);
       if (lane.state.status !== 'conflict') return;
-      if (choice === 'theirs') lane.writes.shift();
+      const { current, fields, write } = lane.state.conflict;
+      replaceFirst(lane, chosen(write, choice, { current, fields, newId: deps.newId }));
       lane.attempts = 0;
       lane.state = { status: 'waiting' };
       deps.onChange(key);
       pump(key);
     },
 
-    /** Let go of what was not sent. Returns the writes, none of which is on its way. */
-    discard(key: string): readonly DeskWrite[] {
+    /**
+     * Take out what was not sent, to be let go or kept elsewhere: it is kept on this
+     * machine until `onDrop` is told. Returns the writes, none of which is on its way.
+     */
+    takeOut(key: string): readonly KeptWrite[] {
       const lane = laneOf(key);
-      const kept = lane.state.status === 'sending' ? lane.writes.slice(0, 1) : [];
-      const dropped = lane.writes.slice(kept.length);
-      lane.writes = kept;
-      if (kept.length === 0) lane.state = { status: 'waiting' };
+      const sent = lane.state.status === 'sending' ? lane.entries.slice(0, 1) : [];
+      const taken = lane.entries.slice(sent.length);
+      lane.entries = sent;
+      if (sent.length === 0) lane.state = { status: 'waiting' };
       stopTimer(lane);
       deps.onChange(key);
-      return dropped;
+      return taken;
+    },
+
+    /** Send nothing more. Resolves when nothing is on its way. */
+    rest(): Promise<void> {
+      isResting = true;
+      for (const lane of lanes.values()) stopTimer(lane);
+      return new Promise((resolve) => {
+        onQuiet = resolve;
+        noteQuiet();
+      });
+    },
+
+    wake(): void {
+      isResting = false;
+      for (const key of lanes.keys()) pump(key);
     },
   };
 }

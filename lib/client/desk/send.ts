@@ -20,12 +20,12 @@ import {
 } from '@/lib/contracts/endpoints/rounds';
 
 import { call, type CallResult } from '../call';
-import type { Answer, Outcome, Send } from './outbox';
+import type { Answer, Outcome, Send } from './outbox-types';
 
-export const sendWrite: Send = async (write, version, { keepalive }) => {
+export const sendWrite: Send = async (write, version, { keepalive, idempotencyKey }) => {
   // The server answers 412 for a version it never gave, with the state as it is.
   const ifMatch = version ?? 0;
-  const options = keepalive ? { keepalive } : {};
+  const options = { idempotencyKey, ...(keepalive && { keepalive }) };
   switch (write.kind) {
     case 'create':
       return toOutcome(
@@ -96,7 +96,16 @@ export const sendWrite: Send = async (write, version, { keepalive }) => {
         annotationId,
         await call(
           askQuery,
-          { params: { annotationId }, body: { id: queryId, messageId, body: text } },
+          {
+            params: { annotationId },
+            body: {
+              id: queryId,
+              messageId,
+              body: text,
+              ...(write.assigneeId !== undefined && { assigneeId: write.assigneeId }),
+              ...(write.dueAt !== undefined && { dueAt: write.dueAt }),
+            },
+          },
           options,
         ),
       );
@@ -113,7 +122,11 @@ export const sendWrite: Send = async (write, version, { keepalive }) => {
     case 'close_query':
       return withPassage(
         write.annotationId,
-        await call(closeQuery, { params: { queryId: write.queryId } }, options),
+        await call(
+          closeQuery,
+          { params: { queryId: write.queryId }, body: { reason: write.reason ?? '' } },
+          options,
+        ),
       );
     case 'reopen_query':
       return withPassage(

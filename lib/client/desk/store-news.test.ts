@@ -2,12 +2,15 @@
 import { describe, expect, test } from 'vitest';
 
 import type { AnnotationView } from '@/lib/contracts/annotation';
-import { aDesk, anAnnotation, REVIEWER_OF_DESK } from '@/lib/testing/desk';
+import { aDesk, anAnnotation, aShelf, REVIEWER_OF_DESK } from '@/lib/testing/desk';
+import { aCitation } from '@/lib/testing/marks';
 
 import { createDeskActions } from './actions';
-import type { Outcome } from './outbox';
+import type { Outcome } from './outbox-types';
 import { createDeskStore, type DeskNews } from './store';
 import type { DeskWrite } from './writes';
+
+let keys = 0;
 
 const OTHER = '018f0000-0000-7000-8000-0000000000ff';
 const first = anAnnotation({ id: 'a', start: 0, end: 5, version: 3 });
@@ -22,7 +25,8 @@ function open(annotations: readonly AnnotationView[] = [first]) {
       new Promise((answer) => {
         sent.push({ write, version, answer });
       }),
-    kept: { read: () => null, write: () => undefined },
+    shelf: aShelf(),
+    newId: () => `key-${(keys += 1)}`,
     now: () => '2025-03-11T10:00:00.000Z',
     schedule: () => () => undefined,
     person: REVIEWER_OF_DESK,
@@ -163,5 +167,39 @@ describe('undo', () => {
     news({ annotations: [theirs({ verdict: 'supported', priority: 'high', version: 5 })] });
     expect(actions.undo()).toEqual({ label: 'Verdict changed', isOvertaken: true });
     expect(store.find('a')).toMatchObject({ verdict: 'supported', priority: 'medium' });
+  });
+
+  test('leaves a mark that somebody else has worked on since', async () => {
+    const { store, actions, sent, news } = open([]);
+    const id = actions.mark({
+      quote: { type: 'TextQuoteSelector', exact: 'let down', prefix: '', suffix: '' },
+      position: {
+        type: 'TextPositionSelector',
+        start: first.start,
+        end: first.end,
+      },
+    });
+    sent[0]?.answer({ ok: true, answer: { annotation: { ...first, id, version: 1 } } });
+    await settle();
+    news({ annotations: [{ ...first, id, version: 2, updatedById: OTHER, verdict: 'supported' }] });
+    expect(actions.undo()).toEqual({ label: 'Claim marked', isOvertaken: true });
+    expect(store.find(id)?.verdict).toBe('supported');
+  });
+
+  test('leaves a citation that somebody else has changed since', async () => {
+    const { store, actions, sent, news } = open();
+    const { id: _id, ...fields } = aCitation({ id: 'c', source: 'Port office' });
+    actions.cite('a', fields);
+    const [cited] = store.find('a')?.citations ?? [];
+    if (cited === undefined) throw new Error('The citation is there at once');
+    sent[0]?.answer({
+      ok: true,
+      answer: { annotation: { ...first, version: 4, citations: [cited] } },
+    });
+    await settle();
+    const changed = { ...cited, source: 'Harbor office' };
+    news({ annotations: [theirs({ version: 5, citations: [changed] })] });
+    expect(actions.undo()).toEqual({ label: 'Citation added', isOvertaken: true });
+    expect(store.find('a')?.citations).toEqual([changed]);
   });
 });

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
 import type { AnnotationView } from '@/lib/contracts/annotation';
-import { aDesk, anAnnotation, REVIEWER_OF_DESK } from '@/lib/testing/desk';
+import { aDesk, anAnnotation, aShelf, REVIEWER_OF_DESK } from '@/lib/testing/desk';
 
 import { createDeskActions } from './actions';
-import type { KeptText } from './kept-writes';
-import type { Outcome, Send } from './outbox';
+import type { Outcome, Send } from './outbox-types';
 import { createDeskStore, type DeskRecord } from './store';
 
 const NOW = '2025-03-11T10:00:00.000Z';
@@ -21,28 +20,20 @@ function aTarget(start: number, end: number) {
   } as const;
 }
 
-function aPlaceToKeep(): KeptText & { text: () => string | null } {
-  let kept: string | null = null;
-  return {
-    read: () => kept,
-    write: (text) => {
-      kept = text;
-    },
-    text: () => kept,
-  };
-}
-
 /** A server that never answers, unless it is given answers. */
 function aServer(): { send: Send; answers: ((outcome: Outcome) => void)[] } {
   const answers: ((outcome: Outcome) => void)[] = [];
   return { send: () => new Promise((resolve) => answers.push(resolve)), answers };
 }
 
-function open(desk: DeskRecord, kept = aPlaceToKeep()) {
+let keys = 0;
+
+function open(desk: DeskRecord, shelf = aShelf()) {
   const server = aServer();
   const store = createDeskStore(desk, {
     send: server.send,
-    kept,
+    shelf,
+    newId: () => `key-${(keys += 1)}`,
     now: () => NOW,
     schedule: () => () => undefined,
     person: REVIEWER_OF_DESK,
@@ -52,7 +43,7 @@ function open(desk: DeskRecord, kept = aPlaceToKeep()) {
     ids += 1;
     return `018f0000-0000-7000-8000-${String(ids).padStart(12, '0')}`;
   });
-  return { store, actions, kept, server };
+  return { store, actions, shelf, server };
 }
 
 const first = anAnnotation({ id: 'a', start: 0, end: 5 });
@@ -121,36 +112,45 @@ describe('the state of the desk', () => {
     expect(actions.undo()).toBeNull();
   });
 
-  test('keeps what was not saved through a reload, once', () => {
+  test('keeps what was not saved through a reload, once', async () => {
     const before = open(aDesk([first]));
     const id = before.actions.mark(aTarget(8, 12));
     before.actions.type('a', { claimText: 'typed' }, 'Claim reworded');
 
-    const after = open(aDesk([first]), before.kept);
+    const after = open(aDesk([first]), before.shelf);
     expect(after.store.find('a')?.claimText).toBe('was');
-    after.store.recover();
-    after.store.recover();
+    await after.store.recover();
+    await after.store.recover();
     expect(after.store.find('a')?.claimText).toBe('typed');
     expect(after.store.find(id)).not.toBeNull();
     expect(after.store.getState().unsaved).toBe(2);
   });
 
-  test('does not send a mark again that had arrived before the reload', () => {
+  test('does not send a mark again that had arrived before the reload', async () => {
     const before = open(aDesk([]));
     const id = before.actions.mark(aTarget(8, 12));
-    const after = open(aDesk([anAnnotation({ id, start: 8, end: 12 })]), before.kept);
-    after.store.recover();
+    const after = open(aDesk([anAnnotation({ id, start: 8, end: 12 })]), before.shelf);
+    await after.store.recover();
     expect(after.store.getState().unsaved).toBe(0);
   });
 
-  test('holds back and counts what comes after the round was closed', () => {
+  test('holds back what comes after the round was closed, until a person lets it go', async () => {
     const before = open(aDesk([first]));
     before.actions.edit('a', { verdict: 'supported' }, 'Verdict changed');
     const desk = aDesk([first]);
-    const after = open({ ...desk, may: { ...desk.may, annotate: false } }, before.kept);
-    after.store.recover();
-    expect(after.store.getState()).toMatchObject({ heldBack: 1, unsaved: 0 });
-    expect(after.kept.text()).not.toBeNull();
+    const after = open({ ...desk, may: { ...desk.may, annotate: false } }, before.shelf);
+    await after.store.recover();
+    const { heldBack, unsaved, annotations } = after.store.getState();
+    expect(heldBack).toMatchObject([
+      { write: { kind: 'update', patch: { verdict: 'supported' } } },
+    ]);
+    expect(unsaved).toBe(0);
+    expect(annotations[0]?.verdict).toBeNull();
+    expect(await after.shelf.takeOver()).toHaveLength(1);
+
+    after.store.late.discard(heldBack[0]?.id ?? '');
+    expect(after.store.getState().heldBack).toEqual([]);
+    expect(await after.shelf.takeOver()).toEqual([]);
   });
 
   test('marks sentences as holding nothing to check, and takes it back', () => {

@@ -3,16 +3,24 @@
  * writes that are still on their way laid over it. Nothing here decides what a
  * write means; the server does, and its answer replaces what was assumed.
  */
-import type { AnnotationView } from '@/lib/contracts/annotation';
+import type { AnnotationView, CreateAnnotationInput } from '@/lib/contracts/annotation';
 import type { DeskView } from '@/lib/contracts/desk';
 import type { DeskChanges } from '@/lib/contracts/desk-changes';
 import type { CoverageMarkView, QueryView } from '@/lib/contracts/round';
 
 import { draftAnnotation } from './drafts';
-import { keepWrites, type KeptText, readKeptWrites } from './kept-writes';
-import { createOutbox, type LaneState, type Outbox, type Send } from './outbox';
+import { createHeldBack, type HeldBack } from './held-back';
+import { createOutbox, type Outbox } from './outbox';
+import type { LaneState, Send } from './outbox-types';
 import { sameValue } from './same-value';
-import { applyToAnnotation, applyToCoverage, applyToQueries, type DeskWrite } from './writes';
+import type { Shelf } from './shelf';
+import {
+  applyToAnnotation,
+  applyToCoverage,
+  applyToQueries,
+  type DeskWrite,
+  type PatchField,
+} from './writes';
 
 export type DeskState = {
   /** In reading order; the place in the list is the number of the claim. */
@@ -24,19 +32,23 @@ export type DeskState = {
   unsaved: number;
   /** When the server last acknowledged a write of this page. */
   savedAt: string | null;
-  /** Writes kept from before that can no longer be sent, because the round is closed. */
-  heldBack: number;
+  /** Writes that came too late, such as after the round was closed: kept and shown, not applied. */
+  heldBack: readonly HeldBack[];
 };
 
 type Person = { userId: string; name: string };
 
 export type DeskStoreDependencies = {
   send: Send;
-  kept: KeptText;
+  /** Where unsent work outlives the page. */
+  shelf: Shelf;
+  newId: () => string;
   now: () => string;
   schedule: (run: () => void, delayMs: number) => () => void;
   /** The person at the desk. */
   person: Person;
+  /** Somebody changed the same texts in other places, and both changes stand. */
+  onJoined?: (annotation: AnnotationView, fields: readonly PatchField[]) => void;
 };
 
 /** What of a desk view the store lives on. */
@@ -61,14 +73,13 @@ export function createDeskStore(first: DeskRecord, deps: DeskStoreDependencies) 
     lanes: new Map(),
     unsaved: 0,
     savedAt: null,
-    heldBack: 0,
+    heldBack: [],
   };
   /** Counts the acknowledged writes, so that what was read before one is told from what came after. */
   let answers = 0;
   /** Claims that are being written on, as the person saw them; news of them waits. */
   const held = new Map<string, { seen: AnnotationView; reasons: Set<string> }>();
   const waiting = new Map<string, AnnotationView | null>();
-  let isRecovered = false;
   const listeners = new Set<() => void>();
 
   const outbox: Outbox = createOutbox({
@@ -97,8 +108,36 @@ export function createDeskStore(first: DeskRecord, deps: DeskStoreDependencies) 
       if (base !== undefined && outbox.writesOf(key).length === 0) {
         outbox.setVersion(key, base.annotation.version);
       }
+      late.look(key);
       derive();
-      if (state.heldBack === 0) keepWrites(deps.kept, outbox.all());
+    },
+    newId: deps.newId,
+    personId: deps.person.userId,
+    phase: () => desk.round.phase,
+    onKeep: deps.shelf.keep,
+    onDrop: deps.shelf.drop,
+    onJoined: (annotation, fields) => deps.onJoined?.(annotation, fields),
+  });
+  const late = createHeldBack({
+    outbox: {
+      ...outbox,
+      resume: (kept) => {
+        for (const { write: one } of kept) if (one.kind === 'create') draft(one.body);
+        outbox.resume(kept);
+      },
+      takeOut: (key) => {
+        const taken = outbox.takeOut(key);
+        if (taken.some(({ write: { kind } }) => kind === 'create')) bases.delete(key);
+        return taken;
+      },
+    },
+    shelf: deps.shelf,
+    isOpen: () => desk.may.annotate,
+    phase: () => desk.round.phase,
+    isThere: (id) => bases.has(id),
+    onChange: (heldBack) => {
+      state = { ...state, heldBack };
+      derive();
     },
   });
 
@@ -130,6 +169,11 @@ export function createDeskStore(first: DeskRecord, deps: DeskStoreDependencies) 
     };
   }
 
+  function draft(body: CreateAnnotationInput): void {
+    const annotation = draftAnnotation(body, draftContext());
+    bases.set(annotation.id, { annotation, deleted: false });
+  }
+
   function shown(id: string): AnnotationView | null {
     const base = bases.get(id);
     if (base === undefined) return null;
@@ -159,7 +203,7 @@ export function createDeskStore(first: DeskRecord, deps: DeskStoreDependencies) 
       coverageMarks = applyToCoverage(coverageMarks, write, deps.person.userId);
     }
     const lanes = new Map<string, LaneState>();
-    for (const key of [...bases.keys(), 'coverage']) {
+    for (const key of outbox.keys()) {
       const lane = outbox.stateOf(key);
       if (lane !== null) lanes.set(key, lane);
     }
@@ -184,6 +228,7 @@ export function createDeskStore(first: DeskRecord, deps: DeskStoreDependencies) 
       ),
     );
     for (const annotation of next.annotations) hear(annotation);
+    for (const key of outbox.keys()) late.look(key);
     derive();
   }
 
@@ -223,10 +268,7 @@ export function createDeskStore(first: DeskRecord, deps: DeskStoreDependencies) 
   function write(next: DeskWrite, delayMs = 0): void {
     const one = 'annotationId' in next ? held.get(next.annotationId) : undefined;
     if (one !== undefined) one.seen = applyToAnnotation(one.seen, next);
-    if (next.kind === 'create') {
-      const annotation = draftAnnotation(next.body, draftContext());
-      bases.set(annotation.id, { annotation, deleted: false });
-    }
+    if (next.kind === 'create') draft(next.body);
     outbox.add(next, delayMs);
   }
 
@@ -248,10 +290,12 @@ export function createDeskStore(first: DeskRecord, deps: DeskStoreDependencies) 
 
     /** Let go of writes that the server refused; what it has is shown again. */
     discard: (key: string): void => {
-      const dropped = outbox.discard(key);
-      if (dropped.some(({ kind }) => kind === 'create')) bases.delete(key);
+      const dropped = outbox.takeOut(key);
+      for (const { id } of dropped) deps.shelf.drop(id);
+      if (dropped.some(({ write: { kind } }) => kind === 'create')) bases.delete(key);
       derive();
     },
+    late,
 
     /** Take over a newer view of the same round, as a refreshed page brings it. */
     receive,
@@ -295,24 +339,18 @@ export function createDeskStore(first: DeskRecord, deps: DeskStoreDependencies) 
         .filter(([id, { deleted }]) => !deleted && outbox.writesOf(id).length === 0)
         .map(([id]) => id),
 
-    /** Send what an earlier visit could not; once, when the page has taken over. */
-    recover: (): void => {
-      if (isRecovered) return;
-      isRecovered = true;
-      const kept = readKeptWrites(deps.kept);
-      if (!desk.may.annotate) {
-        state = { ...state, heldBack: kept.length };
-        derive();
-        return;
-      }
-      for (const next of kept) {
-        const isThere = !('annotationId' in next) || bases.has(next.annotationId);
-        // A mark that is there had arrived; only the answer was lost.
-        if (next.kind === 'create' ? isThere : !isThere) continue;
-        // Whether somebody changed the claim since is for the server to say.
-        if (next.kind === 'update') outbox.forgetVersion(next.annotationId);
-        write(next);
-      }
+    /** Send what an earlier visit could not, when the page has taken over. */
+    recover: async (): Promise<void> => {
+      outbox.wake();
+      const kept = await deps.shelf.takeOver();
+      late.recover(kept.filter(({ id }) => !outbox.has(id)));
+    },
+
+    /** The desk is left: what is on its way ends, what is not waits for the next visit. */
+    leave: async (): Promise<void> => {
+      outbox.flush();
+      await outbox.rest();
+      await deps.shelf.leave();
     },
   };
 }

@@ -13,12 +13,12 @@ import type {
 } from '@/lib/contracts/annotation';
 import type { CoverageMarkView, QueryView } from '@/lib/contracts/round';
 
-import { sameValue } from './same-value';
-
 /** Fields of an annotation that a reviewer changes one by one. */
 export type Patch = Omit<UpdateAnnotationInput, 'target'>;
-type PatchField = keyof Patch;
+export type PatchField = keyof Patch;
 type Target = NonNullable<UpdateAnnotationInput['target']>;
+
+export type CitationFields = Omit<CreateCitationBody, 'id'>;
 
 export type DeskWrite =
   | { kind: 'create'; annotationId: string; roundId: string; body: CreateAnnotationInput }
@@ -39,11 +39,28 @@ export type DeskWrite =
       annotationId: string;
       citationId: string;
       body: UpdateCitationBody;
+      /** The values the person saw. */
+      before?: CitationFields;
     }
-  | { kind: 'remove_citation'; annotationId: string; citationId: string }
-  | { kind: 'ask'; annotationId: string; queryId: string; messageId: string; text: string }
+  | {
+      kind: 'remove_citation';
+      annotationId: string;
+      citationId: string;
+      /** What the person saw and took off. */
+      before?: CitationFields;
+    }
+  | {
+      kind: 'ask';
+      annotationId: string;
+      queryId: string;
+      messageId: string;
+      text: string;
+      /** The article's writer where left out. */
+      assigneeId?: string | null;
+      dueAt?: string | null;
+    }
   | { kind: 'answer'; annotationId: string; queryId: string; messageId: string; text: string }
-  | { kind: 'close_query'; annotationId: string; queryId: string }
+  | { kind: 'close_query'; annotationId: string; queryId: string; reason?: string }
   | { kind: 'reopen_query'; annotationId: string; queryId: string; reason: string }
   | { kind: 'cover'; roundId: string; start: number; end: number }
   | { kind: 'uncover'; roundId: string; start: number; end: number };
@@ -118,7 +135,9 @@ export function applyToAnnotation(annotation: AnnotationView, write: DeskWrite):
   }
 }
 
-function definedOf<T extends object>(patch: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+export function definedOf<T extends object>(
+  patch: T,
+): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>;
   };
@@ -144,9 +163,12 @@ export function applyToQueries(
         assignee: null,
         state: 'open',
         exact: annotation.exact,
+        dueAt: write.dueAt ?? null,
         createdAt: at,
         closedAt: null,
-        messages: [{ id: write.messageId, author, body: write.text, createdAt: at }],
+        messages: [
+          { id: write.messageId, author, kind: 'question', body: write.text, createdAt: at },
+        ],
       };
       return [...queries, asked];
     }
@@ -158,7 +180,7 @@ export function applyToQueries(
               ...query,
               messages: [
                 ...query.messages,
-                { id: write.messageId, author, body: write.text, createdAt: at },
+                { id: write.messageId, author, kind: 'answer', body: write.text, createdAt: at },
               ],
             },
       );
@@ -200,27 +222,4 @@ export function applyToCoverage(
   if (write.kind === 'uncover') return others;
   const mark = { reviewerId, start: write.start, end: write.end } as CoverageMarkView;
   return [...others, mark];
-}
-
-export type FieldConflict = PatchField | 'passage';
-
-/**
- * The fields that somebody else changed to another value while this write was
- * under way. What is the same, or what only one side changed, is no conflict.
- */
-export function conflictsWith(write: DeskWrite, current: AnnotationView): readonly FieldConflict[] {
-  if (write.kind !== 'update') return [];
-  const fields = (Object.keys(write.patch) as PatchField[]).filter(
-    (field) =>
-      write.patch[field] !== undefined &&
-      !sameValue(current[field], write.before[field]) &&
-      !sameValue(current[field], write.patch[field]),
-  );
-  const { target, targetBefore } = write;
-  const passageDiffers =
-    target !== undefined &&
-    targetBefore !== undefined &&
-    (current.start !== targetBefore.start || current.end !== targetBefore.end) &&
-    (current.start !== target.position.start || current.end !== target.position.end);
-  return passageDiffers ? [...fields, 'passage'] : fields;
 }

@@ -3,7 +3,7 @@ import 'server-only';
 import type { Actor, Role } from '@/lib/domain/access/access-request';
 
 /** The signed-in person as the top bar shows them. */
-export type AccountView = { name: string; email: string; role: Role };
+export type AccountView = { userId: string; name: string; email: string; role: Role };
 
 /** Which role leads where a person holds several: the one that decides most. */
 const LEADING: readonly Role[] = [
@@ -20,5 +20,10 @@ export function accountOf(
   actor: Actor,
   { name, email }: { name: string; email: string },
 ): AccountView {
-  return { name, email, role: LEADING.find((role) => actor.roles.includes(role)) ?? 'viewer' };
+  return {
+    userId: actor.userId,
+    name,
+    email,
+    role: LEADING.find((role) => actor.roles.includes(role)) ?? 'viewer',
+  };
 }

@@ -5,7 +5,7 @@ import { useCallback, useMemo } from 'react';
 import { ClaimCard } from '@/components/claims/claim-card';
 import type { CardPart } from '@/components/claims/card-props';
 import type { DeskActions } from '@/lib/client/desk/actions';
-import type { LaneState } from '@/lib/client/desk/outbox';
+import type { LaneState } from '@/lib/client/desk/outbox-types';
 import type { DeskStore } from '@/lib/client/desk/store';
 import type { DeskView } from '@/lib/contracts/desk';
 import type { QueryView } from '@/lib/contracts/round';

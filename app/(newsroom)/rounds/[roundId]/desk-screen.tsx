@@ -11,6 +11,7 @@ import { spanOf } from '@/components/editor/text-selection';
 import { PassageOutline, TextCaret } from '@/components/editor/text-overlays';
 import { useTextSelection } from '@/components/editor/use-text-selection';
 import { DeskRail } from '@/components/desk/desk-rail';
+import { KeptWork } from '@/components/desk/kept-work';
 import { PhoneBar } from '@/components/desk/phone-bar';
 import { AppFrame } from '@/components/shell/app-frame';
 import { StatusBar } from '@/components/shell/status-bar';
@@ -29,7 +30,7 @@ import { coverageSummary, outlineOf } from './overview';
 import { MarginNotice } from './margin-notice';
 import { MarkGutter } from './mark-gutter';
 import { phoneClaim } from './phone-claim';
-import { savingOf } from './saving';
+import { keptEntries, savingOf } from './saving';
 import { createTextWalk } from './text-walk';
 import { useArticle, useReadText } from './use-article';
 import { useDeskClaims } from './use-desk-claims';
@@ -39,6 +40,7 @@ import { useDeskLive } from './use-desk-live';
 import { useDeskStore } from './use-desk-store';
 import { useDeskView } from './use-desk-view';
 import { useMeasured, useSelectionLines } from './use-measured';
+import { useSuggestions } from './use-suggestions';
 import { useTextClicks } from './use-text-clicks';
 import type { Viewer } from './viewer';
 
@@ -71,6 +73,7 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
   const galley = useRef<HTMLElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState(0);
+  const [isKeptShown, setKeptShown] = useState(false);
 
   const read = useReadText(desk.version);
   const { shown, selected, queried } = useDeskClaims(state, view, scale);
@@ -148,6 +151,18 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
     () => coverageSummary(article.coverage, article.paragraphs, read.frame),
     [article.coverage, article.paragraphs, read.frame],
   );
+  const suggestions = useSuggestions({
+    roundId: round.id,
+    isOn: !isReadOnly && may.submit,
+    read,
+    coverage: article.coverage,
+    walk,
+    mark: () => void commands.mark(null),
+    text,
+    drawn: onScreen,
+    redrawn: article.blocks,
+    from: () => newest().start,
+  });
   const on = {
     step: useNewest(commands.step),
     lines: useNewest(view.toggleLines),
@@ -172,11 +187,15 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
           currentBlock={currentBlock}
           filters={filters}
           onFilters={view.setFilters}
+          suggestions={suggestions}
         />
       }
       status={
         <StatusBar
-          saving={savingOf(state, () => store.outbox.flush())}
+          saving={savingOf(state, {
+            onRetry: () => store.outbox.flush(),
+            onShow: () => setKeptShown(true),
+          })}
           keys={deskKeyHints(isReadOnly)}
         >
           <LiveStatus status={live} />
@@ -208,7 +227,7 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
           >
             <GalleyHead
               desk={desk}
-              heldBack={state.heldBack}
+              heldBack={state.heldBack.length}
               areLinesShown={view.areLinesShown}
               onLines={on.lines}
               onNote={on.note}
@@ -292,6 +311,12 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
           onToggle={on.sheet}
         />
       </main>
+      <KeptWork
+        entries={isKeptShown ? keptEntries(store, state) : NONE}
+        open={isKeptShown}
+        onOpenChange={setKeptShown}
+        onClaim={view.select}
+      />
       <EndRound
         desk={desk}
         kind={view.ending}

@@ -36,8 +36,8 @@ export const GalleyHead = memo(function GalleyHead({
       <WhyReadOnly desk={desk} />
       {heldBack > 0 && (
         <Notice tone="warn" className="galley-note" title="Not sent.">
-          {heldBack} {heldBack === 1 ? 'change is' : 'changes are'} kept on this machine; the
-          reading was closed before they arrived.
+          {heldBack} {heldBack === 1 ? 'change is' : 'changes are'} kept on this machine and came
+          too late. “Show” in the bar below lists them.
         </Notice>
       )}
       {(leftOut > 0 || notes.length > 0) && (

@@ -1,28 +1,26 @@
 'use client';
 
-import type { SuggestionView } from '@/lib/contracts/suggestions';
-
 import { KeyCap } from '../ui/key-cap';
-import { reasonWords } from './reason-words';
 
 type SuggestionRailProps = {
-  /** In sentences that nobody has examined yet. */
-  open: readonly SuggestionView[];
+  /** How many sentences that nobody has examined yet have one. */
+  left: number;
+  /** Why the first of them is worth a look. */
+  why: string;
   onNext: () => void;
 };
 
 /** Where to look first, and why. Never what to leave out. */
-export function SuggestionRail({ open, onNext }: SuggestionRailProps) {
-  const [next] = open;
+export function SuggestionRail({ left, why, onNext }: SuggestionRailProps) {
   return (
     <section className="rail-s suggested" aria-label="Suggestions">
       <div className="rail-h">
         <h2>Worth a look</h2>
-        <span className="muted num">{open.length === 0 ? 'none left' : `${open.length} left`}</span>
+        <span className="muted num">{left === 0 ? 'none left' : `${left} left`}</span>
       </div>
-      {next !== undefined && (
+      {left > 0 && (
         <button type="button" className="suggested-next" onClick={onNext}>
-          <span>{reasonWords(next)}</span>
+          <span>{why}</span>
           <KeyCap>Y</KeyCap>
         </button>
       )}

@@ -10,7 +10,7 @@ const span = z.strictObject({ start: offset, end: offset });
 const suggestion = z.strictObject({
   sentence: span,
   span: span.meta({ description: 'The words to mark as a claim.' }),
-  reasons: z.array(z.strictObject({ reason: z.enum(REASONS), words: z.array(z.string()) })),
+  reasons: z.array(z.strictObject({ reason: z.enum(REASONS), start: offset, end: offset })),
 });
 export type SuggestionView = z.output<typeof suggestion>;
 

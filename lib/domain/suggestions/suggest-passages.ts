@@ -3,14 +3,14 @@
  * say where to look first; they never say what to leave out.
  */
 import type { ArticleText, CodePointSpan, OffsetMap, StringIndex } from '../anchoring/article-text';
-import { type FoundReason, type Reason, REASONS, reasonsIn, touches } from './reasons';
+import { type FoundReason, type Reason, reasonsIn, touches } from './reasons';
 
 export type Suggestion = {
   sentence: CodePointSpan;
   /** What one key marks: the sentence without the quotation marks and stops around it. */
   span: CodePointSpan;
-  /** In the order of REASONS, each once, with the words that gave it. */
-  reasons: readonly { reason: Reason; words: readonly string[] }[];
+  /** In the order of the text; words may give two of different kinds. */
+  reasons: readonly (CodePointSpan & { reason: Reason })[];
 };
 
 /** Marks and spaces that a claim does not end or begin with. */
@@ -41,26 +41,37 @@ export function suggestPassages(
       if (each.to <= to) inside.push({ ...each, from: each.from - from, to: each.to - from });
     }
     const words = text.slice(from, to);
-    const reasons = gather(words, [...reasonsIn(words), ...inside]);
+    const reasons = told([...reasonsIn(words), ...inside]);
     if (reasons.length === 0) return [];
-    return [{ sentence, span: toMark(words, from, sentence, offsets), reasons }];
+    return [
+      {
+        sentence,
+        span: toMark(words, from, sentence, offsets),
+        reasons: reasons.map((each) => ({
+          reason: each.reason,
+          start: offsets.toOffset((from + each.from) as StringIndex),
+          end: offsets.toOffset((from + each.to) as StringIndex),
+        })),
+      },
+    ];
   });
 }
 
-/** Each reason once; a figure that is part of a date is the date's. */
-function gather(sentence: string, all: readonly FoundReason[]): Suggestion['reasons'] {
+/** Without figures that are a date's, and without words inside others of the same kind. */
+function told(all: readonly FoundReason[]): FoundReason[] {
   const dates = all.filter(({ reason }) => reason === 'date');
-  const told = all.filter(
-    (each) => each.reason !== 'number' || !dates.some((date) => touches(each, date)),
-  );
-  return REASONS.flatMap((reason) => {
-    const ofReason = told.filter((each) => each.reason === reason);
-    const words = ofReason
-      .filter((each) => !ofReason.some((other) => other !== each && holds(other, each)))
-      .sort((one, other) => one.from - other.from)
-      .map(({ from, to }) => sentence.slice(from, to));
-    return words.length === 0 ? [] : [{ reason, words: [...new Set(words)] }];
-  });
+  const known = new Set<string>();
+  return all
+    .filter((each) => each.reason !== 'number' || !dates.some((date) => touches(each, date)))
+    .filter(
+      (each, _, kept) =>
+        !kept.some((other) => other.reason === each.reason && other !== each && holds(other, each)),
+    )
+    .filter(({ reason, from, to }) => {
+      const key = `${reason} ${from} ${to}`;
+      return !known.has(key) && known.add(key).size > 0;
+    })
+    .sort((one, other) => one.from - other.from || one.to - other.to);
 }
 
 /** “62 percent” holds “percent”. */

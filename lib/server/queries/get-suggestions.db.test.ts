@@ -20,8 +20,8 @@ test('a reviewer is shown the sentences with a reason, and the words to mark', a
       sentence: { start: 20, end: TEXT.length },
       span: { start: 20, end: TEXT.length - 1 },
       reasons: [
-        { reason: 'number', words: ['62 percent'] },
-        { reason: 'date', words: ['2019'] },
+        { reason: 'number', start: 32, end: 42 },
+        { reason: 'date', start: 46, end: 50 },
       ],
     },
   ]);

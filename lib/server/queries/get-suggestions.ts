@@ -30,7 +30,7 @@ export async function getSuggestions(
     suggestions: (await suggestionsOfVersion(version)).map(({ sentence, span, reasons }) => ({
       sentence,
       span,
-      reasons: reasons.map(({ reason, words }) => ({ reason, words: [...words] })),
+      reasons: [...reasons],
     })),
   };
 }

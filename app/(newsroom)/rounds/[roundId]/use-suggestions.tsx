@@ -40,7 +40,7 @@ type SuggestionInput = {
 
 /**
  * Sentences that nobody has examined yet and that have a reason to be looked at: the
- * words to mark stand above a dotted line, and one key goes there and marks them. They
+ * words that give it stand above a dotted line, and one key goes there and marks. They
  * come after the desk is there, and the desk does not wait for them.
  *
  * @returns what the rail shows of them; nothing where there are none.
@@ -61,6 +61,9 @@ export function useSuggestions({
   const open = useMemo(() => openOf(all, coverage), [all, coverage]);
   useDrawn(open, { read, text, drawn, redrawn });
 
+  const wordsAt = ({ start, end }: CodePointSpan): string =>
+    read.text.slice(read.places.offsets.toIndex(start), read.places.offsets.toIndex(end));
+
   /** The suggestion of the sentence that words are selected in. */
   function here(): SuggestionView | null {
     const known = walk.current();
@@ -71,7 +74,7 @@ export function useSuggestions({
 
   function goTo(suggestion: SuggestionView): void {
     walk.selectSpan(suggestion.span);
-    showMessage({ text: `Worth a look: ${reasonWords(suggestion)}. Y marks it.` });
+    showMessage({ text: `Worth a look: ${reasonWords(suggestion, wordsAt)}. Y marks it.` });
   }
 
   function goToNext(): void {
@@ -111,9 +114,11 @@ export function useSuggestions({
   );
 
   const goOn = useNewest(goToNext);
+  const [first] = open;
+  const why = first === undefined ? '' : reasonWords(first, wordsAt);
   return useMemo(
-    () => (all.length === 0 ? null : <SuggestionRail open={open} onNext={goOn} />),
-    [all, open, goOn],
+    () => (all.length === 0 ? null : <SuggestionRail left={open.length} why={why} onNext={goOn} />),
+    [all, open, why, goOn],
   );
 }
 
@@ -168,10 +173,13 @@ function useDrawn(
           return span !== undefined && span.start <= start && end <= span.end;
         });
       const { rangeOf } = createPlaceFinder(root, read.places);
-      const ranges = open.flatMap(({ span }) => {
-        const range = isNear(span) ? rangeOf(span) : null;
-        return range === null ? [] : [new StaticRange(range)];
-      });
+      const ranges = open
+        .filter(({ span }) => isNear(span))
+        .flatMap(({ reasons }) => reasons)
+        .flatMap((reason) => {
+          const range = rangeOf(reason);
+          return range === null ? [] : [new StaticRange(range)];
+        });
       CSS.highlights.set(HIGHLIGHT, new Highlight(...ranges));
     });
     return () => {

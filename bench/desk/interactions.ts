@@ -46,7 +46,7 @@ const ACTS: readonly (readonly [name: string, times: number, act: Act])[] = [
   ['previous claim (K)', 20, press('k')],
   ['verdict (1 to 8)', 24, (page, index) => page.keyboard.press(String((index % VERDICTS) + 1))],
   ['priority (P)', 8, press('p')],
-  ['click on a passage', 12, (page, index) => clickOn(page, '.ProseMirror mark', index)],
+  ['click on a passage', 12, (page, index) => clickOn(page, '.galley-text mark', index)],
   ['click on a claim in the margin', 12, (page, index) => clickOn(page, '.stub', index)],
   ['next sentence (⇧J)', 12, press('Shift+J')],
   [

@@ -12,7 +12,7 @@ import { articleExtensions } from '@/lib/editor/article-extensions';
 
 import type { ArticleFrame, BlockModel } from './block-model';
 import { blocksNear, watchNear } from './near-blocks';
-import { passagePlugin, showPassages } from './passage-decorations';
+import { passagePlugin, showPassages } from './passage-views';
 
 export type ArticleEditorProps = {
   frame: ArticleFrame;

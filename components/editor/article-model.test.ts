@@ -47,8 +47,11 @@ describe('the article as it is drawn', () => {
       .map(([start, length], index) => aPassage(start, start + length, index))
       .filter(({ end }) => end <= codePointLength(text));
     const blocks = modelOf(frame, { passages, coverage: [], offsets });
-    const drawn = blocks.map(({ runs, index }) =>
-      runs.map(({ from, to }) => (frame.texts[index] ?? '').slice(from, to)).join(''),
+    const drawn = blocks.map(({ group, index }) =>
+      group
+        .runsOf(index)
+        .map(({ from, to }) => (frame.texts[index] ?? '').slice(from, to))
+        .join(''),
     );
     expect(drawn.join('\n')).toBe(text);
   });
@@ -57,7 +60,9 @@ describe('the article as it is drawn', () => {
     const { offsets, frame } = read('let down by three metres overnight');
     const [block] = modelOf(frame, { passages: [aPassage(4, 24)], coverage: [], offsets });
     expect(
-      block?.runs.map(({ from, to, numbers }) => [from, to, numbers.map(({ number }) => number)]),
+      block?.group
+        .runsOf(block.index)
+        .map(({ from, to, numbers }) => [from, to, numbers.map(({ number }) => number)]),
     ).toEqual([
       [0, 4, []],
       [4, 18, []],
@@ -73,7 +78,7 @@ describe('the article as it is drawn', () => {
       coverage: [],
       offsets,
     });
-    const last = block?.runs.find(({ numbers }) => numbers.length > 0);
+    const last = block?.group.runsOf(block.index).find(({ numbers }) => numbers.length > 0);
     expect(last?.lines.map(({ id }) => id)).toEqual(['p2', 'p1']);
     expect(last?.numbers.map(({ number }) => number)).toEqual([2, 1]);
   });
@@ -81,7 +86,9 @@ describe('the article as it is drawn', () => {
   test('describes a passage once, where it begins', () => {
     const { offsets, frame } = read('one two', 'three four');
     const blocks = modelOf(frame, { passages: [aPassage(4, 13)], coverage: [], offsets });
-    const firsts = blocks.flatMap(({ runs }) => runs.flatMap(({ lines: drawn }) => drawn));
+    const firsts = blocks.flatMap(({ index, group }) =>
+      group.runsOf(index).flatMap(({ lines: drawn }) => drawn),
+    );
     expect(firsts.map(({ isFirst }) => isFirst)).toEqual([true, false]);
   });
 

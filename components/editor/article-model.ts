@@ -45,6 +45,7 @@ export function frameOf(document: ArticleDocument, offsets: OffsetMap): ArticleF
     spans,
     texts: document.content.map(textOfBlock),
     labels,
+    hidden: document.content.map((block) => block.attrs.omitted || isEmpty(block)),
     starts: spans.map(({ start }) => offsets.toIndex(start)),
   };
 }
@@ -88,16 +89,12 @@ function blockModel(
   coverage: ParagraphCoverage,
   group: BlockGroup,
 ): BlockModel {
-  const block = frame.document.content[index];
   return {
     index,
     from: frame.starts[index] ?? (0 as StringIndex),
     label: frame.labels[index] ?? '',
     coverage,
-    isHidden: block === undefined || block.attrs.omitted || isEmpty(block),
+    isHidden: frame.hidden[index] ?? true,
     group,
-    get runs() {
-      return group.runsOf(index);
-    },
   };
 }

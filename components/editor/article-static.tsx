@@ -24,7 +24,7 @@ const Block = memo(function Block({ block, model }: { block: DocumentBlock; mode
   const Tag = block.type === 'heading' ? (`h${block.attrs.level}` as const) : 'p';
   return (
     <Tag {...attributes} className={className}>
-      {model.runs.map((run) => (
+      {model.group.runsOf(model.index).map((run) => (
         <RunText key={run.from} run={run} content={block.content ?? []} />
       ))}
     </Tag>

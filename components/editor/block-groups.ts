@@ -41,37 +41,38 @@ export function groupBlocks(
         last += 1;
       }
     }
-    const known = before[first]?.group;
-    groups.push(
-      known !== undefined &&
-        known.first === first &&
-        known.last === last &&
-        areSame(known.passages, inside)
-        ? known
-        : createGroup(frame, offsets, { first, last, passages: inside }),
-    );
+    const there = before[first]?.group;
+    const known = there?.first === first && there.last === last ? there : undefined;
+    if (known !== undefined && areSame(known.passages, inside, isSame)) groups.push(known);
+    else {
+      const marks =
+        known !== undefined && areSame(known.passages, inside, hasSameMarks) ? known.marks : {};
+      groups.push(createGroup(frame, offsets, { first, last, passages: inside, marks }));
+    }
     block = last + 1;
   }
   return groups;
 }
 
-function areSame(a: readonly ShownPassage[], b: readonly ShownPassage[]): boolean {
-  return a.length === b.length && a.every((passage, index) => isSame(passage, b[index]));
+type Likeness = (a: ShownPassage, b: ShownPassage | undefined) => boolean;
+
+function areSame(
+  a: readonly ShownPassage[],
+  b: readonly ShownPassage[],
+  isLike: Likeness,
+): boolean {
+  return a.length === b.length && a.every((passage, index) => isLike(passage, b[index]));
 }
 
-function isSame(a: ShownPassage, b: ShownPassage | undefined): boolean {
-  return (
-    a === b ||
-    (b !== undefined &&
-      a.id === b.id &&
-      a.start === b.start &&
-      a.end === b.end &&
-      a.number === b.number &&
-      a.look === b.look &&
-      a.state === b.state &&
-      a.description === b.description)
-  );
-}
+const isSame: Likeness = (a, b) =>
+  a === b || (hasSameMarks(a, b) && a.number === b?.number && a.description === b.description);
+
+const hasSameMarks: Likeness = (a, b) =>
+  a.id === b?.id &&
+  a.start === b.start &&
+  a.end === b.end &&
+  a.look === b.look &&
+  a.state === b.state;
 
 function createGroup(
   frame: ArticleFrame,
@@ -93,7 +94,7 @@ const NO_RUNS: readonly Run[] = [];
 function layOutGroup(
   frame: ArticleFrame,
   offsets: OffsetMap,
-  { first, last, passages }: Omit<BlockGroup, 'runsOf'>,
+  { first, last, passages }: Pick<BlockGroup, 'first' | 'last' | 'passages'>,
 ): ReadonlyMap<number, readonly Run[]> {
   const byId = new Map(passages.map((passage) => [passage.id, passage]));
   const { pieces } = layOutPassages(passages, frame.spans.slice(first, last + 1));

@@ -44,6 +44,12 @@ export type BlockGroup = {
   first: number;
   last: number;
   passages: readonly ShownPassage[];
+  /**
+   * The same object for as long as the same marks stand under the same words. A
+   * passage that is added before these only changes their numbers.
+   */
+  marks: object;
+  /** Worked out when a block is first drawn: of a long text most never is. */
   runsOf: (block: number) => readonly Run[];
 };
 
@@ -57,8 +63,6 @@ export type BlockModel = {
   isHidden: boolean;
   /** Blocks that a passage joins are laid out together. */
   group: BlockGroup;
-  /** Worked out when the block is first drawn: of a long text most never is. */
-  readonly runs: readonly Run[];
 };
 
 export type ArticleFrame = {
@@ -66,5 +70,7 @@ export type ArticleFrame = {
   spans: readonly CodePointSpan[];
   texts: readonly string[];
   labels: readonly string[];
+  /** Blocks that are left out or empty. */
+  hidden: readonly boolean[];
   starts: readonly StringIndex[];
 };

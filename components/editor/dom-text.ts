@@ -57,7 +57,8 @@ function edgeOf(
   return frame.spans[Number(last.getAttribute(BLOCK_ATTRIBUTE))]?.end ?? null;
 }
 
-function lengthOf(content: DocumentFragment): number {
+/** How many UTF-16 units of the text some content of a block stands for. */
+export function lengthOf(content: DocumentFragment): number {
   let length = 0;
   const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -70,7 +71,7 @@ function lengthOf(content: DocumentFragment): number {
 /** The texts of a block with where each begins in it, for many questions of one block. */
 type BlockTexts = readonly { node: Text; from: number }[];
 
-function textsOf(block: Element): BlockTexts {
+export function textsOf(block: Element): BlockTexts {
   const texts: { node: Text; from: number }[] = [];
   let from = 0;
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
@@ -132,11 +133,11 @@ export function createPlaceFinder(root: Element, { frame, offsets }: TextPlaces)
   }
 
   return {
-    rangeOf({ start, end }: CodePointSpan): Range | null {
+    /** @param range one to be set; the page follows every range at each of its changes. */
+    rangeOf({ start, end }: CodePointSpan, range = document.createRange()): Range | null {
       const from = placeOf(start, 'start');
       const to = placeOf(end, 'end');
       if (from === null || to === null) return null;
-      const range = document.createRange();
       range.setStart(...from);
       range.setEnd(...to);
       return range;

@@ -20,8 +20,9 @@ export function measurePassages(
   const origin = root.getBoundingClientRect().top;
   const finder = createPlaceFinder(root, places);
   const boxes = new Map<string, LineBox>();
+  const letter = document.createRange();
   for (const { id, start } of passages) {
-    const range = finder.rangeOf({ start, end: (start + 1) as CodePointOffset });
+    const range = finder.rangeOf({ start, end: (start + 1) as CodePointOffset }, letter);
     const rect = range?.getClientRects()[0];
     if (rect !== undefined) boxes.set(id, { top: rect.top - origin, height: rect.height });
   }

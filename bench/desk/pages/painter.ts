@@ -167,6 +167,9 @@ export function drive(article: BenchArticle, painter: Painter): void {
   };
 }
 
+/** One for all: the page follows every range that there is at each of its changes. */
+const letter = document.createRange();
+
 /** One letter of the text in the page; each block is one paragraph of the text. */
 function placeInPage(root: Element, offset: number, text: string): Range | null {
   const before = text.slice(0, offset);
@@ -177,10 +180,9 @@ function placeInPage(root: Element, offset: number, text: string): Range | null 
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const length = node.textContent?.length ?? 0;
     if (inside < length) {
-      const range = document.createRange();
-      range.setStart(node, inside);
-      range.setEnd(node, inside + 1);
-      return range;
+      letter.setStart(node, inside);
+      letter.setEnd(node, inside + 1);
+      return letter;
     }
     inside -= length;
   }

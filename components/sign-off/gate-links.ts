@@ -41,6 +41,7 @@ export function gateLinks(gate: GateView, { roundId, claimOfQuery }: Context): G
     case 'claims_cited':
     case 'claims_have_verdict':
     case 'rationale_written':
+    case 'second_reader':
       return linksOf('Open the claim', desk, gate.unmet, toClaim);
     case 'carried_reviewed': {
       const review = `${desk}/versions`;
@@ -52,6 +53,8 @@ export function gateLinks(gate: GateView, { roundId, claimOfQuery }: Context): G
         more: 0,
       };
     }
+    case 'replies_settled':
+      return { label: 'Open the replies', first: `${desk}/replies`, others: [], more: 0 };
     case 'all_examined':
       return { label: 'Open the desk', first: desk, others: [], more: 0 };
   }

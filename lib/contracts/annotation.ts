@@ -27,7 +27,7 @@ const textPositionSelector = z
   .strictObject({ type: z.literal('TextPositionSelector'), start: offset, end: offset })
   .refine(({ start, end }) => start < end, 'The passage is empty.');
 
-const target = z
+export const target = z
   .strictObject({ quote: textQuoteSelector, position: textPositionSelector })
   .meta({ id: 'Target', description: 'Selectors count Unicode code points, end exclusive.' });
 

@@ -1,6 +1,8 @@
 /** Review rounds, coverage and queries. */
 import { z } from 'zod';
 
+import { QUERY_MESSAGE_KINDS } from '@/lib/domain/queries/query-rules';
+import { NAME_RULES } from '@/lib/domain/rounds/reading-names';
 import { ROUND_MODES, ROUND_PHASES } from '@/lib/domain/rounds/round-phase';
 import { VERDICT_INKS, VERDICT_LINES, VERDICT_SHAPES } from '@/lib/domain/claims/verdict-scale';
 
@@ -31,10 +33,15 @@ export type ScaleView = z.output<typeof scaleView>;
 const roundReviewer = z.strictObject({
   userId: id,
   name: z.string(),
-  letter: z.string().meta({ description: 'A for the first reviewer, B for the second.' }),
+  letter: z.string().meta({
+    description:
+      'A for the first reviewer, B for the second; 1, 2, … in a round that is settled without names.',
+  }),
   submittedAt: instant.nullable(),
   /** In an open blind round only the reviewer knows of their own submission. */
   submissionHidden: z.boolean(),
+  /** The name is hidden now: it is that of a number, and the id leads to nobody. */
+  nameHidden: z.boolean(),
 });
 export type RoundReviewerView = z.output<typeof roundReviewer>;
 
@@ -48,9 +55,17 @@ export const roundView = z
     mode: z.enum(ROUND_MODES),
     phase: z.enum(ROUND_PHASES),
     dueAt: instant.nullable(),
+    /** What its reviewers are told with the assignment. */
+    note: z.string(),
+    names: z.enum(NAME_RULES),
     closedAt: instant.nullable(),
     createdAt: instant,
     reviewers: z.array(roundReviewer),
+    former: z
+      .array(
+        z.strictObject({ userId: id, name: z.string(), reason: z.string(), removedAt: instant }),
+      )
+      .meta({ description: 'Who was taken off the round. Their reading is set aside.' }),
     scale: scaleView,
   })
   .meta({ id: 'ReviewRound' });
@@ -62,6 +77,9 @@ export const createRoundBody = z.strictObject({
   mode: z.enum(ROUND_MODES),
   reviewerIds: z.array(id).min(1).max(50),
   dueAt: instant.nullable().default(null),
+  note: prose(2_000).trim().default(''),
+  /** As the newsroom’s rules have it where left out. */
+  names: z.enum(NAME_RULES).optional(),
 });
 export type CreateRoundBody = z.output<typeof createRoundBody>;
 
@@ -81,6 +99,7 @@ export const coverageList = z.strictObject({ marks: z.array(coverageMarkView) })
 const queryMessage = z.strictObject({
   id,
   author: personView,
+  kind: z.enum(QUERY_MESSAGE_KINDS),
   body: z.string(),
   createdAt: instant,
 });
@@ -95,6 +114,7 @@ export const queryView = z
     assignee: personView.nullable(),
     state: z.enum(['open', 'closed']),
     exact: z.string(),
+    dueAt: instant.nullable(),
     createdAt: instant,
     closedAt: instant.nullable(),
     messages: z.array(queryMessage),
@@ -102,7 +122,22 @@ export const queryView = z
   .meta({ id: 'Query' });
 export type QueryView = z.output<typeof queryView>;
 
-export const askQueryBody = z.strictObject({ id, messageId: id, body: prose(5_000).trim().min(1) });
+export const askQueryBody = z.strictObject({
+  id,
+  messageId: id,
+  body: prose(5_000).trim().min(1),
+  /** The article's writer where left out; `null` puts it to every writer. */
+  assigneeId: id.nullable().optional(),
+  dueAt: instant.nullable().optional(),
+});
+/** What is left out stays as it is. */
+export const updateQueryBody = z.strictObject({
+  assigneeId: id.nullable().optional(),
+  dueAt: instant.nullable().optional(),
+});
+export type UpdateQueryBody = z.output<typeof updateQueryBody>;
+/** An answered query needs no reason. */
+export const closeQueryBody = z.strictObject({ reason: prose(2_000).trim().default('') });
 export const answerQueryBody = z.strictObject({ id, body: prose(5_000).trim().min(1) });
 export type AskQueryBody = z.output<typeof askQueryBody>;
 

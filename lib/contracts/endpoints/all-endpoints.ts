@@ -6,8 +6,10 @@ import * as assignments from './assignments';
 import * as decisions from './decisions';
 import * as newsroom from './newsroom';
 import * as replies from './replies';
+import * as presence from './presence';
 import * as research from './research';
 import * as rounds from './rounds';
+import * as signOff from './sign-off';
 import * as suggestions from './suggestions';
 import * as talk from './talk';
 import * as versions from './versions';
@@ -21,6 +23,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   suggestions,
   annotations,
   decisions,
+  signOff,
   talk,
   replies,
   research,

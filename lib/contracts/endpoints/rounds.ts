@@ -7,6 +7,7 @@ import { defineEndpoint } from '../endpoint';
 import {
   answerQueryBody,
   askQueryBody,
+  closeQueryBody,
   coverageBody,
   coverageList,
   createRoundBody,
@@ -14,6 +15,7 @@ import {
   queryView,
   reasonBody,
   roundView,
+  updateQueryBody,
 } from '../round';
 
 const tag = 'Rounds';
@@ -133,7 +135,7 @@ export const askQuery = defineEndpoint({
   method: 'POST',
   path: '/annotations/{annotationId}/queries',
   tag,
-  summary: 'Put a question on a claim to the writer',
+  summary: 'Put a question on a claim to the writer, or to any member',
   params: z.strictObject({ annotationId: id }),
   body: askQueryBody,
   status: 201,
@@ -155,8 +157,20 @@ export const closeQuery = defineEndpoint({
   method: 'POST',
   path: '/queries/{queryId}/close',
   tag,
-  summary: 'Close a query',
+  summary: 'Close a query; with a reason where nobody has answered it',
   params: queryParams,
+  body: closeQueryBody,
+  status: 200,
+  response: queryView,
+});
+export const updateQuery = defineEndpoint({
+  id: 'updateQuery',
+  method: 'PATCH',
+  path: '/queries/{queryId}',
+  tag,
+  summary: 'Put an open query to somebody else, or change when its answer is due',
+  params: queryParams,
+  body: updateQueryBody,
   status: 200,
   response: queryView,
 });

@@ -40,6 +40,23 @@ export type QueryFacts = {
   addresseeIds: readonly string[];
 };
 
+/** A proposal of other words for a passage, and the writer whose words they are. */
+export type FixFacts = {
+  /** Whose reading it belongs to; of a decision, who decided. */
+  reviewerId: string;
+  isDecision: boolean;
+  writerId: string | null;
+};
+
+/** Criticism in an article: its writer, who has to ask for the reply, and whose blind reading it tells of. */
+export type CriticismFacts = {
+  newsroomId: string;
+  writerId: string | null;
+  askerId: string | null;
+  /** `null` unless the round it was marked in is blind now. */
+  blindOwnerId: string | null;
+};
+
 /** The article whose text a fix would change. */
 type ArticleFacts = { newsroomId: string; writerId: string | null };
 
@@ -61,6 +78,10 @@ export type RoundAction =
   | 'round:submit'
   | 'round:close'
   | 'round:reopen'
+  | 'round:assign'
+  | 'round:reopen_reading'
+  | 'claim:second_read'
+  | 'round:change_stages'
   | 'annotation:create'
   | 'coverage:mark'
   | 'comparison:read'
@@ -68,9 +89,15 @@ export type RoundAction =
   | 'report:export';
 
 type AnnotationAction =
-  'annotation:read' | 'annotation:update' | 'annotation:delete' | 'query:create';
+  | 'note:read'
+  | 'note:write'
+  | 'annotation:read' | 'evidence:capture'
+  | 'annotation:update'
+  | 'annotation:delete'
+  | 'query:create'
+  | 'comment:write';
 
-type QueryAction = 'query:read' | 'query:answer' | 'query:close';
+type QueryAction = 'query:read' | 'query:answer' | 'query:close' | 'query:assign';
 
 export type AccessRequest =
   | { action: NewsroomAction; newsroom: NewsroomFacts }
@@ -78,6 +105,8 @@ export type AccessRequest =
   | { action: RoundAction; round: RoundFacts }
   | { action: AnnotationAction; round: RoundFacts; annotation: { reviewerId: string } }
   | { action: QueryAction; round: RoundFacts; query: QueryFacts }
+  | { action: 'fix:read' | 'fix:answer'; round: RoundFacts; fix: FixFacts }
+  | { action: 'reply:read' | 'reply:write'; criticism: CriticismFacts }
   | { action: 'feedback:read'; round: RoundFacts; reading: { reviewerId: string } }
   | { action: 'round:sign_off'; round: RoundFacts; stage: { role: Role } };
 

@@ -5,6 +5,7 @@ const ALL: readonly Role[] = ROLES;
 const DESK: readonly Role[] = ['administrator', 'checker', 'head_of_research', 'editor', 'legal'];
 const DECIDERS: readonly Role[] = ['head_of_research', 'editor'];
 const ORGANIZERS: readonly Role[] = ['administrator', ...DECIDERS];
+const CHECKING: readonly Role[] = ['checker', 'head_of_research', 'editor', 'legal'];
 const IMPORTERS: readonly Role[] = [...ORGANIZERS, 'checker'];
 
 /**
@@ -20,6 +21,10 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'article:update': IMPORTERS,
   'version:add': ORGANIZERS,
   'fix:accept': ORGANIZERS,
+  'fix:read': DESK,
+  'fix:answer': CHECKING,
+  'reply:read': [...DESK, 'viewer'],
+  'reply:write': DESK,
   'event:read': [...ORGANIZERS, 'legal'],
   // Reviewers side by side, over all their rounds: for who teaches them, and for no appraisal.
   'research:read': ['administrator', 'head_of_research'],
@@ -29,19 +34,29 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'round:submit': [],
   'round:close': ORGANIZERS,
   'round:reopen': DECIDERS,
+  'round:assign': ORGANIZERS,
+  'round:reopen_reading': ORGANIZERS,
+  'round:change_stages': ORGANIZERS,
   'round:sign_off': [],
   'annotation:create': [],
   'annotation:read': ALL,
+  'evidence:capture': DESK,
   'annotation:update': [],
   'annotation:delete': [],
   'coverage:mark': [],
   'comparison:read': [...DESK, 'viewer'],
   'claim:adjudicate': DECIDERS,
+  'claim:second_read': ['checker', 'head_of_research', 'editor', 'legal'],
+  // Written for whoever settles the claim, and for nobody beside.
+  'note:read': DECIDERS,
+  'note:write': [],
   'feedback:read': ['head_of_research'],
   'query:create': ['head_of_research', 'editor', 'legal'],
   'query:read': DESK,
-  'query:answer': ['checker', 'head_of_research', 'editor', 'legal'],
+  'query:answer': CHECKING,
   'query:close': DECIDERS,
+  'query:assign': DECIDERS,
+  'comment:write': [...DESK, 'writer'],
   'report:export': ALL,
 };
 
@@ -55,6 +70,10 @@ export const SCOPE_NEEDED: Record<Action, Scope | 'session'> = {
   'article:update': 'write',
   'version:add': 'write',
   'fix:accept': 'write',
+  'fix:read': 'read',
+  'fix:answer': 'write',
+  'reply:read': 'read',
+  'reply:write': 'write',
   'event:read': 'read',
   'research:read': 'read',
   'token:create': 'session',
@@ -63,19 +82,28 @@ export const SCOPE_NEEDED: Record<Action, Scope | 'session'> = {
   'round:submit': 'write',
   'round:close': 'write',
   'round:reopen': 'sign',
+  'round:assign': 'write',
+  'round:reopen_reading': 'write',
+  'round:change_stages': 'sign',
   'round:sign_off': 'sign',
   'annotation:create': 'write',
   'annotation:read': 'read',
+  'evidence:capture': 'write',
   'annotation:update': 'write',
   'annotation:delete': 'write',
   'coverage:mark': 'write',
   'comparison:read': 'read',
   'claim:adjudicate': 'write',
+  'claim:second_read': 'write',
+  'note:read': 'read',
+  'note:write': 'write',
   'feedback:read': 'read',
   'query:create': 'write',
   'query:read': 'read',
   'query:answer': 'write',
   'query:close': 'write',
+  'query:assign': 'write',
+  'comment:write': 'write',
   'report:export': 'read',
 };
 

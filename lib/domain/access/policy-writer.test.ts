@@ -47,6 +47,36 @@ describe('a writer', () => {
     expect(denialOf(wim, request)).toBe('wrong_role');
   });
 
+  test('answers a fix that the desk stands by, and none of a blind reading', () => {
+    const answer = (phase: RoundPhase, isDecision: boolean): AccessRequest => ({
+      action: 'fix:answer',
+      round: aRound(phase),
+      fix: { reviewerId: 'ana', isDecision, writerId: 'wim' },
+    });
+    expect(denialOf(wim, answer('open', false))).toBe('blind');
+    expect(denialOf(wim, answer('comparison', false))).toBe('round_open');
+    expect(denialOf(wim, answer('adjudicated', true))).toBeNull();
+    expect(denialOf(other, answer('adjudicated', true))).toBe('wrong_role');
+  });
+
+  test('sees to the rights of reply in an article of their own, and to those put to them', () => {
+    const write = (over: object): AccessRequest => ({
+      action: 'reply:write',
+      criticism: {
+        newsroomId: 'daily',
+        writerId: 'wim',
+        askerId: null,
+        blindOwnerId: null,
+        ...over,
+      },
+    });
+    expect(denialOf(wim, write({}))).toBeNull();
+    expect(denialOf(other, write({}))).toBe('wrong_role');
+    expect(denialOf(other, write({ askerId: 'other' }))).toBeNull();
+    expect(denialOf(wim, write({ blindOwnerId: 'ana' }))).toBe('blind');
+    expect(denialOf(wim, write({ blindOwnerId: 'ana', askerId: 'wim' }))).toBeNull();
+  });
+
   test('accepts fixes to an article of their own, and to no other', () => {
     const request: AccessRequest = {
       action: 'fix:accept',

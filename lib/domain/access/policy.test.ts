@@ -25,6 +25,8 @@ function aRound(phase: RoundPhase, mode: RoundMode = 'blind'): RoundFacts {
 }
 
 const anasClaim = { reviewerId: 'ana' };
+const anasFix = { reviewerId: 'ana', isDecision: false, writerId: 'wim' };
+const wimsCriticism = { ...NEWSROOM, writerId: 'wim', askerId: null, blindOwnerId: null };
 const anasQuery = { askedById: 'ana', addresseeIds: ['wim'] };
 
 /** One request for each action. The record does not compile without an entry for a new action. */
@@ -40,6 +42,10 @@ const REQUESTS: Record<Action, (round: RoundFacts) => AccessRequest> = {
     action: 'fix:accept',
     article: { ...NEWSROOM, writerId: 'wim' },
   }),
+  'fix:read': (round) => ({ action: 'fix:read', round, fix: anasFix }),
+  'fix:answer': (round) => ({ action: 'fix:answer', round, fix: anasFix }),
+  'reply:read': () => ({ action: 'reply:read', criticism: wimsCriticism }),
+  'reply:write': () => ({ action: 'reply:write', criticism: wimsCriticism }),
   'event:read': () => ({ action: 'event:read', newsroom: NEWSROOM }),
   'research:read': () => ({ action: 'research:read', newsroom: NEWSROOM }),
   'token:create': () => ({ action: 'token:create', newsroom: NEWSROOM }),
@@ -48,10 +54,17 @@ const REQUESTS: Record<Action, (round: RoundFacts) => AccessRequest> = {
   'round:submit': (round) => ({ action: 'round:submit', round }),
   'round:close': (round) => ({ action: 'round:close', round }),
   'round:reopen': (round) => ({ action: 'round:reopen', round }),
+  'round:change_stages': (round) => ({ action: 'round:change_stages', round }),
+  'round:assign': (round) => ({ action: 'round:assign', round }),
+  'round:reopen_reading': (round) => ({ action: 'round:reopen_reading', round }),
+  'claim:second_read': (round) => ({ action: 'claim:second_read', round }),
+  'note:read': (round) => ({ action: 'note:read', round, annotation: anasClaim }),
+  'note:write': (round) => ({ action: 'note:write', round, annotation: anasClaim }),
   'round:sign_off': (round) => ({ action: 'round:sign_off', round, stage: { role: 'editor' } }),
   'annotation:create': (round) => ({ action: 'annotation:create', round }),
   'annotation:read': (round) => ({ action: 'annotation:read', round, annotation: anasClaim }),
   'annotation:update': (round) => ({ action: 'annotation:update', round, annotation: anasClaim }),
+  'evidence:capture': (round) => ({ action: 'evidence:capture', round, annotation: anasClaim }),
   'annotation:delete': (round) => ({ action: 'annotation:delete', round, annotation: anasClaim }),
   'coverage:mark': (round) => ({ action: 'coverage:mark', round }),
   'comparison:read': (round) => ({ action: 'comparison:read', round }),
@@ -61,6 +74,8 @@ const REQUESTS: Record<Action, (round: RoundFacts) => AccessRequest> = {
   'query:read': (round) => ({ action: 'query:read', round, query: anasQuery }),
   'query:answer': (round) => ({ action: 'query:answer', round, query: anasQuery }),
   'query:close': (round) => ({ action: 'query:close', round, query: anasQuery }),
+  'query:assign': (round) => ({ action: 'query:assign', round, query: anasQuery }),
+  'comment:write': (round) => ({ action: 'comment:write', round, annotation: anasClaim }),
   'report:export': (round) => ({ action: 'report:export', round }),
 };
 const ACTIONS = Object.keys(REQUESTS) as Action[];
@@ -91,6 +106,10 @@ const TABLE: Record<
   'article:update': same('++++rrr'),
   'version:add': same('+r++rrr'),
   'fix:accept': same('+r++rrr'),
+  'fix:read': by('bbbbbbb', '+++++rr', '+++++rr', '+++++rr'),
+  'fix:answer': by('bbbbbbb', 'r++++rr', 'r++++rr', 'r++++rr'),
+  'reply:read': same('+++++r+'),
+  'reply:write': same('+++++rr'),
   'event:read': same('+r+++rr'),
   'research:read': same('+r+rrrr'),
   'token:create': same('+++++++'),
@@ -99,9 +118,16 @@ const TABLE: Record<
   'round:submit': same('nnnnnnn'),
   'round:close': by('+r++rrr', 'crccrrr', 'crccrrr', 'crccrrr'),
   'round:reopen': by('rrpprrr', 'rrpprrr', 'rrpprrr', 'rr++rrr'),
+  'round:change_stages': by('+r++rrr', '+r++rrr', '+r++rrr', 'srssrrr'),
+  'round:assign': by('+r++rrr', 'crccrrr', 'crccrrr', 'crccrrr'),
+  'round:reopen_reading': by('brbbrrr', 'crccrrr', 'crccrrr', 'srssrrr'),
+  'claim:second_read': by('rbbbbrr', 'r++++rr', 'r++++rr', 'rssssrr'),
+  'note:read': by('bbbbbbb', 'rr++rrr', 'rr++rrr', 'rr++rrr'),
+  'note:write': by('bbbbbbb', 'nnnnnnn', 'nnnnnnn', 'nnnnnnn'),
   'round:sign_off': by('rrrprrr', 'rrrprrr', 'rrr+rrr', 'rrrsrrr'),
   'annotation:create': by('nnnnnnn', 'nnnnnnn', 'nnnnnnn', 'sssssss'),
   'annotation:read': by('bbbbbbb', '+++++o+', '+++++++', '+++++++'),
+  'evidence:capture': by('bbbbbbb', '+++++rr', '+++++rr', '+++++rr'),
   'annotation:update': by('bbbbbbb', 'nnnnnnn', 'nnnnnnn', 'sssssss'),
   'annotation:delete': by('bbbbbbb', 'nnnnnnn', 'nnnnnnn', 'sssssss'),
   'coverage:mark': same('nnnnnnn'),
@@ -112,6 +138,8 @@ const TABLE: Record<
   'query:read': by('bbbbbbb', '+++++xr', '+++++xr', '+++++xr'),
   'query:answer': by('bbbbbbb', 'r++++xr', 'r++++xr', 'r++++xr'),
   'query:close': by('bbbbbbb', 'rr++rrr', 'rr++rrr', 'rrssrrr'),
+  'query:assign': by('bbbbbbb', 'rr++rrr', 'rr++rrr', 'rrssrrr'),
+  'comment:write': by('bbbbbbb', '+++++or', '++++++r', '++++++r'),
   'report:export': by('bbbbbbb', '+++++o+', '+++++++', '+++++++'),
 };
 

@@ -33,6 +33,8 @@ export function denialOf(actor: Actor, request: AccessRequest): Denial | null {
   if ('article' in request) return ofFix(actor, request);
   if ('annotation' in request) return ofAnnotation(actor, request);
   if ('query' in request) return ofQuery(actor, request);
+  if ('fix' in request) return ofProposal(actor, request);
+  if ('criticism' in request) return ofCriticism(actor, request);
   if ('stage' in request) return ofSignature(actor, request);
   if ('reading' in request) return ofFeedback(actor, request);
   return ofRound(actor, request);
@@ -40,6 +42,7 @@ export function denialOf(actor: Actor, request: AccessRequest): Denial | null {
 
 function placeOf(request: AccessRequest): { newsroomId: string } {
   if ('round' in request) return request.round;
+  if ('criticism' in request) return request.criticism;
   return 'article' in request ? request.article : request.newsroom;
 }
 
@@ -91,6 +94,17 @@ function ofRound(
       if (!allowsByRole(actor.roles, action)) return 'wrong_role';
       return round.phase === 'signed_off' ? null : 'wrong_phase';
 
+    case 'round:change_stages':
+      if (!allowsByRole(actor.roles, action)) return 'wrong_role';
+      return round.phase === 'signed_off' ? 'signed_off' : null;
+
+    case 'round:assign':
+      if (!allowsByRole(actor.roles, action)) return 'wrong_role';
+      return unlessClosed(round);
+    case 'round:reopen_reading':
+      return ofReopeningReading(actor, round);
+    case 'claim:second_read':
+      return ofSecondReading(actor, round);
     case 'claim:adjudicate':
       if (!allowsByRole(actor.roles, action)) return 'wrong_role';
       if (round.phase === 'signed_off') return 'signed_off';
@@ -121,12 +135,23 @@ function ofAnnotation(
 
   switch (action) {
     case 'annotation:read':
+    case 'comment:write':
       return ofReading(actor, action, round);
 
     case 'annotation:update':
     case 'annotation:delete':
       return ofWritingClaims(actor, round);
 
+    // What was seen is added to and takes nothing away, so it may be seen again at any time.
+    case 'evidence:capture':
+      if (isReviewer(actor, round)) return null;
+      return allowsByRole(actor.roles, action) ? null : 'wrong_role';
+
+    case 'note:read':
+      return isOwn || allowsByRole(actor.roles, action) ? null : 'wrong_role';
+    case 'note:write':
+      if (!isOwn || !isReviewer(actor, round)) return 'not_a_reviewer';
+      return unlessClosed(round);
     case 'query:create':
       if (!isReviewer(actor, round) && !allowsByRole(actor.roles, action)) return 'wrong_role';
       return round.phase === 'signed_off' ? 'signed_off' : null;
@@ -168,12 +193,39 @@ function ofQuery(actor: Actor, { action, round, query }: Of<{ query: unknown }>)
       return actor.roles.includes('writer') ? 'not_concerned' : 'wrong_role';
 
     case 'query:close':
+    case 'query:assign':
       if (!isAsker && !allowsByRole(actor.roles, action)) return 'wrong_role';
       return round.phase === 'signed_off' ? 'signed_off' : null;
 
     default:
       return assertNever(action);
   }
+}
+
+/**
+ * A proposal is read and answered by the desk, the round's reviewers, and the
+ * writer whose words it would change. The writer is shown what the desk stands
+ * by: where readings are settled by decisions, the fix of a decision.
+ */
+function ofProposal(actor: Actor, { action, round, fix }: Of<{ fix: unknown }>): Denial | null {
+  if (isBlindNow(round) && fix.reviewerId !== actor.userId) return 'blind';
+  if (isReviewer(actor, round) || allowsByRole(actor.roles, action)) return null;
+  const isWriter = actor.roles.includes('writer') && fix.writerId === actor.userId;
+  if (!isWriter) return 'wrong_role';
+  return fix.isDecision || !isAdjudicated(round) ? null : 'round_open';
+}
+
+/** Rights of reply are the desk's to keep, and the writer's and the asker's to see to. */
+function ofCriticism(
+  actor: Actor,
+  { action, criticism }: Of<{ criticism: unknown }>,
+): Denial | null {
+  const { blindOwnerId, askerId, writerId } = criticism;
+  const isAsker = askerId === actor.userId;
+  if (blindOwnerId !== null && blindOwnerId !== actor.userId && !isAsker) return 'blind';
+  if (isAsker || allowsByRole(actor.roles, action)) return null;
+  const isWriter = actor.roles.includes('writer') && writerId === actor.userId;
+  return isWriter ? null : 'wrong_role';
 }
 
 /** What was decided of a reading is its reviewer's to learn, and their head's; nothing before all of it is decided. */
@@ -187,6 +239,33 @@ function ofFeedback(
   if (isBlindNow(round)) return 'blind';
   const isDecided = round.phase === 'adjudicated' || round.phase === 'signed_off';
   return isDecided && isAdjudicated(round) ? null : 'wrong_phase';
+}
+
+/**
+ * Taking back that a reading was handed in. In an open round it is the reviewer's
+ * own to do; of a shared round also the desk's, and then also once it has closed:
+ * what was independent in a blind one is so no more after its closing.
+ */
+function ofReopeningReading(actor: Actor, round: RoundFacts): Denial | null {
+  const isOwn = isReviewer(actor, round);
+  const isDesk = allowsByRole(actor.roles, 'round:reopen_reading');
+  if (!isOwn && !isDesk) return 'wrong_role';
+  if (round.phase === 'signed_off') return 'signed_off';
+  if (round.mode === 'blind') {
+    if (round.phase !== 'open') return 'round_closed';
+    return isOwn ? null : 'blind';
+  }
+  return round.phase === 'open' || isDesk ? null : 'round_closed';
+}
+
+/** The word of a second reader is on what stands: the common set, or what was decided. */
+function ofSecondReading(actor: Actor, round: RoundFacts): Denial | null {
+  if (!isReviewer(actor, round) && !allowsByRole(actor.roles, 'claim:second_read')) {
+    return 'wrong_role';
+  }
+  if (round.phase === 'signed_off') return 'signed_off';
+  if (isBlindNow(round)) return 'blind';
+  return null;
 }
 
 /** Only the stage's role counts here; order and four eyes are decided in sign-off. */

@@ -9,6 +9,8 @@ import type { Role, Scope } from '../access/access-request';
 import type { CarriedStatus } from '../anchoring/carried-passage';
 import type { Cause, Decision } from '../claims/annotation';
 import type { CheckStatus, Citation, ClaimFindings } from '../claims/claim';
+import type { NameRule } from '../rounds/reading-names';
+import type { LinkState } from '../evidence/link-health';
 import type { RoundMode, RoundPhase } from '../rounds/round-phase';
 import type { JsonObject } from '../shared/json';
 
@@ -73,11 +75,26 @@ export type EventPayloads = {
     mode: RoundMode;
     reviewerIds: readonly string[];
     dueAt: string | null;
+    note?: string;
+    names?: NameRule;
   };
+  'round.assignment_changed': {
+    before: { dueAt: string | null; note: string };
+    after: { dueAt: string | null; note: string };
+  };
+  'round.reviewers_changed': {
+    added: readonly string[];
+    removed: readonly string[];
+    reason: string;
+  };
+  'round.reading_reopened': { reviewerId: string; reason: string };
+  'round_rules.changed': { before: JsonObject; after: JsonObject };
   'round.submitted': { reviewerId: string };
   'round.closed': { phase: RoundPhase; by: 'hand' | 'last_submission' };
   'round.phase_changed': { before: RoundPhase; after: RoundPhase };
   'round.reopened': { reason: string };
+  /** Which version of the newsroom’s stages the round is signed under. */
+  'round.stages_changed': { before: number; after: number };
 
   'annotation.created': { annotationId: string; version: number; after: AnnotationState };
   'annotation.updated': {
@@ -104,7 +121,10 @@ export type EventPayloads = {
   'annotation.fix_accepted': {
     annotationId: string;
     versionId: string;
+    /** Absent in events from before proposals were rows of their own. */
+    fixId?: string;
     proposedBy: string;
+    agreedBy?: string | null;
     before: string;
     after: string;
   };
@@ -130,6 +150,24 @@ export type EventPayloads = {
   'citation.updated': { annotationId: string; before: Citation; after: Citation };
   'citation.removed': { annotationId: string; before: Citation };
 
+  'capture.asked': { captureId: string; annotationId: string; citationId: string; url: string };
+  'capture.taken': {
+    captureId: string;
+    annotationId: string;
+    citationId: string;
+    /** SHA-256 of each stored part, by its kind. */
+    parts: { readonly [kind: string]: string };
+  };
+  'capture.failed': { captureId: string; annotationId: string; citationId: string; reason: string };
+  /** The page behind a citation answers otherwise than before. */
+  'evidence.link_changed': {
+    annotationId: string;
+    citationId: string;
+    url: string;
+    before: LinkState;
+    after: LinkState;
+  };
+
   'coverage.marked': SentenceSpan & { mark: string };
   'coverage.cleared': SentenceSpan;
   /** Marks of one reviewer in a new version: how many stay, and which sentences changed. */
@@ -139,10 +177,61 @@ export type EventPayloads = {
     dropped: readonly SentenceSpan[];
   };
 
-  'query.asked': { queryId: string; annotationId: string; text: string };
+  'query.asked': {
+    queryId: string;
+    annotationId: string;
+    text: string;
+    /** Absent in events from before queries had them. */
+    assigneeId?: string | null;
+    dueAt?: string | null;
+  };
   'query.answered': { queryId: string; answerId: string; text: string };
-  'query.closed': { queryId: string };
-  'query.reopened': { queryId: string };
+  'query.closed': { queryId: string; reason?: string };
+  'query.reopened': { queryId: string; reason?: string };
+  'query.assigned': {
+    queryId: string;
+    annotationId: string;
+    before: { assigneeId: string | null; dueAt: string | null };
+    after: { assigneeId: string | null; dueAt: string | null };
+  };
+
+  /** What it says is kept with the comment, and read where the comment may be seen. */
+  'comment.added': { commentId: string; annotationId: string; mentions: readonly string[] };
+  'comment.edited': {
+    commentId: string;
+    annotationId: string;
+    /** Those who were not mentioned before. */
+    mentions: readonly string[];
+  };
+  'comment.deleted': { commentId: string; annotationId: string };
+  'comment.resolved': { commentId: string; annotationId: string };
+  'comment.reopened': { commentId: string; annotationId: string };
+
+  'fix.proposed': { fixId: string; annotationId: string; before: string; after: string };
+  'fix.countered': {
+    fixId: string;
+    /** The proposal that it answers, and whose that is. */
+    countersId: string;
+    proposedById: string;
+    annotationId: string;
+    before: string;
+    after: string;
+    reason: string;
+  };
+  'fix.accepted': { fixId: string; annotationId: string; proposedById: string };
+  'fix.declined': { fixId: string; annotationId: string; proposedById: string; reason: string };
+
+  'reply.marked': {
+    criticismId: string;
+    annotationId: string | null;
+    criticized: string;
+    askerId: string | null;
+    dueAt: string | null;
+  };
+  'reply.asked': { criticismId: string; contact: string; means: string; dueAt: string | null };
+  'reply.settled': { criticismId: string; outcome: string };
+  'reply.changed': { criticismId: string; before: JsonObject; after: JsonObject };
+  'reply.removed': { criticismId: string };
 
   'claim.adjudicated': {
     annotationId: string;
@@ -152,13 +241,27 @@ export type EventPayloads = {
     derivedFrom: readonly string[];
     after: AnnotationState;
   };
+  /** Not the words of the note: they are for whoever settles the claim. */
+  'annotation.noted': { annotationId: string; isEmpty: boolean };
+  'claim.second_read': {
+    annotationId: string;
+    version: number;
+    agrees: boolean;
+    note: string;
+  };
   'adjudication.withdrawn': { annotationId: string; derivedFrom: readonly string[] };
 
-  'sign_off.signed': { signOffId: string; stageId: string; contentSha256: string };
+  'sign_off.signed': {
+    signOffId: string;
+    stageId: string;
+    contentSha256: string;
+    /** How the signer showed that it was really they; absent in older events. */
+    confirmedBy?: 'password' | 'sign_in' | null;
+  };
   'sign_off.voided': {
     signOffId: string;
     stageId: string;
-    why: 'content_changed' | 'round_reopened';
+    why: 'content_changed' | 'round_reopened' | 'stages_changed';
     /** Of what stands now, where it was the content that changed. */
     contentSha256: string | null;
   };

@@ -29,6 +29,7 @@ function aClaim(id: string, over: Partial<GateClaim> = {}): GateClaim {
 const READY: GateFacts = {
   claims: [aClaim('one'), aClaim('two')],
   openQueryIds: [],
+  replies: { total: 0, waitingIds: [] },
   carried: { total: 0, waitingIds: [] },
   unsettledIds: [],
   toSettle: 4,

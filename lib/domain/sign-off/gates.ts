@@ -14,6 +14,7 @@ export const GATE_IDS = [
   'claims_have_verdict',
   'rationale_written',
   'all_examined',
+  'replies_settled',
 ] as const;
 /**
  * Holds at every stage of a round that was carried to a new version, whether or
@@ -22,9 +23,15 @@ export const GATE_IDS = [
  */
 export const CARRIED_GATE = 'carried_reviewed';
 
+/**
+ * Holds at every stage of a round with claims that the newsroom's rules send to a
+ * second reader (lib/domain/rounds/second-reader.ts).
+ */
+export const SECOND_READER_GATE = 'second_reader';
+
 /** A gate that a newsroom may ask for at a stage. */
 export type StageGateId = (typeof GATE_IDS)[number];
-export type GateId = StageGateId | typeof CARRIED_GATE;
+export type GateId = StageGateId | typeof CARRIED_GATE | typeof SECOND_READER_GATE;
 
 export const GATE_LABELS: Readonly<Record<GateId, string>> = {
   no_open_query: 'No open query to the writer',
@@ -33,7 +40,9 @@ export const GATE_LABELS: Readonly<Record<GateId, string>> = {
   claims_have_verdict: 'Every claim has a verdict',
   rationale_written: 'Every verdict but opinion has a rationale',
   all_examined: 'Every sentence is examined',
+  replies_settled: 'Whoever is criticized was asked for a reply',
   carried_reviewed: 'Every passage is reviewed in the new version',
+  second_reader: 'A second reader confirms every claim that needs one',
 };
 
 export type GateFacts = {
@@ -44,7 +53,11 @@ export type GateFacts = {
   >[];
   /** Of the passages that were carried to the newest version, those that wait for a person. */
   carried: { total: number; waitingIds: readonly string[] };
+  /** Of the claims that need a second reader, those that nobody else has confirmed as they stand. */
+  secondReader?: { total: number; unconfirmedIds: readonly string[] };
   openQueryIds: readonly string[];
+  /** Criticism in the article, and the ids of those without an answer whose deadline has not passed. */
+  replies: { total: number; waitingIds: readonly string[] };
   /** Reviewers' annotations that no decision settles; empty where nothing is adjudicated. */
   unsettledIds: readonly string[];
   /** How many annotations the round's decisions have to settle. */
@@ -69,7 +82,9 @@ export type GateResult = {
 
 /** Each of `gates`, in their order, with what stands in its way; before them what always holds. */
 export function evaluateGates(gates: readonly StageGateId[], facts: GateFacts): GateResult[] {
-  const all: readonly GateId[] = facts.carried.total > 0 ? [CARRIED_GATE, ...gates] : gates;
+  const all: GateId[] = [...gates];
+  if ((facts.secondReader?.total ?? 0) > 0) all.unshift(SECOND_READER_GATE);
+  if (facts.carried.total > 0) all.unshift(CARRIED_GATE);
   return all.map((gate) => EVALUATE[gate](facts));
 }
 
@@ -100,7 +115,11 @@ const EVALUATE: Record<GateId, (facts: GateFacts) => GateResult> = {
     const without = facts.filter(({ rationale }) => !hasWords(rationale));
     return share('rationale_written', idsOf(without), facts.length);
   },
+  second_reader: ({ secondReader }) =>
+    share(SECOND_READER_GATE, secondReader?.unconfirmedIds ?? [], secondReader?.total ?? 0),
   carried_reviewed: ({ carried: { total, waitingIds } }) => share(CARRIED_GATE, waitingIds, total),
+  replies_settled: ({ replies: { total, waitingIds } }) =>
+    share('replies_settled', waitingIds, total),
   all_examined: ({ unexamined, sentenceCount }) =>
     share(
       'all_examined',

@@ -3,6 +3,7 @@ import 'server-only';
 import { type ChainHead, type EventFacts, linkEvent } from '@/lib/domain/events/event-chain';
 import type { NewsroomEvent } from '@/lib/domain/events/event-types';
 import type { JsonObject } from '@/lib/domain/shared/json';
+import type { PastEvent } from '@/lib/domain/sign-off/change-authors';
 
 import type { Tx } from '../db/client';
 import type { Prisma } from '../db/generated/client';
@@ -123,6 +124,31 @@ export async function listChains(tx: Tx): Promise<{ chainId: string; rev: number
     ORDER BY 1`;
 }
 
+/** The events of a round's signatures, by signature. */
+export async function listSignedEvents(
+  tx: Tx,
+  { articleId, roundId }: { articleId: string; roundId: string },
+): Promise<ReadonlyMap<string, EventFacts>> {
+  const rows = await tx.event.findMany({
+    where: { articleId, roundId, type: 'sign_off.signed' },
+    orderBy: { rev: 'asc' },
+  });
+  return new Map(
+    rows.map(toFacts).map((event) => [String(event.payload['signOffId'] ?? ''), event]),
+  );
+}
+
+/** Where every chain stands. */
+export async function listHeads(
+  tx: Tx,
+): Promise<{ chainId: string; rev: number; hash: string }[]> {
+  return tx.$queryRaw<{ chainId: string; rev: number; hash: string }[]>`
+    SELECT c.id AS "chainId", c.rev, e.hash
+      FROM (SELECT id, rev FROM newsroom UNION ALL SELECT id, rev FROM article) c
+      JOIN event e ON e.chain_id = c.id AND e.rev = c.rev
+     ORDER BY 1`;
+}
+
 /** What happened to an article that the actor may see, newest first. */
 export async function listArticleEvents(
   tx: Tx,
@@ -136,6 +162,25 @@ export async function listArticleEvents(
   return rows.map(toFacts);
 }
 
+/** What happened in a round and to its text since one of its signatures, oldest first. */
+export async function listEventsSinceSignature(
+  tx: Tx,
+  { articleId, roundId, signOffId }: { articleId: string; roundId: string; signOffId: string },
+): Promise<PastEvent[]> {
+  const rows = await tx.$queryRaw<
+    { type: string; actorId: string | null; occurredAt: Date; payload: JsonObject }[]
+  >`
+    SELECT type, actor_id AS "actorId", occurred_at AS "occurredAt", payload
+      FROM event
+     WHERE article_id = ${articleId}::uuid
+       AND (round_id = ${roundId}::uuid OR round_id IS NULL)
+       AND rev > (SELECT rev FROM event
+                   WHERE article_id = ${articleId}::uuid AND type = 'sign_off.signed'
+                     AND payload->>'signOffId' = ${signOffId})
+     ORDER BY rev LIMIT 5000`;
+  return rows.map((row) => ({ ...row, occurredAt: row.occurredAt.toISOString() }));
+}
+
 /** What happened to one annotation, newest first. */
 export async function listAnnotationEvents(
   tx: Tx,
@@ -147,21 +192,4 @@ export async function listAnnotationEvents(
     take: 500,
   });
   return rows.map(toFacts);
-}
-
-/** By annotation, who last wrote the fix that is suggested on it. */
-export async function listFixProposers(
-  tx: Tx,
-  { articleId, annotationIds }: { articleId: string; annotationIds: readonly string[] },
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx.$queryRaw<{ id: string; actorId: string }[]>`
-    SELECT DISTINCT ON (payload->>'annotationId') payload->>'annotationId' AS id, actor_id AS "actorId"
-      FROM event
-     WHERE article_id = ${articleId}::uuid
-       AND actor_id IS NOT NULL
-       AND type IN ('annotation.created', 'annotation.updated', 'claim.adjudicated')
-       AND payload->>'annotationId' = ANY(${[...annotationIds]})
-       AND payload->'after' ? 'suggestedFix'
-     ORDER BY payload->>'annotationId', rev DESC`;
-  return new Map(rows.map(({ id, actorId }) => [id, actorId]));
 }

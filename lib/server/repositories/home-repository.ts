@@ -2,9 +2,9 @@ import 'server-only';
 
 import type { PersonView } from '@/lib/contracts/common';
 import type { HomeView } from '@/lib/contracts/home';
-import { type NewsroomSettings, newsroomSettings } from '@/lib/contracts/sign-off';
 import type { Role } from '@/lib/domain/access/access-request';
 import type { ArticleDocument } from '@/lib/domain/articles/document';
+import type { QueryMessageKind } from '@/lib/domain/queries/query-rules';
 import type { JsonObject } from '@/lib/domain/shared/json';
 
 import type { Tx } from '../db/client';
@@ -32,6 +32,7 @@ export async function listRoundsForHome(tx: Tx) {
         },
       },
       version: { select: { ordinal: true } },
+      stageSet: { select: { stages: true } },
       scale: true,
       reviewers: { orderBy: { ordinal: 'asc' } },
       submissions: { select: { reviewerId: true } },
@@ -87,6 +88,7 @@ type RecentEvent = {
   type: string;
   payload: JsonObject;
   actorId: string | null;
+  ownerId: string | null;
   articleId: string | null;
   roundId: string | null;
   occurredAt: string;
@@ -95,7 +97,6 @@ type RecentEvent = {
 type TextRow = { id: string; document: ArticleDocument; text: string; language: string };
 
 export type HomeRows = {
-  settings: NewsroomSettings;
   /** The newest ones, their articles by code. */
   stories: readonly StoryRow[];
   people: ReadonlyMap<string, PersonView>;
@@ -118,13 +119,19 @@ type QueryRow = {
   askedById: string;
   assigneeId: string | null;
   exact: string;
+  dueAt: string | null;
   createdAt: string;
   article: { code: string; title: string };
-  messages: { id: string; authorId: string; body: string; createdAt: string }[];
+  messages: {
+    id: string;
+    authorId: string;
+    kind: QueryMessageKind;
+    body: string;
+    createdAt: string;
+  }[];
 };
 
 type Row = {
-  settings: unknown;
   stories: StoryRow[] | null;
   members: (PersonView & { roles: Role[] })[] | null;
   events: RecentEvent[] | null;
@@ -144,8 +151,7 @@ export async function readHome(
   }: { isWriter: boolean; versionIds: readonly string[]; roundIds: readonly string[] },
 ): Promise<HomeRows> {
   const [row] = await tx.$queryRaw<Row[]>`
-    SELECT (SELECT settings FROM newsroom WHERE id = ${newsroomId}::uuid) AS settings,
-           (SELECT json_agg(json_build_object(
+    SELECT (SELECT json_agg(json_build_object(
                      'id', s.id, 'name', s.name,
                      'articles', (SELECT coalesce(json_agg(json_build_object(
                                            'id', a.id, 'code', a.code, 'title', a.title,
@@ -158,7 +164,7 @@ export async function readHome(
               FROM membership m JOIN app_user u ON u.id = m.user_id) AS members,
            (SELECT json_agg(json_build_object(
                      'type', e.type, 'payload', e.payload, 'actorId', e.actor_id,
-                     'articleId', e.article_id, 'roundId', e.round_id,
+                     'ownerId', e.owner_id, 'articleId', e.article_id, 'roundId', e.round_id,
                      'occurredAt', e.occurred_at) ORDER BY e.occurred_at DESC, e.id DESC)
               FROM (SELECT * FROM event WHERE newsroom_id = ${newsroomId}::uuid
                      ORDER BY occurred_at DESC, id DESC LIMIT ${EVENTS}) e) AS events,
@@ -182,11 +188,12 @@ export async function readHome(
            (SELECT json_agg(json_build_object(
                      'id', q.id, 'articleId', q.article_id, 'roundId', q.round_id,
                      'annotationId', q.annotation_id, 'askedById', q.asked_by_id,
-                     'assigneeId', q.assignee_id, 'exact', q.exact, 'createdAt', q.created_at,
+                     'assigneeId', q.assignee_id, 'exact', q.exact, 'dueAt', q.due_at,
+                     'createdAt', q.created_at,
                      'article', json_build_object('code', a.code, 'title', a.title),
                      'messages', (SELECT coalesce(json_agg(json_build_object(
-                                           'id', m.id, 'authorId', m.author_id, 'body', m.body,
-                                           'createdAt', m.created_at)
+                                           'id', m.id, 'authorId', m.author_id, 'kind', m.kind,
+                                           'body', m.body, 'createdAt', m.created_at)
                                            ORDER BY m.created_at, m.id), '[]')
                                     FROM query_message m WHERE m.query_id = q.id))
                      ORDER BY q.assignee_id IS NULL, q.created_at, q.id)
@@ -198,7 +205,6 @@ export async function readHome(
   const members = row.members ?? [];
   const people = new Map(members.map(({ userId: id, name }) => [id, { userId: id, name }]));
   return {
-    settings: newsroomSettings.parse(row.settings),
     stories: row.stories ?? [],
     people,
     roles: new Map(members.map((member) => [member.userId, member.roles])),
@@ -213,6 +219,7 @@ export async function readHome(
       askedBy: personOf(people, askedById),
       assignee: assigneeId === null ? null : personOf(people, assigneeId),
       state: 'open' as const,
+      dueAt: query.dueAt === null ? null : instantOf(query.dueAt),
       createdAt: instantOf(query.createdAt),
       closedAt: null,
       messages: messages.map(({ authorId, ...message }) => ({

@@ -2,6 +2,7 @@ import 'server-only';
 
 import type { PersonView } from '@/lib/contracts/common';
 import type { QueryView } from '@/lib/contracts/round';
+import type { QueryMessageKind } from '@/lib/domain/queries/query-rules';
 
 import type { Tx } from '../db/client';
 import type { Prisma } from '../db/generated/client';
@@ -42,6 +43,7 @@ export async function insertQuery(
     askedById: string;
     assigneeId: string | null;
     exact: string;
+    dueAt: Date | null;
     createdAt: Date;
   },
 ): Promise<boolean> {
@@ -57,6 +59,7 @@ export async function insertMessage(
     newsroomId: string;
     queryId: string;
     authorId: string;
+    kind: QueryMessageKind;
     body: string;
     createdAt: Date;
   },
@@ -71,6 +74,14 @@ export async function setQueryState(
   state: { state: 'open' | 'closed'; closedAt: Date | null },
 ): Promise<void> {
   await tx.query.update({ where: { id }, data: state, select: { id: true } });
+}
+
+export async function setQueryAddress(
+  tx: Tx,
+  id: string,
+  address: { assigneeId: string | null; dueAt: Date | null },
+): Promise<void> {
+  await tx.query.updateMany({ where: { id }, data: address });
 }
 
 /** Open queries on one annotation that the actor may see. */
@@ -103,11 +114,13 @@ export function toQueryViews(
     assignee: row.assigneeId === null ? null : personOf(people, row.assigneeId),
     state: row.state,
     exact: row.exact,
+    dueAt: row.dueAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
     messages: row.messages.map((message) => ({
       id: message.id,
       author: personOf(people, message.authorId),
+      kind: message.kind,
       body: message.body,
       createdAt: message.createdAt.toISOString(),
     })),

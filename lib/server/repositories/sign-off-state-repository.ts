@@ -1,8 +1,10 @@
 import 'server-only';
 
 import type { PersonView } from '@/lib/contracts/common';
-import { type NewsroomSettings, newsroomSettings } from '@/lib/contracts/sign-off';
+import { roundRules } from '@/lib/contracts/round-rules';
+import { storedStages } from '@/lib/contracts/sign-off';
 import type { ChainHead } from '@/lib/domain/events/event-chain';
+import type { CoveredObjection, CoveredReply } from '@/lib/domain/sign-off/also-covered';
 import type { JsonObject } from '@/lib/domain/shared/json';
 
 import type { Tx } from '../db/client';
@@ -10,6 +12,12 @@ import type { Prisma } from '../db/generated/client';
 import { headingSelect } from './article-repository';
 import { fromDay } from './calendar-day';
 import { type DeskRows, deskInclude, peopleOnDesk, toDeskRows } from './desk-repository';
+import type { StageSet } from './stage-repository';
+import {
+  NO_SECOND_READERS,
+  readSecondReaders,
+  type SecondReaderRows,
+} from './second-reading-repository';
 import { type SignatureRow, signatureOrder, signatureSelect } from './sign-off-repository';
 
 const stateInclude = {
@@ -21,9 +29,10 @@ const stateInclude = {
       byline: true,
       publishedOn: true,
       url: true,
-      newsroom: { select: { settings: true } },
+      newsroom: { select: { roundRules: true } },
     },
   },
+  stageSet: { select: { version: true, stages: true } },
   signOffs: { orderBy: signatureOrder, select: signatureSelect },
 } satisfies Prisma.ReviewRoundInclude;
 
@@ -40,7 +49,9 @@ export type SignOffRows = {
     publishedOn: string | null;
     url: string;
   };
-  settings: NewsroomSettings;
+  secondReaders: SecondReaderRows;
+  /** The version of the stages under which the round is signed. */
+  stageSet: StageSet;
   /** Every signature of the round, voided or not, in the order in which they were given. */
   signatures: SignatureRow[];
 } & RoundRecordRows;
@@ -54,14 +65,20 @@ type RoundRecordRows = {
   unsettledIds: string[];
   /** Passages that were carried to the round's version, and those that wait for a person. */
   carried: { total: number; waitingIds: string[] };
+  /** Criticism in the article, and what came of asking for a reply. */
+  criticisms: readonly (CoveredReply & { roundId: string | null })[];
+  /** What second readers hold against claims as they stand, whatever the rule says now. */
+  objections: readonly CoveredObjection[];
   /** The latest of the article that the actor may see, newest first. */
   history: RecordedEvent[];
   chainHead: ChainHead | null;
+  newestStageVersion: number;
 };
 
 type RecordedEvent = {
   type: string;
   actorId: string | null;
+  ownerId: string | null;
   occurredAt: string;
   payload: JsonObject;
   hash: string;
@@ -80,11 +97,17 @@ export async function readSignOff(
     ...row.signOffs.map(({ signerId }) => signerId),
   ]);
   const { id, title, outlet, byline, publishedOn, url, newsroom } = row.article;
+  const { priorities, verdicts, storyIds } = roundRules.parse(newsroom.roundRules).secondReader;
+  const isRuled = priorities.length + verdicts.length + storyIds.length > 0;
   return {
     desk: toDeskRows(row, people, userId),
     article: { id, title, outlet, byline, publishedOn: fromDay(publishedOn), url },
-    settings: newsroomSettings.parse(newsroom.settings),
+    stageSet: {
+      version: row.stageSet.version,
+      stages: storedStages.parse(row.stageSet.stages),
+    },
     signatures: row.signOffs,
+    secondReaders: isRuled ? await readSecondReaders(tx, roundId) : NO_SECOND_READERS,
     ...record,
   };
 }
@@ -95,9 +118,12 @@ type RecordRow = {
   unplacedIds: string[] | null;
   unsettledIds: string[] | null;
   carriedTotal: number;
+  criticisms: RoundRecordRows['criticisms'] | null;
+  objections: RoundRecordRows['objections'] | null;
   waitingIds: string[] | null;
   history: RecordedEvent[] | null;
   chainHead: ChainHead | null;
+  newestStageVersion: number;
 };
 
 async function readRecord(
@@ -121,7 +147,7 @@ async function readRecord(
        WHERE c.round_id = ${id}::uuid AND c.to_version_id = ${articleVersionId}::uuid
          AND s.source_id IS NULL
     ), history AS (
-      SELECT rev, type, payload, hash, actor_id, occurred_at
+      SELECT rev, type, payload, hash, actor_id, owner_id, occurred_at
         FROM event WHERE article_id = ${articleId}::uuid
        ORDER BY rev DESC LIMIT ${HISTORY_LENGTH}
     )
@@ -143,11 +169,30 @@ async function readRecord(
                  SELECT FROM carried_passage c
                   WHERE c.annotation_id = a.id AND c.outcome = 'retired'))) AS "unsettledIds",
            (SELECT count(*)::int FROM queue) AS "carriedTotal",
+           (SELECT json_agg(json_build_object(
+                     'id', id, 'annotationId', annotation_id, 'roundId', round_id,
+                     'criticized', criticized, 'gist', gist, 'contact', contact,
+                     'askedAt', asked_at, 'means', means, 'dueAt', due_at, 'outcome', outcome,
+                     'answerQuote', answer_quote, 'answerWhere', answer_where) ORDER BY start, id)
+              FROM criticism
+             WHERE article_id = ${articleId}::uuid AND deleted_at IS NULL) AS criticisms,
+           (SELECT json_agg(json_build_object(
+                     'annotationId', o.annotation_id, 'readerId', o.reader_id, 'note', o.note)
+                   ORDER BY o.annotation_id, o.reader_id)
+              FROM (SELECT DISTINCT ON (s.annotation_id, s.reader_id) s.*
+                      FROM second_reading s
+                      JOIN annotation a ON a.id = s.annotation_id
+                       AND a.version = s.annotation_version AND a.deleted_at IS NULL
+                     WHERE s.round_id = ${id}::uuid
+                     ORDER BY s.annotation_id, s.reader_id, s.read_at DESC, s.id DESC) o
+             WHERE NOT o.agrees) AS objections,
            (SELECT json_agg(annotation_id ORDER BY old_start, old_end, annotation_id)
               FROM queue WHERE waits) AS "waitingIds",
            (SELECT json_agg(json_build_object(
                      'type', type, 'payload', payload, 'hash', hash, 'actorId', actor_id,
+                     'ownerId', owner_id,
                      'occurredAt', occurred_at) ORDER BY rev DESC) FROM history) AS history,
+           (SELECT max(version) FROM stage_set) AS "newestStageVersion",
            (SELECT json_build_object('rev', rev, 'hash', hash)
               FROM app_chain_head(${articleId}::uuid)) AS "chainHead"`;
   if (!row) throw new Error('A query of one row answered none');
@@ -156,11 +201,23 @@ async function readRecord(
     contributorIds: row.contributorIds ?? [],
     unplacedIds: row.unplacedIds ?? [],
     unsettledIds: row.unsettledIds ?? [],
+    criticisms: (row.criticisms ?? []).map((criticism) => ({
+      ...criticism,
+      askedAt: instantOf(criticism.askedAt),
+      dueAt: instantOf(criticism.dueAt),
+    })),
+    objections: row.objections ?? [],
     carried: { total: row.carriedTotal, waitingIds: row.waitingIds ?? [] },
     history: (row.history ?? []).map((event) => ({
       ...event,
       occurredAt: new Date(event.occurredAt).toISOString(),
     })),
     chainHead: row.chainHead,
+    newestStageVersion: row.newestStageVersion,
   };
+}
+
+/** JSON of the database writes an instant with an offset and microseconds. */
+function instantOf(written: string | null): string | null {
+  return written === null ? null : new Date(written).toISOString();
 }

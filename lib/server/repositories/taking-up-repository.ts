@@ -131,8 +131,9 @@ export async function insertQueries(
   });
   await tx.queryMessage.createMany({
     data: queries.flatMap(({ id, messages }) =>
-      messages.map(({ createdAt, ...message }) => ({
+      messages.map(({ createdAt, ...message }, index) => ({
         ...message,
+        kind: index === 0 ? ('question' as const) : ('answer' as const),
         newsroomId: place.newsroomId,
         queryId: id,
         createdAt: new Date(createdAt),

@@ -123,7 +123,8 @@ async function playQuery(query: SampleQuery, { people, as, ids }: Desk): Promise
     const author = from === 'writer' ? people.withRole('writer') : people.reviewer(from);
     await as(author, (context) => answerQuery({ queryId, id: uuidv7(), body }, context));
   }
-  if (!query.open) await as(asker, (context) => closeQuery({ queryId }, context));
+  if (!query.open)
+    await as(asker, (context) => closeQuery({ queryId, messageId: uuidv7(), reason: '' }, context));
 }
 
 async function playDecision(sample: SampleDecision, desk: Desk): Promise<void> {

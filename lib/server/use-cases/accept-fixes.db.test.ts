@@ -55,7 +55,7 @@ describe('accepted fixes', () => {
     const review = await as(db, ana, (context) => getVersionReview({ roundId: round.id }, context));
     expect(review.to).toMatchObject({
       text: 'Turnout was 61.8 percent. 🗳️ The mayor called it the highest since 1990.\nNobody else did.',
-      summary: '2 fixes accepted',
+      summary: '2 fixes accepted, proposed by checker and checker',
     });
     expect(review.passages.find(({ annotation }) => annotation.id === fixed.id)).toMatchObject({
       status: 'changed',

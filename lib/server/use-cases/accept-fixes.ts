@@ -8,9 +8,16 @@ import { canonicalJson } from '@/lib/domain/events/canonical-json';
 import { AppError } from '../app-error';
 import { authorize, notFound } from '../authorize';
 import { sha256 } from '../hash';
+import { fixFactsOf } from '../queries/fix-views';
 import { findAnnotations } from '../repositories/annotation-repository';
 import { findArticle } from '../repositories/article-repository';
-import { listFixProposers } from '../repositories/event-repository';
+import {
+  type FixRow,
+  listOpenFixes,
+  markApplied,
+  setVersionOfFixes,
+} from '../repositories/fix-repository';
+import { findPeople, personOf } from '../repositories/person-repository';
 import { findRound, lockArticle, type Round } from '../repositories/round-repository';
 import { findLastRoundId, type StoredVersion } from '../repositories/version-repository';
 import type { UseCaseContext } from './context';
@@ -24,7 +31,7 @@ export async function acceptFixes(
   { articleId, basedOn, annotationIds }: AcceptFixesBody & { articleId: string },
   context: UseCaseContext,
 ): Promise<AddedVersionView> {
-  const { tx, actor } = context;
+  const { tx, actor, now } = context;
   if (!(await lockArticle(tx, articleId))) throw notFound();
   const article = await findArticle(tx, articleId);
   if (!article) throw notFound();
@@ -34,28 +41,34 @@ export async function acceptFixes(
   });
   const base = await getBase(articleId, basedOn, context);
   const round = await getLastRound(articleId, base, context);
-  const annotations = await getFixed([...new Set(annotationIds)], round, context);
-  const replacements = annotations.map(replacementOf);
+  const fixed = await getFixed([...new Set(annotationIds)], round, context);
+  const annotations = fixed.map(({ annotation }) => annotation);
+  const replacements = fixed.map(replacementOf);
   refuseOverlap(replacements, annotations);
 
   const { document, placed, kept } = replaceWords(base.document, replacements);
-  const proposers = await listFixProposers(tx, {
-    articleId,
-    annotationIds: annotations.map(({ id }) => id),
-  });
   const fixes = new Map(
-    annotations.map((annotation) => {
+    fixed.map(({ annotation, fix }) => {
       const place = placed.get(annotation.id);
       if (place === undefined) throw new Error(`Fix ${annotation.id} has no place`);
-      const { words } = replacementOf(annotation);
-      const proposedBy = proposers.get(annotation.id) ?? annotation.reviewerId;
+      const { words } = replacementOf({ annotation, fix });
       return [
         annotation.id,
-        { place, proposedBy, before: annotation.exact, after: words },
+        {
+          place,
+          fixId: fix.id,
+          proposedBy: fix.proposedById,
+          // Who agreed to it before the version was made, where somebody did.
+          agreedBy: fix.answeredById,
+          before: annotation.exact,
+          after: words,
+        },
       ] as const;
     }),
   );
-  return storeVersion(
+  const fixIds = fixed.map(({ fix }) => fix.id);
+  await markApplied(tx, fixIds, { actorId: actor.userId, now });
+  const added = await storeVersion(
     articleId,
     base,
     {
@@ -67,13 +80,28 @@ export async function acceptFixes(
       ),
       language: base.language,
       notes: [],
-      summary: annotations.length === 1 ? '1 fix accepted' : `${annotations.length} fixes accepted`,
+      summary: await summaryOf(fixed, context),
       kept,
       fixes,
     },
     context,
   );
+  await setVersionOfFixes(tx, fixIds, added.version.id);
+  return added;
 }
+
+/** How many fixes, and whose words they are. */
+async function summaryOf(fixed: readonly Fixed[], { tx }: UseCaseContext): Promise<string> {
+  const ids = [...new Set(fixed.map(({ fix }) => fix.proposedById))];
+  const people = await findPeople(tx, ids);
+  const names = ids.map((userId) => personOf(people, userId).name);
+  const words = new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
+  const count = fixed.length === 1 ? '1 fix accepted' : `${fixed.length} fixes accepted`;
+  return short(`${count}, proposed by ${words}`, 300);
+}
+
+/** A passage, and the proposal that is open for it. */
+type Fixed = { annotation: AnnotationView; fix: FixRow };
 
 async function getLastRound(
   articleId: string,
@@ -95,13 +123,16 @@ async function getFixed(
   ids: readonly string[],
   round: Round,
   { tx, actor }: UseCaseContext,
-): Promise<AnnotationView[]> {
+): Promise<Fixed[]> {
   const annotations = (await findAnnotations(tx, ids)).filter(
     ({ roundId }) => roundId === round.id,
   );
   if (annotations.length < ids.length) throw notFound();
-  for (const annotation of annotations) {
-    authorize(actor, { action: 'annotation:read', round, annotation });
+  const open = new Map((await listOpenFixes(tx, ids)).map((fix) => [fix.annotationId, fix]));
+  return annotations.map((annotation) => {
+    const fix = open.get(annotation.id);
+    if (fix === undefined) authorize(actor, { action: 'annotation:read', round, annotation });
+    else authorize(actor, { action: 'fix:read', round, fix: fixFactsOf(fix) });
     const { exact, isPlaced, suggestedFix } = annotation;
     if (!isPlaced) {
       throw new AppError(
@@ -109,21 +140,22 @@ async function getFixed(
         `“${short(exact)}” has no place in the newest version. Attach it again or retire it first.`,
       );
     }
-    if (suggestedFix === null || suggestedFix.trim() === '') {
-      throw new AppError('invalid_input', `No fix is suggested for “${short(exact)}”.`);
-    }
-    if (wordsOf(suggestedFix) === exact) {
+    const words = fix?.after ?? suggestedFix;
+    if (words !== null && wordsOf(words) === exact) {
       throw new AppError(
         'invalid_input',
         `The fix suggested for “${short(exact)}” is what stands there already.`,
       );
     }
-  }
-  return annotations;
+    if (fix === undefined || fix.after.trim() === '') {
+      throw new AppError('invalid_input', `No fix is suggested for “${short(exact)}”.`);
+    }
+    return { annotation, fix };
+  });
 }
 
-function replacementOf({ id, start, end, suggestedFix }: AnnotationView): Replacement {
-  return { id, start, end, words: wordsOf(suggestedFix ?? '') };
+function replacementOf({ annotation: { id, start, end }, fix }: Fixed): Replacement {
+  return { id, start, end, words: wordsOf(fix.after) };
 }
 
 /** Line endings as those of the article's text. */
@@ -147,8 +179,8 @@ function refuseOverlap(
 }
 
 /** Enough of a passage to know it by. */
-function short(exact: string): string {
+function short(exact: string, most = 80): string {
   const words = exact.replace(/\s+/gu, ' ');
   const characters = Array.from(words);
-  return characters.length <= 80 ? words : `${characters.slice(0, 79).join('')}…`;
+  return characters.length <= most ? words : `${characters.slice(0, most - 1).join('')}…`;
 }

@@ -40,7 +40,15 @@ import { voidOutdatedSignatures } from './void-outdated-signatures';
 /** By annotation: where the fix stands in the new text, and who proposed what. */
 export type AcceptedFixes = ReadonlyMap<
   string,
-  { place: CodePointSpan; proposedBy: string; before: string; after: string }
+  {
+    place: CodePointSpan;
+    fixId: string;
+    proposedBy: string;
+    /** Who accepted it before the version was made; null where making it accepted it. */
+    agreedBy: string | null;
+    before: string;
+    after: string;
+  }
 >;
 
 type NextVersion = { id: string; ordinal: number; document: ArticleDocument; language: string };
@@ -195,7 +203,9 @@ function eventsOfPassages(
               payload: {
                 annotationId: row.annotationId,
                 versionId: to.id,
+                fixId: fix.fixId,
                 proposedBy: fix.proposedBy,
+                agreedBy: fix.agreedBy,
                 before: fix.before,
                 after: fix.after,
               },

@@ -1,8 +1,8 @@
 import 'server-only';
 
 import type { AnnotationView } from '@/lib/contracts/annotation';
-import type { AskQueryBody, QueryView } from '@/lib/contracts/round';
-import type { QueryFacts } from '@/lib/domain/access/access-request';
+import type { AskQueryBody, QueryView, UpdateQueryBody } from '@/lib/contracts/round';
+import type { QueryMessageKind } from '@/lib/domain/queries/query-rules';
 
 import { AppError } from '../app-error';
 import { authorize, notFound } from '../authorize';
@@ -14,13 +14,15 @@ import {
   findQuery,
   insertMessage,
   insertQuery,
+  setQueryAddress,
   setQueryState,
 } from '../repositories/query-repository';
 import type { Round } from '../repositories/round-repository';
 import { ownerOf } from './annotation-state';
 import { waitsForPerson } from './carried-queue';
-import { changeRound, changeRoundOf } from './change-round';
+import { changeRoundOf } from './change-round';
 import type { UseCaseContext } from './context';
+import { changeQuery, getQuery, refuseAssignee, refuseMove } from './query-change';
 import { recordInRound } from './record-in-round';
 
 /** Put a question on a claim to the writer. The claim's passage is queried until it is closed. */
@@ -34,6 +36,12 @@ export async function askQuery(
     if (!annotation) throw notFound();
     authorize(actor, { action: 'query:create', round, annotation });
     const article = await findArticle(tx, round.articleId);
+    const assigneeId =
+      input.assigneeId === undefined ? (article?.writer?.userId ?? null) : input.assigneeId;
+    if (input.assigneeId !== undefined) {
+      await refuseAssignee(assigneeId, actor.userId, round, context);
+    }
+    const dueAt = typeof input.dueAt === 'string' ? new Date(input.dueAt) : null;
     const isNew = await insertQuery(tx, {
       id: input.id,
       newsroomId: round.newsroomId,
@@ -41,8 +49,9 @@ export async function askQuery(
       roundId: round.id,
       annotationId: annotation.id,
       askedById: actor.userId,
-      assigneeId: article?.writer?.userId ?? null,
+      assigneeId,
       exact: annotation.exact,
+      dueAt,
       createdAt: now,
     });
     if (!isNew) {
@@ -53,11 +62,18 @@ export async function askQuery(
         'A query of this id exists. Make a new id and send it again.',
       );
     }
-    await addMessage({ id: input.messageId, queryId: input.id, body: input.body }, round, context);
+    const { id: queryId, messageId, body } = input;
+    await addMessage({ id: messageId, queryId, kind: 'question', body }, round, context);
     await recordInRound(round, context, {
       ownerId: ownerOf(annotation),
       type: 'query.asked',
-      payload: { queryId: input.id, annotationId: annotation.id, text: input.body },
+      payload: {
+        queryId,
+        annotationId: annotation.id,
+        text: body,
+        assigneeId,
+        dueAt: dueAt?.toISOString() ?? null,
+      },
     });
     if (annotation.checkStatus !== 'queried') {
       await setCheckStatus(annotation.id, 'queried', round, context);
@@ -72,13 +88,8 @@ export async function answerQuery(
   context: UseCaseContext,
 ): Promise<QueryView> {
   return changeQuery(input.queryId, 'query:answer', context, async (query, round) => {
-    if (query.state === 'closed') {
-      throw new AppError(
-        'round_closed',
-        'This query is closed. Open it again with a reason first.',
-      );
-    }
-    const isNew = await addMessage(input, round, context);
+    refuseMove(query, 'answer');
+    const isNew = await addMessage({ ...input, kind: 'answer' }, round, context);
     if (!isNew) return;
     await recordInRound(round, context, {
       ownerId: query.askedBy.userId,
@@ -88,19 +99,33 @@ export async function answerQuery(
   });
 }
 
-/** Close a query. Its passage is queried no longer, unless another query stands on it. */
+/**
+ * Close a query. One that nobody answered needs a reason, which becomes its last
+ * message. Its passage is queried no longer, unless another query stands on it.
+ */
 export async function closeQuery(
-  input: { queryId: string },
+  input: { queryId: string; messageId: string; reason: string },
   context: UseCaseContext,
 ): Promise<QueryView> {
   return changeQuery(input.queryId, 'query:close', context, async (query, round) => {
     if (query.state === 'closed') return;
     const { tx, now } = context;
+    const { reason } = input;
+    refuseMove(query, 'close', reason);
     await setQueryState(tx, query.id, { state: 'closed', closedAt: now });
+    if (reason !== '') {
+      const message = {
+        id: input.messageId,
+        queryId: query.id,
+        kind: 'closed',
+        body: reason,
+      } as const;
+      await addMessage(message, round, context);
+    }
     await recordInRound(round, context, {
       ownerId: query.askedBy.userId,
       type: 'query.closed',
-      payload: { queryId: query.id },
+      payload: { queryId: query.id, reason },
     });
     const annotation = await findAnnotation(tx, query.annotationId);
     if (annotation?.checkStatus !== 'queried') return;
@@ -117,21 +142,57 @@ export async function reopenQuery(
 ): Promise<QueryView> {
   return changeQuery(input.queryId, 'query:close', context, async (query, round) => {
     if (query.state === 'open') return;
+    const { reason } = input;
+    refuseMove(query, 'reopen', reason);
     await setQueryState(context.tx, query.id, { state: 'open', closedAt: null });
-    await addMessage(
-      { id: input.messageId, queryId: query.id, body: input.reason },
-      round,
-      context,
-    );
+    const message = {
+      id: input.messageId,
+      queryId: query.id,
+      kind: 'reopened',
+      body: reason,
+    } as const;
+    await addMessage(message, round, context);
     await recordInRound(round, context, {
       ownerId: query.askedBy.userId,
       type: 'query.reopened',
-      payload: { queryId: query.id },
+      payload: { queryId: query.id, reason },
     });
     if (await findAnnotation(context.tx, query.annotationId)) {
       await setCheckStatus(query.annotationId, 'queried', round, context);
     }
   });
+}
+
+/** Put an open query to somebody else, or change when its answer is due. */
+export async function updateQuery(
+  { queryId, body }: { queryId: string; body: UpdateQueryBody },
+  context: UseCaseContext,
+): Promise<QueryView> {
+  return changeQuery(queryId, 'query:assign', context, async (query, round) => {
+    refuseMove(query, 'assign');
+    const before = { assigneeId: query.assignee?.userId ?? null, dueAt: query.dueAt };
+    const after = {
+      assigneeId: body.assigneeId === undefined ? before.assigneeId : body.assigneeId,
+      dueAt: body.dueAt === undefined ? before.dueAt : instantOrNull(body.dueAt),
+    };
+    if (after.assigneeId === before.assigneeId && after.dueAt === before.dueAt) return;
+    if (after.assigneeId !== before.assigneeId) {
+      await refuseAssignee(after.assigneeId, query.askedBy.userId, round, context);
+    }
+    await setQueryAddress(context.tx, query.id, {
+      assigneeId: after.assigneeId,
+      dueAt: after.dueAt === null ? null : new Date(after.dueAt),
+    });
+    await recordInRound(round, context, {
+      ownerId: query.askedBy.userId,
+      type: 'query.assigned',
+      payload: { queryId: query.id, annotationId: query.annotationId, before, after },
+    });
+  });
+}
+
+function instantOrNull(instant: string | null): string | null {
+  return instant === null ? null : new Date(instant).toISOString();
 }
 
 /** A claim whose words changed in a new version is not checked by the answer to a query. */
@@ -145,43 +206,15 @@ async function statusWithoutQuery(
   return verdict === null ? 'open' : 'checked';
 }
 
-async function changeQuery(
-  queryId: string,
-  action: 'query:answer' | 'query:close',
-  context: UseCaseContext,
-  change: (query: QueryView, round: Round) => Promise<void>,
-): Promise<QueryView> {
-  const found = await findQuery(context.tx, queryId);
-  if (!found) throw notFound();
-  return changeRound(found.roundId, context, async (round) => {
-    const query = await getQuery(queryId, context);
-    authorize(context.actor, { action, round, query: factsOf(query) });
-    await change(query, round);
-    return getQuery(queryId, context);
-  });
-}
-
-function factsOf(query: QueryView): QueryFacts {
-  return {
-    askedById: query.askedBy.userId,
-    addresseeIds: query.assignee === null ? [] : [query.assignee.userId],
-  };
-}
-
-async function getQuery(id: string, { tx }: UseCaseContext): Promise<QueryView> {
-  const query = await findQuery(tx, id);
-  if (!query) throw notFound();
-  return query;
-}
-
 function addMessage(
-  message: { id: string; queryId: string; body: string },
+  message: { id: string; queryId: string; kind: QueryMessageKind; body: string },
   round: Round,
   { tx, actor, now }: UseCaseContext,
 ): Promise<boolean> {
   return insertMessage(tx, {
     id: message.id,
     queryId: message.queryId,
+    kind: message.kind,
     body: message.body,
     newsroomId: round.newsroomId,
     authorId: actor.userId,

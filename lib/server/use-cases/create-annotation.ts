@@ -9,6 +9,7 @@ import { anchorInRound, refuseUnknownVerdict, stateOf } from './annotation-state
 import { changeRound, refuseSubmitted } from './change-round';
 import type { UseCaseContext } from './context';
 import { recordInRound } from './record-in-round';
+import { recordProposal } from './record-proposal';
 
 /** Mark a passage as a claim, in the reviewer's own name, in an open round. */
 export async function createAnnotation(
@@ -60,6 +61,7 @@ export async function createAnnotation(
         payload: { annotationId: annotation.id, after: citation },
       });
     }
+    await recordProposal(annotation, round, context);
     return annotation;
   });
 }

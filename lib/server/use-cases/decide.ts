@@ -20,6 +20,7 @@ import { anchorInRound, stateOf } from './annotation-state';
 import { changeRound } from './change-round';
 import type { UseCaseContext } from './context';
 import { recordInRound } from './record-in-round';
+import { recordProposal } from './record-proposal';
 import { settlePhase } from './settle-phase';
 
 /** Settle reviewers' annotations: take one of them, merge them, write another, or reject them. */
@@ -114,6 +115,7 @@ export async function insertDecision(
       after: stateOf(annotation),
     },
   });
+  await recordProposal(annotation, round, context);
   return annotation;
 }
 

@@ -2,8 +2,10 @@ import 'server-only';
 
 import type { RoundView } from '@/lib/contracts/round';
 import { toArticleText } from '@/lib/domain/anchoring/article-text';
+import { isSettledReply, replyState } from '@/lib/domain/articles/right-of-reply';
 import { coverageOf, sentencesToCover } from '@/lib/domain/articles/coverage';
 import { hasAdjudication } from '@/lib/domain/rounds/round-phase';
+import { alsoCoveredOf } from '@/lib/domain/sign-off/also-covered';
 import {
   canonicalBytesOf,
   canonicalClaimsOf,
@@ -20,6 +22,7 @@ import type { SignatureRow } from '../repositories/sign-off-repository';
 import { readSignOff, type SignOffRows } from '../repositories/sign-off-state-repository';
 import type { UseCaseContext } from './context';
 import { toAdjudicated, toAnnotation } from './domain-annotation';
+import { secondReaderFacts } from './second-readers';
 
 export type SignOffState = {
   round: RoundView;
@@ -41,17 +44,14 @@ export async function loadSignOffState(
 ): Promise<SignOffState> {
   const rows = await readSignOff(context.tx, round.id, context.actor);
   if (!rows) throw notFound();
-  return signOffStateOf(rows);
+  return signOffStateOf(rows, context.now);
 }
 
 /** The same out of what has been read. */
-export function signOffStateOf({
-  desk,
-  article,
-  settings: { stages },
-  signatures,
-  ...record
-}: SignOffRows): SignOffState {
+export function signOffStateOf(
+  { desk, article, stageSet: { stages }, signatures, ...record }: SignOffRows,
+  now: Date,
+): SignOffState {
   const { facts: round, round: view, version } = desk;
   const isAdjudicated = hasAdjudication({
     mode: round.mode,
@@ -81,6 +81,11 @@ export function signOffStateOf({
     round: { id: round.id, ordinal: round.ordinal, mode: round.mode },
     claims: covered,
     queries: { open: openQueryIds.length, closed: queries.length - openQueryIds.length },
+    also: alsoCoveredOf({
+      // Of another round it may be hidden from some, and a seal is the same for everyone.
+      replies: record.criticisms.filter(({ roundId }) => roundId === round.id),
+      objections: record.objections,
+    }),
   });
   const canonical = canonicalBytesOf(content);
   const contentSha256 = sha256(canonical);
@@ -102,7 +107,14 @@ export function signOffStateOf({
     gateFacts: {
       claims: standing,
       openQueryIds,
+      replies: {
+        total: record.criticisms.length,
+        waitingIds: record.criticisms
+          .filter((facts) => !isSettledReply(replyState(facts, now)))
+          .map(({ id }) => id),
+      },
       carried: record.carried,
+      secondReader: secondReaderFacts(round, record.secondReaders),
       unsettledIds: isAdjudicated ? record.unsettledIds : [],
       toSettle: isAdjudicated ? readings.length : 0,
       sentenceCount: coverage.total,

@@ -19,6 +19,7 @@ import { changeRoundOf, refuseSubmitted } from './change-round';
 import type { UseCaseContext } from './context';
 import { confirmByJudging } from './decide-carried';
 import { givenFields } from './given-fields';
+import { recordProposal } from './record-proposal';
 import { recordInRound } from './record-in-round';
 
 /** Change what is said of a passage, or where it begins and ends. */
@@ -54,6 +55,7 @@ export async function updateAnnotation(
         ...changesBetween(stateOf(before), stateOf(after)),
       },
     });
+    if (after.suggestedFix !== before.suggestedFix) await recordProposal(after, round, context);
     return (await confirmIfJudged(after, findings, round, context)) ?? after;
   });
 }

@@ -30,6 +30,17 @@ const schema = z.object({
         .map((host) => host.trim())
         .filter((host) => host !== ''),
     ),
+  OBELUS_DATA_DIR: z.string().default('.data'),
+  OBELUS_SIGNING_KEY: z
+    .base64('an Ed25519 key in PKCS 8 DER, base64: see docs/signatures.md')
+    .optional(),
+  S3_BUCKET: z.string().min(3, 'the name of a bucket').optional(),
+  S3_PREFIX: z.string().default(''),
+  S3_ENDPOINT: z.url('for example https://s3.newsroom.example').optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  CHROMIUM_PATH: z.string().min(1).optional(),
   TRUSTED_PROXY_HOPS: z.coerce
     .number('a whole number, for example 1')
     .int()

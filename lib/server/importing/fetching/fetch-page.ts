@@ -98,7 +98,7 @@ async function follow(
 }
 
 /** The address as it will be asked for, or why it will not be. */
-function checkAddress(
+export function checkAddress(
   address: string,
   base: URL | undefined,
   allowHosts: ReadonlySet<string>,

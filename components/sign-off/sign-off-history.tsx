@@ -19,7 +19,7 @@ export function SignOffHistory({ history, chainHead, stages, reviewers }: SignOf
       <h2 id="history">History</h2>
       <ol aria-labelledby="history">
         {runsOf(history).map(({ entry, count, summary }) => (
-          <li key={entry.hash} className={kindOf(entry)}>
+          <li key={entry.hash ?? `${entry.occurredAt} ${entry.type}`} className={kindOf(entry)}>
             <Badge entry={entry} stages={stages} reviewers={reviewers} />
             <div>
               <p>

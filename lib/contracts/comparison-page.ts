@@ -1,6 +1,7 @@
 /** What the page that compares the readings of a round shows, read in one go. */
 import type { ArticleDocument } from '@/lib/domain/articles/document';
 
+import type { AdjudicatorNoteView } from './assignments';
 import type { PersonView } from './common';
 import type { ComparisonView } from './comparison';
 import type { RoundFrame } from './desk';
@@ -23,6 +24,8 @@ export type ComparisonPageView = RoundFrame &
         version: { document: ArticleDocument; text: string; language: string };
         /** Names for the ids that occur in decisions. */
         people: readonly PersonView[];
+        /** What reviewers tell whoever settles the round, by annotation. */
+        notes: readonly AdjudicatorNoteView[];
         /** The signed-in person: a reviewer sees where decisions differ from theirs. */
         yourId: string;
       }

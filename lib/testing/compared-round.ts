@@ -1,5 +1,6 @@
 /** A blind round whose readings are in, for tests of what the desk makes of them. */
 import type { Actor } from '@/lib/domain/access/access-request';
+import type { NameRule } from '@/lib/domain/rounds/reading-names';
 import type { AnnotationView } from '@/lib/contracts/annotation';
 import type { Db } from '@/lib/server/db/client';
 import { uuidv7 } from '@/lib/server/new-id';
@@ -21,13 +22,16 @@ export const RECORD = 'The mayor called it a record';
  * Ben’s alone, “Nobody else did” Ana’s and Cleo’s, who differ on its verdict,
  * and “Turnout” is Ben’s alone too.
  */
-export async function aComparedRound(db: Db) {
+export async function aComparedRound(db: Db, { names }: { names?: NameRule } = {}) {
   const ana = await anActor(db, { name: 'Ana' });
   const { newsroomId } = ana;
   const ben = await anActor(db, { newsroomId, name: 'Ben' });
   const cleo = await anActor(db, { newsroomId, name: 'Cleo' });
   const head = await anActor(db, { newsroomId, roles: ['head_of_research'], name: 'Hana' });
-  const round = await aRound(db, { reviewers: [ana, ben, cleo] });
+  const round = await aRound(db, {
+    reviewers: [ana, ben, cleo],
+    ...(names !== undefined && { names }),
+  });
   const mark = (reviewer: Actor, words: string, verdict: string): Promise<AnnotationView> =>
     anAnnotation(db, reviewer, round, words, {
       verdict,

@@ -66,9 +66,12 @@ export function aDesk(annotations: readonly AnnotationView[]): DeskRecord {
       mode: 'blind',
       phase: 'open',
       dueAt: null,
+      note: '',
+      names: 'shown',
       closedAt: null,
       createdAt: AT,
       reviewers: [],
+      former: [],
       scale: {
         ...DEFAULT_SCALE,
         id: '018f0000-0000-7000-8000-000000000006',

@@ -13,6 +13,7 @@ import type { TargetSelectors } from '@/lib/domain/anchoring/selectors';
 import type { Actor, Role } from '@/lib/domain/access/access-request';
 import { documentFromLines } from '@/lib/domain/articles/document';
 import { DEFAULT_SCALE } from '@/lib/domain/claims/verdict-scale';
+import type { NameRule } from '@/lib/domain/rounds/reading-names';
 import type { RoundMode } from '@/lib/domain/rounds/round-phase';
 import type { AnnotationView, CreateAnnotationInput } from '@/lib/contracts/annotation';
 import { createAnnotationBody } from '@/lib/contracts/annotation';
@@ -111,8 +112,14 @@ export async function aRound(
   {
     reviewers,
     mode = 'blind',
+    names,
     text,
-  }: { reviewers: readonly [Actor, ...Actor[]]; mode?: RoundMode; text?: string },
+  }: {
+    reviewers: readonly [Actor, ...Actor[]];
+    mode?: RoundMode;
+    names?: NameRule;
+    text?: string;
+  },
 ): Promise<RoundView & { text: string }> {
   const { newsroomId } = reviewers[0];
   const article = await anArticle(db, { newsroomId, ...(text !== undefined && { text }) });
@@ -124,6 +131,7 @@ export async function aRound(
         mode,
         reviewerIds: reviewers.map(({ userId }) => userId),
         dueAt: null,
+        ...(names !== undefined && { names }),
       },
       context,
     ),

@@ -91,7 +91,8 @@ export type RoundAction =
 type AnnotationAction =
   | 'note:read'
   | 'note:write'
-  | 'annotation:read' | 'evidence:capture'
+  | 'annotation:read'
+  | 'evidence:capture'
   | 'annotation:update'
   | 'annotation:delete'
   | 'query:create'

@@ -129,9 +129,7 @@ const WORDS: Record<EventType, Describe> = {
   'claim.adjudicated': ({ decision }) =>
     `settled a claim: ${DECISION_WORDS[say(decision)] ?? say(decision)}`,
   'annotation.noted': ({ isEmpty }) =>
-    isEmpty === true
-      ? 'took back a note to the adjudicator'
-      : 'wrote a note to the adjudicator',
+    isEmpty === true ? 'took back a note to the adjudicator' : 'wrote a note to the adjudicator',
   'claim.second_read': ({ agrees, note }) =>
     `${agrees === true ? 'confirmed a claim as second reader' : 'disagreed with a claim as second reader'}${say(note) === '' ? '' : `: ${say(note)}`}`,
   'adjudication.withdrawn': () => 'withdrew a decision',

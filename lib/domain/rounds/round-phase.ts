@@ -64,6 +64,20 @@ export function isBlindNow(round: { mode: RoundMode; phase: RoundPhase }): boole
   return round.mode === 'blind' && round.phase === 'open';
 }
 
+/**
+ * The phase of a round of one common set when a reading is handed back to its
+ * reviewer: it is being read again. A blind round that was compared never is.
+ */
+export function phaseAfterHandingBack({
+  mode,
+  phase,
+}: {
+  mode: RoundMode;
+  phase: RoundPhase;
+}): RoundPhase {
+  return mode === 'shared' && phase === 'adjudicated' ? 'open' : phase;
+}
+
 export type Reopening =
   | { status: 'reopened'; phase: RoundPhase; reason: string }
   | { status: 'refused'; why: 'not_signed_off' | 'no_reason' };

@@ -17,8 +17,10 @@ import { AppError } from '../app-error';
 import { authorize, notFound } from '../authorize';
 import { listAnnotations } from '../repositories/annotation-repository';
 import { getVersionContent } from '../repositories/article-repository';
+import { readingNamesOf } from '../reading-names';
 import { findRound, getRoundView } from '../repositories/round-repository';
 import type { UseCaseContext } from '../use-cases/context';
+import { shownAnnotation } from './hidden-names';
 
 /**
  * Two rounds of one article side by side, in the text of the newer of their
@@ -117,7 +119,10 @@ export async function readRound(
       annotations: standing.map((annotation) => ({ ...annotation, columnId })),
     };
   }
-  const readings = await listAnnotations(tx, { roundId, origin: 'reviewer' });
+  const names = readingNamesOf(facts, actor.userId);
+  const readings = (await listAnnotations(tx, { roundId, origin: 'reviewer' })).map((one) =>
+    shownAnnotation(one, names),
+  );
   return {
     round,
     version,

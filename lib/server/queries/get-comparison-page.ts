@@ -8,6 +8,8 @@ import { readDesk } from '../repositories/desk-repository';
 import type { UseCaseContext } from '../use-cases/context';
 import { comparisonOf } from './get-comparison';
 import { frameOf } from './get-round-frame';
+import { withShownNames } from './hidden-names';
+import { notesToShow } from './list-adjudicator-notes';
 
 /** The readings side by side with the text they are about, or why there is nothing to compare. */
 export async function getComparisonPage(
@@ -15,13 +17,14 @@ export async function getComparisonPage(
   context: UseCaseContext,
 ): Promise<ComparisonPageView> {
   const { tx, actor } = context;
-  const desk = await readDesk(tx, roundId, actor);
-  if (!desk) throw notFound();
-  authorize(actor, { action: 'round:read', round: desk.facts });
-  const frame = frameOf(desk, actor);
+  const read = await readDesk(tx, roundId, actor);
+  if (!read) throw notFound();
+  authorize(actor, { action: 'round:read', round: read.facts });
+  const frame = frameOf(read, actor);
   const because = reasonFor(frame);
   if (because !== null) return { ...frame, comparison: null, because };
 
+  const desk = withShownNames(read, actor.userId);
   const comparison = comparisonOf(desk);
   const { document, text, language } = desk.version;
   const deciders = new Set(comparison.decisions.map(({ reviewerId }) => reviewerId));
@@ -31,6 +34,7 @@ export async function getComparisonPage(
     version: { document, text, language },
     people: [...desk.people.values()].filter(({ userId }) => deciders.has(userId)),
     yourId: actor.userId,
+    notes: await notesToShow(read.facts, context),
   };
 }
 

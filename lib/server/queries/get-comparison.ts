@@ -17,6 +17,7 @@ import { type CodePointOffset, codePointLength } from '@/lib/domain/anchoring/ar
 import { authorize, notFound } from '../authorize';
 import { type DeskRows, readDesk } from '../repositories/desk-repository';
 import type { UseCaseContext } from '../use-cases/context';
+import { withShownNames } from './hidden-names';
 
 /** The readings of a round aligned, each difference named, and agreement measured. */
 export async function getComparison(
@@ -26,7 +27,7 @@ export async function getComparison(
   const desk = await readDesk(tx, roundId, actor);
   if (!desk) throw notFound();
   authorize(actor, { action: 'comparison:read', round: desk.facts });
-  return comparisonOf(desk);
+  return comparisonOf(withShownNames(desk, actor.userId));
 }
 
 /** The same out of what has been read. */

@@ -5,6 +5,7 @@ import type { DeskChanges } from '@/lib/contracts/desk-changes';
 import { authorize, notFound } from '../authorize';
 import { readDeskChanges } from '../repositories/desk-changes-repository';
 import type { UseCaseContext } from '../use-cases/context';
+import { withShownNames } from './hidden-names';
 import { annotationsToShow, marksToShow } from './get-desk';
 
 /**
@@ -17,8 +18,8 @@ export async function getDeskChanges(
 ): Promise<DeskChanges> {
   const read = await readDeskChanges(tx, { roundId, annotationIds });
   if (read === null) throw notFound();
-  const { facts, people, ...desk } = read;
-  authorize(actor, { action: 'round:read', round: facts });
+  authorize(actor, { action: 'round:read', round: read.facts });
+  const { facts, people, ...desk } = withShownNames(read, actor.userId);
   const annotations = annotationsToShow(facts, desk.annotations, actor.userId);
   const shown = new Set(annotations.map(({ id }) => id));
   const named = new Set(

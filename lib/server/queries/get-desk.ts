@@ -10,21 +10,23 @@ import { readDesk } from '../repositories/desk-repository';
 import type { Round } from '../repositories/round-repository';
 import type { UseCaseContext } from '../use-cases/context';
 import { frameOf } from './get-round-frame';
+import { withShownNames } from './hidden-names';
 
 /** Everything the desk of a round shows the caller. */
 export async function getDesk(roundId: string, { tx, actor }: UseCaseContext): Promise<DeskView> {
   const desk = await readDesk(tx, roundId, actor);
   if (desk === null) throw notFound();
-  const { facts, people, coverageMarks, queries } = desk;
-  authorize(actor, { action: 'round:read', round: facts });
-  const { notes, createdById: _, ...version } = desk.version;
-  const annotations = annotationsToShow(facts, desk.annotations, actor.userId);
+  authorize(actor, { action: 'round:read', round: desk.facts });
+  const shownDesk = withShownNames(desk, actor.userId);
+  const { facts, people, coverageMarks, queries } = shownDesk;
+  const { id, ordinal, document, language, notes } = desk.version;
+  const annotations = annotationsToShow(facts, shownDesk.annotations, actor.userId);
   const shown = new Set(
     annotations.flatMap(({ reviewerId, updatedById }) => [reviewerId, updatedById]),
   );
   return {
     ...frameOf(desk, actor),
-    version,
+    version: { id, ordinal, document, language },
     annotations,
     coverageMarks: marksToShow(facts, coverageMarks, actor.userId),
     queries,

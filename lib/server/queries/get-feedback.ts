@@ -10,7 +10,9 @@ import { authorize, notFound } from '../authorize';
 import { type DeskRows, readDesk } from '../repositories/desk-repository';
 import type { Round } from '../repositories/round-repository';
 import type { UseCaseContext } from '../use-cases/context';
+import { readingNamesOf } from '../reading-names';
 import { frameOf } from './get-round-frame';
+import { withShownNames } from './hidden-names';
 
 /** Where the decisions on a round differ from one reviewer's reading: the caller's where nobody is named. */
 export async function getFeedback(
@@ -20,9 +22,11 @@ export async function getFeedback(
   const { tx, actor } = context;
   const desk = await readDesk(tx, roundId, actor);
   if (!desk) throw notFound();
-  const reviewerId = reviewer ?? actor.userId;
+  const names = readingNamesOf(desk.facts, actor.userId);
+  const reviewerId = reviewer === undefined ? actor.userId : names.behind(reviewer);
+  if (reviewerId === null) throw notFound();
   authorize(actor, { action: 'feedback:read', round: desk.facts, reading: { reviewerId } });
-  return feedbackOf(reviewerId, desk);
+  return feedbackOf(names.shown(reviewerId), withShownNames(desk, actor.userId));
 }
 
 function feedbackOf(reviewerId: string, { round, annotations, people }: DeskRows): FeedbackView {
@@ -77,16 +81,20 @@ export async function getFeedbackPage(
   authorize(actor, { action: 'round:read', round: facts });
   const frame = frameOf(desk, actor);
   const { userId } = actor;
-  const readable = facts.reviewerIds.filter((id) => mayRead(facts, id, context));
-  const chosen = reviewer ?? (facts.reviewerIds.includes(userId) ? userId : readable[0]);
+  const names = readingNamesOf(facts, userId);
+  const readable = names.inOrder
+    .map((one) => one.userId)
+    .filter((id) => mayRead(facts, id, context));
+  const asked = reviewer === undefined ? undefined : (names.behind(reviewer) ?? '');
+  const chosen = asked ?? (facts.reviewerIds.includes(userId) ? userId : readable[0]);
   if (chosen === undefined || !readable.includes(chosen)) {
     return { ...frame, feedback: null, because: reasonFor(facts, chosen ?? userId, context) };
   }
   const { document, text, language } = desk.version;
   return {
     ...frame,
-    feedback: feedbackOf(chosen, desk),
-    readable,
+    feedback: feedbackOf(names.shown(chosen), withShownNames(desk, userId)),
+    readable: readable.map(names.shown),
     version: { document, text, language },
     yourId: userId,
   };

@@ -1,7 +1,6 @@
 import 'server-only';
 
 import type { HomeView, Progress, QueueEntry, QueueTask } from '@/lib/contracts/home';
-import type { NewsroomSettings } from '@/lib/contracts/sign-off';
 import type { Actor } from '@/lib/domain/access/access-request';
 import { denialOf } from '@/lib/domain/access/policy';
 import { toArticleText } from '@/lib/domain/anchoring/article-text';
@@ -16,12 +15,14 @@ import {
   listRoundsForHome,
   readHome,
 } from '../repositories/home-repository';
+import { namedAsShown } from '../reading-names';
 import { actorNameOf } from '../repositories/person-repository';
 import { toScaleView } from '../repositories/round-repository';
 import { decidingRequest } from '../use-cases/carried-queue';
 import type { UseCaseContext } from '../use-cases/context';
 import { decidedReadings } from './decided-readings';
-import { type ClaimRow, ladderIn, readingsOf, storiesOf, toSpan } from './home-stories';
+import { shownActor } from './hidden-names';
+import { type ClaimRow, ladderIn, namesIn, readingsOf, storiesOf, toSpan } from './home-stories';
 
 /** What waits for the caller, how the stories stand, and what happened lately. */
 export async function getHome(context: UseCaseContext): Promise<HomeView> {
@@ -46,7 +47,7 @@ export async function getHome(context: UseCaseContext): Promise<HomeView> {
     decided: decidedReadings(rounds, context),
     queries: rows.queries,
     stories: storiesOf(rounds, rows, actor),
-    activity: activityOf(rounds, rows),
+    activity: activityOf(rounds, rows, actor),
   };
 }
 
@@ -60,7 +61,7 @@ function isReadBy({ phase, reviewers }: HomeRound, { userId }: Actor): boolean {
 
 /** What the caller can do in a round; and before it, what a new version wants of them. */
 function entriesOf(round: HomeRound, rows: HomeRows, actor: Actor): QueueEntry[] {
-  const task = taskOf(round, rows.settings, actor);
+  const task = taskOf(round, actor);
   const waiting = waitingFor(round, rows, actor);
   if (waiting === 0) return task === null ? [] : [toEntry(round, { task, waiting }, rows, actor)];
   const review = toEntry(round, { task: 'review', waiting }, rows, actor);
@@ -82,7 +83,7 @@ function waitingFor(round: HomeRound, { waiting }: HomeRows, actor: Actor): numb
 }
 
 /** What the caller can do next in a round; null where they have no part in it now. */
-function taskOf(round: HomeRound, settings: NewsroomSettings, actor: Actor): QueueTask | null {
+function taskOf(round: HomeRound, actor: Actor): QueueTask | null {
   const isReviewer = round.reviewers.some(({ userId }) => userId === actor.userId);
   if (round.phase === 'open') {
     if (!isReviewer) return null;
@@ -95,8 +96,9 @@ function taskOf(round: HomeRound, settings: NewsroomSettings, actor: Actor): Que
     return mayDecide ? 'settle' : isReviewer ? 'wait' : null;
   }
   if (round.phase === 'signed_off') return null;
-  const next = ladderIn(round, settings).find(({ isNext }) => isNext);
-  return next !== undefined && actor.roles.includes(next.stage.role) ? 'sign' : null;
+  const next = ladderIn(round).find(({ isNext }) => isNext);
+  if (next === undefined || !actor.roles.includes(next.stage.role)) return null;
+  return next.standing.some(({ signerId }) => signerId === actor.userId) ? 'wait' : 'sign';
 }
 
 function toEntry(
@@ -172,13 +174,17 @@ function byUrgency(a: QueueEntry, b: QueueEntry): number {
 function activityOf(
   rounds: readonly HomeRound[],
   { events, people, roles }: HomeRows,
+  { userId }: Actor,
 ): HomeView['activity'] {
+  const named = new Map(rounds.map((round) => [round.id, namesIn(round, userId)]));
   const codes = new Map(rounds.map(({ article }) => [article.id, article.code]));
   return events.map((event) => {
     const code = event.articleId === null ? undefined : codes.get(event.articleId);
+    const names = named.get(event.roundId ?? '');
+    const actorId = names === undefined ? event.actorId : shownActor(event, names);
     return {
-      actorName: actorNameOf(people, event.actorId),
-      roles: roles.get(event.actorId ?? '') ?? [],
+      actorName: actorNameOf(names === undefined ? people : namedAsShown(people, names), actorId),
+      roles: roles.get(actorId ?? '') ?? [],
       summary: describeEvent(event),
       occurredAt: event.occurredAt,
       article: code === undefined ? null : { code, roundId: event.roundId },

@@ -1,12 +1,13 @@
 import 'server-only';
 
 import type { RoundFrame } from '@/lib/contracts/desk';
-import type { QueryView } from '@/lib/contracts/round';
+import type { QueryView, RoundView } from '@/lib/contracts/round';
 import { denialOf } from '@/lib/domain/access/policy';
 import { buildReport } from '@/lib/domain/reports/report';
 import { reportHtml } from '@/lib/domain/reports/report-html';
 import type { RoundRecord } from '@/lib/domain/reports/round-record';
 import { sealedTextOf } from '@/lib/domain/reports/seal';
+import type { AlsoCovered } from '@/lib/domain/sign-off/content';
 
 import { authorize, notFound } from '../authorize';
 import { sha256 } from '../hash';
@@ -20,10 +21,15 @@ import {
   getVersionOrigin,
   listRecordPeople,
 } from '../repositories/report-repository';
+import { type ReadingNames, readingNamesOf } from '../reading-names';
 import { getRoundView, type Round } from '../repositories/round-repository';
 import { listSignatures } from '../repositories/sign-off-repository';
+import { readSignOff } from '../repositories/sign-off-state-repository';
+import { findStageSet } from '../repositories/stage-repository';
 import type { UseCaseContext } from '../use-cases/context';
+import { signOffStateOf } from '../use-cases/sign-off-state';
 import { getRoundFrame } from './get-round-frame';
+import { shownAnnotation, shownMarks, shownQuery } from './hidden-names';
 import { recordedDecision, recordedQuery, recordedReading } from './recorded';
 
 export type ReportPage = RoundFrame & {
@@ -57,13 +63,17 @@ export async function getRoundRecord(round: Round, context: UseCaseContext): Pro
   const version = await getVersionContent(tx, round.articleVersionId);
   const origin = await getVersionOrigin(tx, round.articleVersionId);
   const newsroom = await getNewsroomRow(tx, round.newsroomId);
-  const readings = await listAnnotations(tx, { roundId: round.id, origin: 'reviewer' });
+  const stageSet = await findStageSet(tx, round.stageVersion);
+  if (stageSet === null) throw new Error(`Round ${round.id} is signed under no stages`);
+  const names = readingNamesOf(round, actor.userId);
+  const read = await listAnnotations(tx, { roundId: round.id, origin: 'reviewer' });
+  const readings = read.map((one) => shownAnnotation(one, names));
   const decisions = await listAnnotations(tx, { roundId: round.id, origin: 'adjudication' });
-  const coverage = await listCoverageMarks(tx, round.id);
-  const { queries, withheldQueries } = await queriesOf(round, context);
+  const coverage = shownMarks(await listCoverageMarks(tx, round.id), names);
+  const { queries, withheldQueries } = await queriesOf(round, names, context);
   const signatures = await listSignatures(tx, round.id);
   const last = await getLastChange(tx, { articleId: round.articleId, roundId: round.id });
-  const people = await listRecordPeople(tx, [
+  const known = await listRecordPeople(tx, [
     ...view.reviewers.map(({ userId }) => userId),
     ...[...readings, ...decisions].map(({ reviewerId }) => reviewerId),
     ...queries.flatMap(({ askedById, messages }) => [
@@ -73,6 +83,7 @@ export async function getRoundRecord(round: Round, context: UseCaseContext): Pro
     ...signatures.map(({ signerId }) => signerId),
     article.writer?.userId ?? null,
   ]);
+  const people = [...known, ...numbersOf(view)];
   const unsealed = {
     newsroom: { name: newsroom.name },
     asOf: { rev: last.rev, hash: last.hash, occurredAt: last.occurredAt.toISOString() },
@@ -125,7 +136,8 @@ export async function getRoundRecord(round: Round, context: UseCaseContext): Pro
     coverage,
     queries,
     withheldQueries,
-    stages: newsroom.settings.stages.map(({ id, label, role }) => ({ id, label, role })),
+    alsoCovered: await alsoCoveredOfRound(round.id, context),
+    stages: stageSet.stages.map(({ id, label, role }) => ({ id, label, role })),
     signatures: signatures.map(({ canonicalBytes: _, signedAt, voidedAt, ...signature }) => ({
       ...signature,
       signedAt: signedAt.toISOString(),
@@ -140,9 +152,26 @@ export async function getRoundRecord(round: Round, context: UseCaseContext): Pro
   return { ...unsealed, seal: sha256(sealedTextOf(unsealed)) };
 }
 
+/** Those whose names are hidden are in the record by their numbers. */
+function numbersOf({ reviewers }: RoundView): RoundRecord['people'] {
+  return reviewers
+    .filter(({ nameHidden }) => nameHidden)
+    .map(({ userId, name }) => ({ userId, name, email: '' }));
+}
+
+/** What a signature would cover besides, put together as for a signature. */
+async function alsoCoveredOfRound(
+  roundId: string,
+  { tx, actor, now }: UseCaseContext,
+): Promise<AlsoCovered | undefined> {
+  const rows = await readSignOff(tx, roundId, actor);
+  return rows === null ? undefined : signOffStateOf(rows, now).content.also;
+}
+
 /** Queries go to those they concern and to the desk; of the others only the number is told. */
 async function queriesOf(
   round: Round,
+  names: ReadingNames,
   { tx, actor }: UseCaseContext,
 ): Promise<Pick<RoundRecord, 'queries' | 'withheldQueries'>> {
   const unplaced = new Set(await listUnplacedIds(tx, round.id));
@@ -161,7 +190,7 @@ async function queriesOf(
   const withheld = all.filter((query) => !isShown(query));
   const open = withheld.filter(({ state }) => state === 'open').length;
   return {
-    queries: all.filter(isShown).map(recordedQuery),
+    queries: all.filter(isShown).map((query) => recordedQuery(shownQuery(query, names))),
     withheldQueries: { open, closed: withheld.length - open },
   };
 }

@@ -1,21 +1,32 @@
 import 'server-only';
 
-import type { ChangeView, HistoryEntry, SignOffView, StageView } from '@/lib/contracts/sign-off';
+import type { PersonView } from '@/lib/contracts/common';
+import type {
+  ChangeView,
+  HistoryEntry,
+  SignatureView,
+  SignOffView,
+  StageView,
+} from '@/lib/contracts/sign-off';
 import { denialOf } from '@/lib/domain/access/policy';
 import { describeEvent } from '@/lib/domain/events/describe-event';
+import { authorOfChange } from '@/lib/domain/sign-off/change-authors';
 import { describeChanges } from '@/lib/domain/sign-off/changes';
 import type { SignOffContent } from '@/lib/domain/sign-off/content';
 import { evaluateGates, GATE_LABELS } from '@/lib/domain/sign-off/gates';
 import { type LadderStep, signDenialOf } from '@/lib/domain/sign-off/stages';
 
 import { notFound } from '../authorize';
-import { personOf } from '../repositories/person-repository';
+import { listEventsSinceSignature } from '../repositories/event-repository';
+import { namedAsShown, readingNamesOf } from '../reading-names';
+import { findPeople, personOf } from '../repositories/person-repository';
 import type { Round } from '../repositories/round-repository';
 import type { SignatureRow } from '../repositories/sign-off-repository';
 import { readSignOff, type SignOffRows } from '../repositories/sign-off-state-repository';
 import type { UseCaseContext } from '../use-cases/context';
 import { signOffStateOf, type SignOffState } from '../use-cases/sign-off-state';
 import { AppError } from '../app-error';
+import { shownActor } from './hidden-names';
 import { isBlindNow } from '@/lib/domain/rounds/round-phase';
 
 /** The ladder, the gates, the hash to sign, and what changed since a signature was voided. */
@@ -31,9 +42,11 @@ export async function getSignOff(roundId: string, context: UseCaseContext): Prom
 }
 
 /** The same out of what has been read. */
-export function signOffOf(rows: SignOffRows, context: UseCaseContext): SignOffView {
-  const { facts: round, people } = rows.desk;
-  const state = signOffStateOf(rows);
+export async function signOffOf(rows: SignOffRows, context: UseCaseContext): Promise<SignOffView> {
+  const { facts: round } = rows.desk;
+  const names = readingNamesOf(round, context.actor.userId);
+  const people = namedAsShown(rows.desk.people, names);
+  const state = signOffStateOf(rows, context.now);
   return {
     round: state.round,
     contentSha256: state.contentSha256,
@@ -43,16 +56,27 @@ export function signOffOf(rows: SignOffRows, context: UseCaseContext): SignOffVi
     stages: state.ladder.map((step) =>
       toStageView(step, state, round, context, (id) => personOf(people, id)),
     ),
-    changes: changesSince(state),
+    changes: await changesSince(state, round, context),
     history: rows.history.map((event): HistoryEntry => ({
       type: event.type,
-      actor: event.actorId === null ? null : personOf(people, event.actorId),
+      actor: personOrNull(people, shownActor(event, names)),
       occurredAt: event.occurredAt,
       summary: describeEvent(event),
-      hash: event.hash,
+      // A hash is of the event with its name: with a few people to try, it would tell the name.
+      hash: names.areHidden ? null : event.hash,
     })),
-    chainHead: rows.chainHead,
+    chainHead: names.areHidden ? null : rows.chainHead,
+    stageVersion: rows.stageSet.version,
+    newestStageVersion: rows.newestStageVersion,
+    mayChangeStages: denialOf(context.actor, { action: 'round:change_stages', round }) === null,
   };
+}
+
+function personOrNull(
+  people: ReadonlyMap<string, PersonView>,
+  id: string | null,
+): PersonView | null {
+  return id === null ? null : personOf(people, id);
 }
 
 function toStageView(
@@ -80,15 +104,9 @@ function toStageView(
     role: stage.role,
     state: step.state,
     isNext: step.isNext,
-    signature: signature && {
-      id: signature.id,
-      signer: person(signature.signerId),
-      role: signature.role,
-      signedAt: signature.signedAt.toISOString(),
-      contentSha256: signature.contentSha256,
-      voidedAt: signature.voidedAt?.toISOString() ?? null,
-      voidReason: signature.voidReason,
-    },
+    signature: signature && toSignatureView(signature, person),
+    standing: step.standing.map((one) => toSignatureView(one, person)),
+    needed: stage.signatures,
     gates: gates.map(({ gate, met, detail, unmet }) => ({
       gate,
       label: GATE_LABELS[gate],
@@ -102,16 +120,53 @@ function toStageView(
   };
 }
 
-/** Against the newest signature that was voided and not given anew. */
-function changesSince({ ladder, content }: SignOffState): ChangeView[] {
+function toSignatureView(
+  signature: SignatureRow,
+  person: (id: string) => { userId: string; name: string },
+): SignatureView {
+  return {
+    id: signature.id,
+    signer: person(signature.signerId),
+    role: signature.role,
+    signedAt: signature.signedAt.toISOString(),
+    contentSha256: signature.contentSha256,
+    voidedAt: signature.voidedAt?.toISOString() ?? null,
+    voidReason: signature.voidReason,
+  };
+}
+
+/** Against the newest signature that was voided and not given anew, each with who did it and when. */
+async function changesSince(
+  { ladder, content }: SignOffState,
+  round: Round,
+  { tx }: UseCaseContext,
+): Promise<ChangeView[]> {
   const outdated = ladder
     .flatMap(({ state, signature }) => (state === 'outdated' && signature ? [signature] : []))
     .sort((a, b) => b.signedAt.getTime() - a.signedAt.getTime());
   const [newest] = outdated;
   if (!newest) return [];
   const signed = JSON.parse(new TextDecoder().decode(newest.canonicalBytes)) as SignOffContent;
-  return describeChanges(signed, content).map(({ diff, ...change }) => ({
-    ...change,
-    diff: diff && [...diff],
-  }));
+  const changes = describeChanges(signed, content);
+  if (changes.length === 0) return [];
+  const events = await listEventsSinceSignature(tx, {
+    articleId: round.articleId,
+    roundId: round.id,
+    signOffId: newest.id,
+  });
+  const authors = changes.map((change) => authorOfChange(change, events));
+  const people = await findPeople(
+    tx,
+    authors.flatMap((event) => event?.actorId ?? []),
+  );
+  return changes.map(({ diff, ...change }, at) => {
+    const event = authors[at] ?? null;
+    const actorId = event?.actorId ?? null;
+    return {
+      ...change,
+      diff: diff && [...diff],
+      by: actorId === null ? null : personOf(people, actorId),
+      at: event?.occurredAt ?? null,
+    };
+  });
 }

@@ -10,6 +10,7 @@ import { versionChanges } from '@/lib/domain/articles/version-changes';
 import { AppError } from '../app-error';
 import { authorize, notFound } from '../authorize';
 import type { CarriedPassageRow } from '../repositories/carried-repository';
+import { namedAsShown, readingNamesOf } from '../reading-names';
 import { personOf } from '../repositories/person-repository';
 import type { StoredVersion } from '../repositories/version-repository';
 import {
@@ -20,6 +21,7 @@ import { progressOf } from '../use-cases/carried-queue';
 import type { UseCaseContext } from '../use-cases/context';
 import { carriedViewsOf } from './carried-views';
 import { frameOf } from './get-round-frame';
+import { shownPassage } from './hidden-names';
 
 /** Two neighboring versions that a round was carried from and to, and what became of its passages. */
 export async function getVersionReview(
@@ -53,10 +55,11 @@ export async function getVersionReviewPage(
       annotation.updatedById,
     ]),
   );
+  const people = namedAsShown(rows.people, readingNamesOf(rows.facts, actor.userId));
   return {
     ...frameOf(rows, actor),
     review,
-    people: [...rows.people.values()].filter(({ userId }) => named.has(userId)),
+    people: [...people.values()].filter(({ userId }) => named.has(userId)),
     mayAddVersion: denialOf(actor, { action: 'version:add', newsroom: actor }) === null,
     newestVersionId,
   };
@@ -95,7 +98,9 @@ function reviewOf(rows: VersionReviewRows, { actor }: UseCaseContext): VersionRe
       ...change,
       parts: [...parts],
     })),
-    passages: carriedViewsOf(carried, { ...rows, round: facts, to: stored }, actor),
+    passages: carriedViewsOf(carried, { ...rows, round: facts, to: stored }, actor).map((passage) =>
+      shownPassage(passage, readingNamesOf(facts, actor.userId)),
+    ),
     counts: countsOf(carried),
     ...(isNewest ? progressOf(carried) : { waiting: 0, done: 0 }),
     unexamined: isNewest ? unexaminedIn(stored, rows) : [],

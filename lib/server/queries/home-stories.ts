@@ -1,7 +1,7 @@
 import 'server-only';
 
 import type { HomeView, StoryArticle } from '@/lib/contracts/home';
-import type { NewsroomSettings } from '@/lib/contracts/sign-off';
+import { storedStages } from '@/lib/contracts/sign-off';
 import type { CodePointOffset } from '@/lib/domain/anchoring/article-text';
 import { cohensKappa, percentAgreement } from '@/lib/domain/agreement/kappa';
 import { measureCoding } from '@/lib/domain/agreement/measure-coding';
@@ -10,12 +10,16 @@ import { isBlindNow } from '@/lib/domain/rounds/round-phase';
 import { ladderOf } from '@/lib/domain/sign-off/stages';
 
 import type { HomeRound, HomeRows } from '../repositories/home-repository';
-import { letterOf } from '../repositories/round-repository';
+import { keyedBy, readingNamesOf } from '../reading-names';
 
 /** A void signature says so itself, so the hash that stands now is not needed to tell. */
-export function ladderIn(round: HomeRound, { stages }: NewsroomSettings) {
+export function ladderIn(round: HomeRound) {
   const standing = round.signOffs.find(({ voidedAt }) => voidedAt === null);
-  return ladderOf(stages, round.signOffs, standing?.contentSha256 ?? '');
+  return ladderOf(
+    storedStages.parse(round.stageSet.stages),
+    round.signOffs,
+    standing?.contentSha256 ?? '',
+  );
 }
 
 export function toSpan<Row extends { start: number; end: number }>(row: Row) {
@@ -31,7 +35,7 @@ export function readingsOf(round: HomeRound): ClaimRow[] {
 /** How the articles of each story stand. */
 export function storiesOf(
   rounds: readonly HomeRound[],
-  { settings, stories }: Pick<HomeRows, 'settings' | 'stories'>,
+  { stories }: Pick<HomeRows, 'stories'>,
   { userId }: { userId: string },
 ): HomeView['stories'] {
   return stories
@@ -40,7 +44,7 @@ export function storiesOf(
       story,
       articles: articles.map((article) => {
         const round = rounds.find((candidate) => candidate.articleId === article.id);
-        return toStoryArticle(article, round ?? null, settings, userId);
+        return toStoryArticle(article, round ?? null, userId);
       }),
     }));
 }
@@ -48,7 +52,6 @@ export function storiesOf(
 function toStoryArticle(
   article: { id: string; code: string; title: string; outlet: string },
   round: HomeRound | null,
-  settings: NewsroomSettings,
   userId: string,
 ): StoryArticle {
   const nothing = { round: null, claims: [], sameVerdict: null, kappa: null, openQueries: null };
@@ -60,8 +63,8 @@ function toStoryArticle(
   return {
     ...article,
     round: { id, ordinal, mode, phase },
-    claims: round.reviewers.map((reviewer) => ({
-      letter: letterOf(reviewer.ordinal),
+    claims: namesIn(round, userId).inOrder.map((reviewer) => ({
+      letter: reviewer.letter,
       count:
         isHidden && reviewer.userId !== userId
           ? null
@@ -70,10 +73,25 @@ function toStoryArticle(
     sameVerdict: agreement?.sameVerdict ?? null,
     kappa: agreement?.kappa ?? null,
     openQueries: isHidden ? null : round.queries.length,
-    stages: ladderIn(round, settings).map(({ state }) =>
+    stages: ladderIn(round).map(({ state }) =>
       state === 'signed' || state === 'outdated' ? state : 'open',
     ),
   };
+}
+
+export function namesIn(round: HomeRound, userId: string) {
+  const { mode, phase, names, nonce, reviewers } = round;
+  return readingNamesOf(
+    {
+      mode,
+      phase,
+      names,
+      keyed: keyedBy(nonce),
+      reviewerIds: reviewers.map((reviewer) => reviewer.userId),
+      ordinals: reviewers.map(({ ordinal }) => ordinal),
+    },
+    userId,
+  );
 }
 
 /** Of the first two reviewers, on the claims that both marked. */

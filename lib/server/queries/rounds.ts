@@ -11,10 +11,12 @@ import { authorize, notFound } from '../authorize';
 import * as annotations from '../repositories/annotation-repository';
 import { listCoverageMarks } from '../repositories/coverage-repository';
 import { listAnnotationEvents } from '../repositories/event-repository';
+import { namedAsShown, type ReadingNames, readingNamesOf } from '../reading-names';
 import { actorNameOf, findPeople } from '../repositories/person-repository';
 import * as queries from '../repositories/query-repository';
 import { findRound, getRoundView, type Round } from '../repositories/round-repository';
 import type { UseCaseContext } from '../use-cases/context';
+import { shownActor, shownAnnotation, shownMarks, shownQuery } from './hidden-names';
 
 async function getReadableRound(roundId: string, { tx, actor }: UseCaseContext): Promise<Round> {
   const round = await findRound(tx, roundId);
@@ -35,19 +37,29 @@ export async function listAnnotations(
   roundId: string,
   context: UseCaseContext,
 ): Promise<{ annotations: AnnotationView[] }> {
-  await getReadableRound(roundId, context);
-  return { annotations: await annotations.listAnnotations(context.tx, { roundId }) };
+  const round = await getReadableRound(roundId, context);
+  const names = readingNamesOf(round, context.actor.userId);
+  const all = await annotations.listAnnotations(context.tx, { roundId });
+  return { annotations: all.map((one) => shownAnnotation(one, names)) };
 }
 
 export async function getAnnotation(
   annotationId: string,
-  { tx, actor }: UseCaseContext,
+  context: UseCaseContext,
 ): Promise<AnnotationView> {
+  const { annotation, names } = await readAnnotation(annotationId, context);
+  return shownAnnotation(annotation, names);
+}
+
+async function readAnnotation(
+  annotationId: string,
+  { tx, actor }: UseCaseContext,
+): Promise<{ annotation: AnnotationView; names: ReadingNames }> {
   const annotation = await annotations.findAnnotation(tx, annotationId);
   const round = annotation && (await findRound(tx, annotation.roundId));
   if (!annotation || !round) throw notFound();
   authorize(actor, { action: 'annotation:read', round, annotation });
-  return annotation;
+  return { annotation, names: readingNamesOf(round, actor.userId) };
 }
 
 /**
@@ -59,17 +71,21 @@ export async function getAnnotationHistory(
   context: UseCaseContext,
 ): Promise<AnnotationHistory> {
   const { tx } = context;
-  const { articleId } = await getAnnotation(annotationId, context);
+  const { annotation, names } = await readAnnotation(annotationId, context);
+  const { articleId } = annotation;
   const events = await listAnnotationEvents(tx, { articleId, annotationId });
-  const people = await findPeople(
-    tx,
-    events.map(({ actorId }) => actorId),
+  const people = namedAsShown(
+    await findPeople(
+      tx,
+      events.map(({ actorId }) => actorId),
+    ),
+    names,
   );
   return {
     entries: events.map((event) => ({
       type: event.type,
-      actorId: event.actorId,
-      actorName: actorNameOf(people, event.actorId),
+      actorId: shownActor(event, names),
+      actorName: actorNameOf(people, shownActor(event, names)),
       occurredAt: event.occurredAt,
       changes: changesOf(event),
     })),
@@ -105,8 +121,9 @@ export async function listCoverage(
   roundId: string,
   context: UseCaseContext,
 ): Promise<{ marks: CoverageMarkView[] }> {
-  await getReadableRound(roundId, context);
-  return { marks: await listCoverageMarks(context.tx, roundId) };
+  const round = await getReadableRound(roundId, context);
+  const names = readingNamesOf(round, context.actor.userId);
+  return { marks: shownMarks(await listCoverageMarks(context.tx, roundId), names) };
 }
 
 /** Queries of a round that concern the caller, or that the desk may see. */
@@ -120,16 +137,18 @@ export async function listQueries(
   }
   const all = await queries.listQueries(tx, { roundId });
   return {
-    queries: all.filter(
-      (query) =>
-        denialOf(actor, {
-          action: 'query:read',
-          round,
-          query: {
-            askedById: query.askedBy.userId,
-            addresseeIds: query.assignee === null ? [] : [query.assignee.userId],
-          },
-        }) === null,
-    ),
+    queries: all
+      .filter(
+        (query) =>
+          denialOf(actor, {
+            action: 'query:read',
+            round,
+            query: {
+              askedById: query.askedBy.userId,
+              addresseeIds: query.assignee === null ? [] : [query.assignee.userId],
+            },
+          }) === null,
+      )
+      .map((query) => shownQuery(query, readingNamesOf(round, actor.userId))),
   };
 }

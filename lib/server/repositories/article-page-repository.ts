@@ -16,7 +16,7 @@ import {
   versionInclude,
 } from './article-repository';
 import type { Member } from './member-repository';
-import { type Round, roundInclude, toRound, toRoundView } from './round-repository';
+import { peopleOfRound, type Round, roundInclude, toRound, toRoundView } from './round-repository';
 
 const pageSelect = {
   ...articleSelect,
@@ -76,7 +76,7 @@ export async function readArticlePage(
   if (!row || !newest) return null;
   const { people, members, fates } = await readAround(tx, articleId, [
     ...articlePeople(row),
-    ...row.rounds.flatMap((round) => round.reviewers.map((reviewer) => reviewer.userId)),
+    ...row.rounds.flatMap(peopleOfRound),
   ]);
   const ordinals = new Map(row.rounds.map(({ id, ordinal }) => [id, ordinal]));
   return {

@@ -17,7 +17,7 @@ import {
 } from './article-repository';
 import { findPeople } from './person-repository';
 import { peopleInQueries, queryInclude, toQueryViews } from './query-repository';
-import { type Round, roundInclude, toRound, toRoundView } from './round-repository';
+import { peopleOfRound, type Round, roundInclude, toRound, toRoundView } from './round-repository';
 
 export const deskInclude = {
   ...roundInclude,
@@ -69,7 +69,7 @@ export async function readDesk(
 /** Who is named on a desk. */
 export function peopleOnDesk(row: DeskRow): (string | null)[] {
   return [
-    ...row.reviewers.map((reviewer) => reviewer.userId),
+    ...peopleOfRound(row),
     ...row.annotations.flatMap((annotation) => [annotation.reviewerId, annotation.updatedById]),
     ...peopleInQueries(row.queries),
   ];

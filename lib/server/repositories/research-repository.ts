@@ -17,6 +17,11 @@ export async function listClosedBlindRounds(
     where: {
       mode: 'blind',
       phase: { not: 'open' },
+      // Reviewers are set side by side by name: a round that is settled without names waits for them.
+      NOT: [
+        { names: 'until_settled', phase: 'comparison' },
+        { names: 'until_signed_off', phase: { in: ['comparison', 'adjudicated'] } },
+      ],
       closedAt: { gte: startOf(from), lt: startOf(shiftMonth(to, 1)) },
       ...(storyId !== undefined && { article: { storyId } }),
     },

@@ -5,12 +5,14 @@ import type { PersonView } from '@/lib/contracts/common';
 import type { RoundReviewerView, RoundView, ScaleView } from '@/lib/contracts/round';
 import type { RoundFacts } from '@/lib/domain/access/access-request';
 import { type ArticleText, toArticleText } from '@/lib/domain/anchoring/article-text';
+import type { KeyedHash, NameRule } from '@/lib/domain/rounds/reading-names';
 import { isBlindNow, type RoundMode, type RoundPhase } from '@/lib/domain/rounds/round-phase';
 import type { Verdict, VerdictScale } from '@/lib/domain/claims/verdict-scale';
 
 import type { Tx } from '../db/client';
 import type { Prisma } from '../db/generated/client';
 import { headingSelect } from './article-repository';
+import { keyedBy, namedAsShown, readingNamesOf } from '../reading-names';
 import { findPeople, personOf } from './person-repository';
 
 export type Round = RoundFacts & {
@@ -18,7 +20,14 @@ export type Round = RoundFacts & {
   articleId: string;
   articleVersionId: string;
   ordinal: number;
+  /** The version of the newsroom’s stages under which it is signed. */
+  stageVersion: number;
   scale: VerdictScale;
+  names: NameRule;
+  /** The place of each reviewer among all who were ever on the round. */
+  ordinals: readonly number[];
+  /** Behind the order and the references of a round that is settled without names. */
+  keyed: KeyedHash;
 };
 
 /** A round, its reviewers in the order of their letters. */
@@ -33,15 +42,20 @@ export async function findRound(tx: Tx, roundId: string): Promise<Round | null> 
       ordinal: true,
       mode: true,
       phase: true,
+      stageVersion: true,
+      names: true,
+      nonce: true,
       scale: { select: { name: true, verdicts: true } },
-      reviewers: { select: { userId: true }, orderBy: { ordinal: 'asc' } },
+      reviewers: { select: { userId: true, ordinal: true }, orderBy: { ordinal: 'asc' } },
     },
   });
   if (!row) return null;
-  const { reviewers, scale, ...round } = row;
+  const { reviewers, scale, nonce, ...round } = row;
   return {
     ...round,
+    keyed: keyedBy(nonce),
     reviewerIds: reviewers.map(({ userId }) => userId),
+    ordinals: reviewers.map((reviewer) => reviewer.ordinal),
     scale: { name: scale.name, verdicts: verdictsOf(scale.verdicts) },
   };
 }
@@ -80,7 +94,7 @@ export async function getVersionText(tx: Tx, versionId: string): Promise<Article
 export async function setRoundPhase(
   tx: Tx,
   roundId: string,
-  { phase, closedAt }: { phase: RoundPhase; closedAt?: Date },
+  { phase, closedAt }: { phase: RoundPhase; closedAt?: Date | null },
 ): Promise<void> {
   await tx.reviewRound.update({
     where: { id: roundId },
@@ -100,6 +114,8 @@ export async function insertRound(
     ordinal: number;
     mode: RoundMode;
     dueAt: Date | null;
+    note?: string;
+    names?: NameRule;
     createdById: string;
     createdAt: Date;
     reviewerIds: readonly string[];
@@ -148,16 +164,11 @@ export async function hasSubmitted(tx: Tx, roundId: string, reviewerId: string):
   return row !== null;
 }
 
-/** The letter of a reviewer: A for the first, B for the second, AA for the twenty-seventh. */
-export function letterOf(ordinal: number): string {
-  const letter = String.fromCharCode(65 + (ordinal % 26));
-  return ordinal < 26 ? letter : letterOf(Math.floor(ordinal / 26) - 1) + letter;
-}
-
 export const roundInclude = {
   version: { select: { ordinal: true } },
   scale: true,
   reviewers: { orderBy: { ordinal: 'asc' } },
+  former: { orderBy: { ordinal: 'asc' } },
   submissions: true,
 } satisfies Prisma.ReviewRoundInclude;
 
@@ -179,10 +190,7 @@ export async function findRoundOfPage(
     include: { ...roundInclude, article: { select: headingSelect } },
   });
   if (!row) return null;
-  const people = await findPeople(
-    tx,
-    row.reviewers.map((reviewer) => reviewer.userId),
-  );
+  const people = await findPeople(tx, peopleOfRound(row));
   return {
     facts: toRound(row),
     round: toRoundView(row, people, userId),
@@ -202,11 +210,16 @@ export async function getRoundView(
     include: roundInclude,
   });
   if (!row) return null;
-  const people = await findPeople(
-    tx,
-    row.reviewers.map((reviewer) => reviewer.userId),
-  );
+  const people = await findPeople(tx, peopleOfRound(row));
   return toRoundView(row, people, userId);
+}
+
+/** Who is named with a round, wherever it is shown. */
+export function peopleOfRound(row: {
+  reviewers: readonly { userId: string }[];
+  former: readonly { userId: string }[];
+}): string[] {
+  return [...row.reviewers, ...row.former].map(({ userId }) => userId);
 }
 
 export function toRoundView(
@@ -216,12 +229,22 @@ export function toRoundView(
 ): RoundView {
   const submittedAt = new Map(row.submissions.map((one) => [one.reviewerId, one.submittedAt]));
   const isBlind = isBlindNow(row);
-  const reviewers = row.reviewers.map((reviewer): RoundReviewerView => ({
-    ...personOf(people, reviewer.userId),
-    letter: letterOf(reviewer.ordinal),
-    submittedAt: submittedAt.get(reviewer.userId)?.toISOString() ?? null,
-    submissionHidden: isBlind && reviewer.userId !== userId,
-  }));
+  const names = readingNamesOf(toRound(row), userId);
+  const shownPeople = namedAsShown(people, names);
+  const reviewers = names.inOrder.map((reviewer): RoundReviewerView => {
+    const nameHidden = reviewer.shownId !== reviewer.userId;
+    // When somebody was done is known to those who sat beside them.
+    const submissionHidden = nameHidden || (isBlind && reviewer.userId !== userId);
+    return {
+      ...personOf(shownPeople, reviewer.shownId),
+      letter: reviewer.letter,
+      submittedAt: submissionHidden
+        ? null
+        : (submittedAt.get(reviewer.userId)?.toISOString() ?? null),
+      submissionHidden,
+      nameHidden,
+    };
+  });
   return {
     id: row.id,
     articleId: row.articleId,
@@ -231,16 +254,23 @@ export function toRoundView(
     mode: row.mode,
     phase: row.phase,
     dueAt: row.dueAt?.toISOString() ?? null,
+    note: row.note,
+    names: row.names,
     closedAt: row.closedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     reviewers,
+    former: row.former.map(({ userId: id, reason, removedAt }) => ({
+      ...personOf(people, id),
+      reason,
+      removedAt: removedAt.toISOString(),
+    })),
     scale: toScaleView(row.scale),
   };
 }
 
 /** The facts of a round out of the row that its view is made of. */
 export function toRound(row: RoundRow): Round {
-  const { id, newsroomId, articleId, articleVersionId, ordinal, mode, phase, scale } = row;
+  const { id, newsroomId, articleId, articleVersionId, ordinal, mode, phase, names, scale } = row;
   return {
     id,
     newsroomId,
@@ -249,7 +279,11 @@ export function toRound(row: RoundRow): Round {
     ordinal,
     mode,
     phase,
+    names,
+    stageVersion: row.stageVersion,
+    keyed: keyedBy(row.nonce),
     reviewerIds: row.reviewers.map(({ userId }) => userId),
+    ordinals: row.reviewers.map((reviewer) => reviewer.ordinal),
     scale: { name: scale.name, verdicts: verdictsOf(scale.verdicts) },
   };
 }

@@ -18,7 +18,7 @@ import {
   toCarriedRow,
 } from './carried-repository';
 import { personOf } from './person-repository';
-import { type Round, roundInclude, toRound, toRoundView } from './round-repository';
+import { peopleOfRound, type Round, roundInclude, toRound, toRoundView } from './round-repository';
 import type { VersionStep } from './version-repository';
 
 const reviewInclude = {
@@ -85,7 +85,7 @@ export async function readVersionReview(
     tx,
     { roundId, toVersionId: wanted ?? row.articleVersionId },
     [
-      ...row.reviewers.map((reviewer) => reviewer.userId),
+      ...peopleOfRound(row),
       ...row.annotations.flatMap(({ reviewerId, updatedById }) => [reviewerId, updatedById]),
       ...row.signOffs.map(({ signerId }) => signerId),
     ],

@@ -53,6 +53,11 @@ export async function closeRound(
   });
 }
 
+/** Close a round of which somebody was taken off who alone had not submitted. */
+export async function closeAsComplete(round: Round, context: UseCaseContext): Promise<void> {
+  await close(round, 'last_submission', context);
+}
+
 async function close(
   round: Round,
   by: 'hand' | 'last_submission',

@@ -7,19 +7,22 @@ import { authorize, notFound } from '../authorize';
 import { uuidv7 } from '../new-id';
 import { findArticle } from '../repositories/article-repository';
 import { recordEvent } from '../repositories/event-repository';
-import { listActiveMembers } from '../repositories/member-repository';
 import {
   countRounds,
   getRoundView,
   insertRound,
   lockArticle,
 } from '../repositories/round-repository';
+import { getRoundRules } from '../repositories/round-rules-repository';
 import { findCurrentScale } from '../repositories/scale-repository';
+import { refusePastDue, refuseStrangers } from './assignment-rules';
 import type { UseCaseContext } from './context';
+
+type NewRound = Omit<CreateRoundBody, 'note'> & { note?: string };
 
 /** Assign a round of review on a version. The scale of the day is the round's from now on. */
 export async function createRound(
-  input: CreateRoundBody & { articleId: string },
+  input: NewRound & { articleId: string },
   { tx, actor, now }: UseCaseContext,
 ): Promise<RoundView> {
   const { newsroomId } = actor;
@@ -34,13 +37,8 @@ export async function createRound(
   if (!version) throw new AppError('invalid_input', 'The article has no such version.');
 
   const reviewerIds = [...new Set(input.reviewerIds)];
-  const members = new Set((await listActiveMembers(tx)).map(({ userId }) => userId));
-  if (reviewerIds.some((userId) => !members.has(userId))) {
-    throw new AppError('invalid_input', 'One of the reviewers is no member of this newsroom.');
-  }
-  if (input.dueAt !== null && new Date(input.dueAt) <= now) {
-    throw new AppError('invalid_input', 'The due date has passed. Choose a later one, or none.');
-  }
+  await refuseStrangers(tx, reviewerIds);
+  refusePastDue(input.dueAt, now);
 
   const scale = await findCurrentScale(tx);
   const round = {
@@ -52,6 +50,12 @@ export async function createRound(
     ordinal: (await countRounds(tx, input.articleId)) + 1,
     mode: input.mode,
     dueAt: input.dueAt === null ? null : new Date(input.dueAt),
+    note: input.note ?? '',
+    // In one set of claims everybody sees who wrote what.
+    names:
+      input.mode === 'shared'
+        ? 'shown'
+        : (input.names ?? (await getRoundRules(tx, newsroomId)).names),
     createdById: actor.userId,
     createdAt: now,
     reviewerIds,
@@ -70,6 +74,8 @@ export async function createRound(
       mode: round.mode,
       reviewerIds,
       dueAt: round.dueAt?.toISOString() ?? null,
+      note: round.note,
+      names: round.names,
     },
   });
   const view = await getRoundView(tx, round.id, actor);

@@ -5,6 +5,7 @@ import { unopposedClaims } from '@/lib/domain/comparison/bulk-decisions';
 
 import { AppError } from '../app-error';
 import { authorize } from '../authorize';
+import { readingNamesOf } from '../reading-names';
 import { changeRound } from './change-round';
 import type { UseCaseContext } from './context';
 import { readGround } from './decide';
@@ -15,12 +16,14 @@ import { readSettlements, takeEach } from './take-each';
  * as it is open. Each claim is a decision of its own.
  */
 export async function takeUnopposed(
-  { roundId, reviewerId, reason }: { roundId: string; reviewerId: string; reason: string },
+  { roundId, reviewerId: shownId, reason }: { roundId: string; reviewerId: string; reason: string },
   context: UseCaseContext,
 ): Promise<{ annotations: AnnotationView[] }> {
   return changeRound(roundId, context, async (round) => {
     authorize(context.actor, { action: 'claim:adjudicate', round });
-    if (!round.reviewerIds.includes(reviewerId)) {
+    // Where names are hidden, the reviewer is named as the comparison names them.
+    const reviewerId = readingNamesOf(round, context.actor.userId).behind(shownId);
+    if (reviewerId === null || !round.reviewerIds.includes(reviewerId)) {
       throw new AppError('invalid_input', 'This person is no reviewer of the round.', {
         issues: [{ path: 'reviewerId', message: 'Name one of the round’s reviewers.' }],
       });

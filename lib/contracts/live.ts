@@ -7,9 +7,11 @@ import { id } from './common';
  * - `change`: an event, in the order of the record.
  * - `start`: the stream could not go on from where the client stood, or the client
  *   named no place. What is shown has to be read afresh; events follow from here.
+ * - `presence`: who else is there now, in place of who was named before. It has no id:
+ *   it is no part of the record.
  * - `end`: the caller may no longer follow the article. It makes no sense to come back.
  */
-export type LiveFrameName = 'change' | 'start' | 'end';
+export type LiveFrameName = 'change' | 'start' | 'presence' | 'end';
 
 export const liveChange = z
   .strictObject({

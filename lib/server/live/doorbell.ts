@@ -13,6 +13,8 @@ import { Client } from 'pg';
 export type Doorbell = {
   /** Rings for one article until the returned function is called. */
   listen: (articleId: string, ring: () => void) => () => void;
+  /** What is said in passing and kept nowhere, as it was sent. */
+  hear: (listen: (words: string) => void) => void;
   close: () => Promise<void>;
 };
 
@@ -28,6 +30,7 @@ export type DoorbellDependencies = {
 };
 
 const CHANNEL = 'obelus_article';
+export const PRESENCE_CHANNEL = 'obelus_presence';
 const POLL_MS = 5_000;
 const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 10_000;
@@ -35,6 +38,7 @@ const LONGEST_RETRY_MS = 10_000;
 export function createDoorbell(deps: DoorbellDependencies): Doorbell {
   const rings = new Map<string, Set<() => void>>();
   const revs = new Map<string, number>();
+  const listeners = new Set<(words: string) => void>();
   let client: Client | null = null;
   let retry: NodeJS.Timeout | null = null;
   let poll: NodeJS.Timeout | null = null;
@@ -57,12 +61,15 @@ export function createDoorbell(deps: DoorbellDependencies): Doorbell {
       connectionTimeoutMillis: 5_000,
     });
     client = next;
-    next.on('notification', ({ payload }) => ring(payload ?? ''));
+    next.on('notification', ({ channel, payload = '' }) => {
+      if (channel === CHANNEL) ring(payload);
+      else for (const listen of listeners) listen(payload);
+    });
     next.on('error', (error) => lose(next, error));
     next.on('end', () => lose(next, null));
     try {
       await next.connect();
-      await next.query(`LISTEN ${CHANNEL}`);
+      await next.query(`LISTEN ${CHANNEL}; LISTEN ${PRESENCE_CHANNEL}`);
       attempts = 0;
       // What was appended while nobody listened.
       ringAll();
@@ -138,6 +145,10 @@ export function createDoorbell(deps: DoorbellDependencies): Doorbell {
         rings.delete(articleId);
         revs.delete(articleId);
       };
+    },
+
+    hear(listen) {
+      listeners.add(listen);
     },
 
     async close() {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
-import { frameStream, type ReadAfter } from './frame-stream';
+import { frameStream, NOBODY, type ReadAfter } from './frame-stream';
 import { placeIds } from './place-id';
 
 beforeEach(() => {
@@ -37,6 +37,7 @@ function aStream(readAfter: ReadAfter) {
       ring = one;
       return () => undefined;
     },
+    presence: { listen: () => () => undefined, read: () => Promise.resolve(NOBODY) },
     onError: (error) => errors.push(error),
     signal: over.signal,
   });

@@ -21,6 +21,8 @@ export type FrameStreamDependencies = {
   /** Whether the viewer may still follow, also while nothing happens. */
   isAdmitted: () => Promise<boolean>;
   listen: (ring: () => void) => () => void;
+  /** Who else is there, as data of a frame, and a ring when that may have changed. */
+  presence: { listen: (ring: () => void) => () => void; read: () => Promise<string> };
   onError: (error: unknown) => void;
   /** The server goes down, or the client has gone. */
   signal: AbortSignal;
@@ -37,6 +39,9 @@ const MOST_WAITING_BYTES = 64 * 1024;
 const PATIENCE_MS = 20_000;
 const FRAMES_AT_ONCE = 50;
 
+/** The data of a frame that names no one. */
+export const NOBODY = JSON.stringify({ people: [] });
+
 /** The bytes of one viewer's stream: what was missed, then what happens, until the viewer goes. */
 export function frameStream(
   deps: FrameStreamDependencies,
@@ -47,9 +52,10 @@ export function frameStream(
   let wake: () => void = () => undefined;
   /** What there is already is read first. */
   let isRung = true;
+  let isPresenceRung = true;
 
   function pause(ms: number): Promise<void> {
-    if (over.signal.aborted || isRung || ms <= 0) return Promise.resolve();
+    if (over.signal.aborted || isRung || isPresenceRung || ms <= 0) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, ms);
       wake = () => {
@@ -106,12 +112,22 @@ export function frameStream(
       }
     }
 
+    /** What reads the same sends nothing: to whom nobody is shown, nobody comes or goes. */
+    async function showPresence(): Promise<void> {
+      isPresenceRung = false;
+      const now = await deps.presence.read();
+      if (now === present || over.signal.aborted || !(await hasRoom())) return;
+      present = now;
+      send(writeFrame({ id: null, event: 'presence' satisfies LiveFrameName, data: now }));
+    }
+
     function leave(): false {
       send(frame('end', null, {}));
       return false;
     }
 
     let { from: place } = deps;
+    let present = NOBODY;
     // Headers leave with the first bytes.
     send(`${writeComment('live')}retry: ${RETRY_MS}\n\n`);
     if (deps.isFresh) send(frame('start', place, {}));
@@ -120,6 +136,7 @@ export function frameStream(
     let admitAt = performance.now() + ADMISSION_MS;
     let beatAt = performance.now() + HEARTBEAT_MS;
     while (!isRung || (await catchUp())) {
+      if (isPresenceRung) await showPresence();
       await pause(Math.min(admitAt, beatAt) - performance.now());
       if (over.signal.aborted) return;
       if (performance.now() >= admitAt) {
@@ -128,6 +145,8 @@ export function frameStream(
           return;
         }
         admitAt = performance.now() + ADMISSION_MS;
+        // A round may have been closed meanwhile, and shows who is in it.
+        isPresenceRung = true;
       }
       if (performance.now() >= beatAt) {
         if (!(await hasRoom())) return;
@@ -144,12 +163,17 @@ export function frameStream(
           isRung = true;
           wake();
         });
+        const unlistenPresence = deps.presence.listen(() => {
+          isPresenceRung = true;
+          wake();
+        });
         deps.signal.addEventListener('abort', stop, { once: true });
         if (deps.signal.aborted) stop();
         void follow(controller)
           .catch(deps.onError)
           .finally(() => {
             unlisten();
+            unlistenPresence();
             deps.signal.removeEventListener('abort', stop);
             try {
               controller.close();

@@ -16,6 +16,8 @@ import type { Doorbell } from './doorbell';
 import { frameStream, type ReadAfter } from './frame-stream';
 import { createGate } from './gate';
 import { placeIds } from './place-id';
+import { createPresenceBoard } from './presence-board';
+import { createPresenceReader } from './presence-reader';
 
 export type LiveDependencies = {
   db: Db;
@@ -49,6 +51,9 @@ const NOT_STREAMED: ReadonlySet<string> = new Set<EventType>([
 export function createLiveArticles(deps: LiveDependencies): LiveArticles {
   const gate = createGate(READS_AT_ONCE);
   const closing = new AbortController();
+  const board = createPresenceBoard({ now: () => performance.now() });
+  deps.doorbell.hear(board.hear);
+  const readPresence = createPresenceReader({ db: deps.db, board, pass: gate });
 
   /** The same person, in the same newsroom, who may still read articles. */
   async function readmit(headers: Headers, { userId, newsroomId }: Actor): Promise<Actor | null> {
@@ -95,6 +100,10 @@ export function createLiveArticles(deps: LiveDependencies): LiveArticles {
             readAfter,
             isAdmitted: () => gate(async () => (await readmit(headers, actor)) !== null),
             listen: (ring) => deps.doorbell.listen(articleId, ring),
+            presence: {
+              listen: (ring) => board.listen(articleId, ring),
+              read: () => readPresence(actor, articleId),
+            },
             onError: deps.onError,
             signal: AbortSignal.any([request.signal, closing.signal]),
           });
@@ -104,6 +113,7 @@ export function createLiveArticles(deps: LiveDependencies): LiveArticles {
 
     async close() {
       closing.abort();
+      board.close();
       await deps.doorbell.close();
     },
   };

@@ -24,6 +24,10 @@ export function accountOf(
     userId: actor.userId,
     name,
     email,
-    role: LEADING.find((role) => actor.roles.includes(role)) ?? 'viewer',
+    role: leadingRole(actor.roles),
   };
+}
+
+export function leadingRole(roles: readonly Role[]): Role {
+  return LEADING.find((role) => roles.includes(role)) ?? 'viewer';
 }

@@ -19,14 +19,15 @@ export const pagesBench: Bench = async (say) => {
     const head = await signIn(address, 'head-of-research');
     const checker = await signIn(address, 'checker');
     const counted: [string, number[]][] = [
-      ['article', []],
+      ['reading view', []],
       ['desk', []],
+      ['article', []],
     ];
     let paths: string[] = [];
     for (const claims of CLAIMS) {
       say(`A round with ${claims} claims`);
       const { articleId, roundId } = await makeRound({ editor, head, checker }, claims);
-      paths = [`/articles/${articleId}`, `/rounds/${roundId}`];
+      paths = [`/articles/${articleId}/read`, `/rounds/${roundId}`, `/articles/${articleId}`];
       for (const [index, path] of paths.entries()) {
         const read = () => fetch(address + path, { headers: { cookie: checker.cookie } });
         await (await read()).text();
@@ -61,7 +62,10 @@ export const pagesBench: Bench = async (say) => {
             'TBT ms',
             'CLS',
             'transferred kB',
-            'scripts of the first load kB',
+            'document kB',
+            'styles kB',
+            'scripts kB',
+            'of them first load kB',
             'fonts kB',
           ],
           rows: measured.map(([name, page]) => [
@@ -72,6 +76,9 @@ export const pagesBench: Bench = async (say) => {
             page.tbtMs,
             page.cls,
             page.totalKb,
+            page.documentKb,
+            page.styleKb,
+            page.scriptKb,
             page.firstScriptKb,
             page.fontKb,
           ]),
@@ -94,13 +101,13 @@ function goalsOf(
   pages: ReadonlyMap<string, PageFigures>,
   queries: ReadonlyMap<string, readonly number[]>,
 ): BenchGoal[] {
-  const article = pages.get('article');
+  const reading = pages.get('reading view');
   const desk = pages.get('desk');
-  if (article === undefined || desk === undefined) return [];
+  if (reading === undefined || desk === undefined) return [];
   const goals: BenchGoal[] = [
-    atLeast('reading view: performance 100', article.score, 100, ''),
-    atMost('reading view: LCP at most 1,200 ms', article.lcpMs, 1_200, ' ms'),
-    atMost('reading view: at most 170 kB', article.totalKb, 170, ' kB'),
+    atLeast('reading view: performance 100', reading.score, 100, ''),
+    atMost('reading view: LCP at most 1,200 ms', reading.lcpMs, 1_200, ' ms'),
+    atMost('reading view: at most 170 kB', reading.totalKb, 170, ' kB'),
     atMost('desk: LCP at most 1,500 ms', desk.lcpMs, 1_500, ' ms'),
     atMost('desk: scripts of the first load at most 260 kB', desk.firstScriptKb, 260, ' kB'),
   ];

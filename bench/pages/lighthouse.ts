@@ -19,6 +19,9 @@ export type PageFigures = {
   cls: number;
   /** Of everything that was transferred until the page rested, in kB of 1,000 bytes. */
   totalKb: number;
+  documentKb: number;
+  styleKb: number;
+  scriptKb: number;
   /** Of the scripts that the page itself names. */
   firstScriptKb: number;
   fontKb: number;
@@ -89,6 +92,7 @@ function figuresOf({ categories, audits }: Report, html: string): PageFigures {
   const named = new Set([...html.matchAll(/<script[^>]+src="([^"]+)"/gu)].map(([, src]) => src));
   const sum = (list: readonly Request[]) =>
     Math.round(list.reduce((all, { transferSize }) => all + transferSize, 0) / 100) / 10;
+  const ofType = (type: string) => sum(requests.filter((one) => one.resourceType === type));
   return {
     score: Math.round(categories.performance.score * 100),
     fcpMs: Math.round(value('first-contentful-paint')),
@@ -96,7 +100,10 @@ function figuresOf({ categories, audits }: Report, html: string): PageFigures {
     tbtMs: Math.round(value('total-blocking-time')),
     cls: Math.round(value('cumulative-layout-shift') * 1_000) / 1_000,
     totalKb: sum(requests),
+    documentKb: ofType('Document'),
+    styleKb: ofType('Stylesheet'),
+    scriptKb: ofType('Script'),
     firstScriptKb: sum(requests.filter(({ url }) => named.has(new URL(url).pathname))),
-    fontKb: sum(requests.filter(({ resourceType }) => resourceType === 'Font')),
+    fontKb: ofType('Font'),
   };
 }

@@ -20,6 +20,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   versions,
   rounds,
   assignments,
+  presence,
   suggestions,
   annotations,
   decisions,

@@ -6,6 +6,13 @@ export function moved<T>(list: readonly T[], index: number, by: -1 | 1): readonl
   return list.toSpliced(index, 1).toSpliced(target, 0, entry);
 }
 
+/** The list with one entry taken to another place. */
+export function movedTo<T>(list: readonly T[], from: number, to: number): readonly T[] {
+  const entry = list[from];
+  if (entry === undefined || from === to || to < 0 || to >= list.length) return list;
+  return list.toSpliced(from, 1).toSpliced(to, 0, entry);
+}
+
 /** An id as it is stored, made of the words and of no other entry. */
 export function idFromLabel(label: string, taken: readonly string[]): string {
   const words = label

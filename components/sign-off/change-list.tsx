@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { ChangeView } from '@/lib/contracts/sign-off';
 import type { Verdict } from '@/lib/domain/claims/verdict-scale';
 
+import { TimeText } from '../ui/time-text';
 import { VerdictMark } from '../ui/verdict-mark';
 import { WordDiff } from '../ui/word-diff';
 
@@ -44,6 +45,8 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   mode: 'Mode of the round',
   openQueries: 'Open queries',
   closedQueries: 'Closed queries',
+  replies: 'Right of reply',
+  objections: 'Second reader',
 };
 
 /** Ids of rows say nothing to a person; what they stand for is listed beside them. */
@@ -76,6 +79,11 @@ export function ChangeList({ changes, verdicts, roundId }: ChangeListProps) {
                 </p>
               )}
               <ChangeBody change={change} verdicts={verdicts} />
+              {change.by !== null && change.at !== null && (
+                <p className="chg-by">
+                  {change.by.name}, <TimeText at={change.at} />
+                </p>
+              )}
             </div>
           </li>
         ))}

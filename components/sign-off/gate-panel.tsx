@@ -11,6 +11,7 @@ import { Checkbox } from '../ui/checkbox';
 import { HashText } from '../ui/hash-text';
 import { Notice } from '../ui/notice';
 import { useHotkeys } from '../ui/use-hotkeys';
+import { ConfirmField } from './confirm-field';
 import { gateLinks } from './gate-links';
 import type { Signing } from './use-signing';
 
@@ -34,7 +35,7 @@ export function GatePanel({
   const reasonId = useId();
   const list = useRef<HTMLUListElement>(null);
   const met = stage.gates.filter((gate) => gate.met).length;
-  const refusal = refusalOf(stage, signing.isRead);
+  const refusal = refusalOf(stage, signing);
 
   function step(by: 1 | -1) {
     const rows = [...(list.current?.querySelectorAll<HTMLElement>('li') ?? [])];
@@ -107,6 +108,7 @@ export function GatePanel({
             </>
           }
         />
+        <ConfirmField signing={signing} roundId={roundId} />
         <div className="row">
           <Button
             variant="primary"
@@ -131,8 +133,14 @@ export function GatePanel({
 }
 
 /** Why the button cannot be pressed, or null. What the server says comes before the box to tick. */
-function refusalOf({ denial }: StageView, isRead: boolean): string | null {
-  return denial ?? (isRead ? null : 'Tick that you have read this version.');
+function refusalOf(
+  { denial }: StageView,
+  { isRead, confirming, password }: Signing,
+): string | null {
+  if (denial !== null) return denial;
+  if (!isRead) return 'Tick that you have read this version.';
+  if (confirming.by === 'sign_in') return 'Sign in again first.';
+  return confirming.by === 'password' && password === '' ? 'Give your password.' : null;
 }
 
 type GateRowProps = {

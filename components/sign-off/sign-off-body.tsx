@@ -3,7 +3,7 @@
 import { FileText } from 'lucide-react';
 
 import type { RoundFrame } from '@/lib/contracts/desk';
-import type { SignOffView } from '@/lib/contracts/sign-off';
+import type { ConfirmingBy, SignOffView } from '@/lib/contracts/sign-off';
 
 import { ButtonLink } from '../ui/button-link';
 import { HashText } from '../ui/hash-text';
@@ -12,6 +12,7 @@ import { ChangeList } from './change-list';
 import { GatePanel } from './gate-panel';
 import { ReopenDialog } from './reopen-dialog';
 import { StageLadder } from './stage-ladder';
+import { StagesLine } from './stages-line';
 import { useSigning } from './use-signing';
 import { VoidedNotice } from './voided-notice';
 
@@ -19,14 +20,15 @@ type SignOffBodyProps = {
   frame: RoundFrame;
   signOff: SignOffView;
   claimOfQuery: Readonly<Record<string, string>>;
+  confirming: ConfirmingBy;
 };
 
 /** Text, claims and seal, where a person signs; later changes are shown as changes. */
-export function SignOffBody({ frame, signOff, claimOfQuery }: SignOffBodyProps) {
+export function SignOffBody({ frame, signOff, claimOfQuery, confirming }: SignOffBodyProps) {
   const { article, round, may } = frame;
   const { stages, contentSha256, textSha256, claimsSha256, claimCount, changes } = signOff;
   const next = stages.find(({ isNext }) => isNext) ?? null;
-  const signing = useSigning({ roundId: round.id, stage: next, contentSha256 });
+  const signing = useSigning({ roundId: round.id, stage: next, contentSha256, confirming });
   const isSignedOff = round.phase === 'signed_off';
   const signed = stages.filter(({ state }) => state === 'signed').length;
   const hasOutdated = stages.some(({ state }) => state === 'outdated');
@@ -53,6 +55,7 @@ export function SignOffBody({ frame, signOff, claimOfQuery }: SignOffBodyProps) 
         </div>
       </header>
       <StageLadder stages={stages} />
+      <StagesLine signOff={signOff} roundId={round.id} mayExport={may.exportReport} />
       <VoidedNotice stages={stages} />
       {isSignedOff && (
         <Notice

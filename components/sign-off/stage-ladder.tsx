@@ -43,6 +43,13 @@ export function StageLadder({ stages }: { stages: readonly StageView[] }) {
 }
 
 function Detail({ stage, before }: { stage: StageView; before: StageView | undefined }) {
+  if (stage.state !== 'signed' && stage.standing.length > 0) {
+    const names = stage.standing.map(({ signer }) => signer.name).join(', ');
+    return `${names}; ${stage.needed - stage.standing.length} more to sign`;
+  }
+  if (stage.standing.length > 1) {
+    return stage.standing.map(({ signer }) => signer.name).join(', ');
+  }
   if (stage.signature !== null) {
     return (
       <>
@@ -51,5 +58,6 @@ function Detail({ stage, before }: { stage: StageView; before: StageView | undef
     );
   }
   if (!stage.isNext) return before === undefined ? 'waits' : `after “${before.label}”`;
+  if (stage.needed > 1) return `${stage.needed} people sign here`;
   return stage.gates.every(({ met }) => met) ? 'ready to be signed' : 'waiting for the gate';
 }

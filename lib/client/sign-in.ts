@@ -28,10 +28,14 @@ export async function callSignIn<E extends Endpoint>(
 }
 
 /** The address at the newsroom's identity provider, or `null` when it cannot be reached. */
-export async function singleSignOnAddress(next: string): Promise<string | null> {
+export async function singleSignOnAddress(
+  next: string,
+  /** Whether the provider has to ask who it is, also where it still knows them. */
+  { again = false }: { again?: boolean } = {},
+): Promise<string | null> {
   try {
     const csrf = (await (await fetch('/api/auth/csrf')).json()) as { csrfToken: string };
-    const response = await fetch('/api/auth/signin/oidc', {
+    const response = await fetch(`/api/auth/signin/oidc${again ? '?prompt=login' : ''}`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       credentials: 'same-origin',

@@ -10,6 +10,8 @@ export const PROBLEM_STATUS = {
   invalid_input: 422,
   not_signed_in: 401,
   forbidden: 403,
+  /** The act needs a fresh proof of who does it: see `confirmSignature`. */
+  not_confirmed: 403,
   not_found: 404,
   /** The round's phase does not allow this now. */
   round_closed: 409,

@@ -5,6 +5,7 @@ import { ROLES } from '@/lib/domain/access/access-request';
 import type { ArticleDocument } from '@/lib/domain/articles/document';
 import { CAUSES, DECISIONS } from '@/lib/domain/claims/annotation';
 import { REPORT_SCHEMA } from '@/lib/domain/reports/report-json';
+import type { AlsoCovered } from '@/lib/domain/sign-off/content';
 import type { RoundRecord } from '@/lib/domain/reports/round-record';
 import { ROUND_MODES, ROUND_PHASES } from '@/lib/domain/rounds/round-phase';
 
@@ -128,6 +129,10 @@ export const reportFile = z
       open: z.int().nonnegative(),
       closed: z.int().nonnegative(),
     }),
+    alsoCovered: z
+      .record(z.string(), z.array(z.looseObject({ id: z.string(), text: z.string() })))
+      .transform((parts) => parts as AlsoCovered)
+      .optional(),
     stages: z.array(z.strictObject({ id: z.string(), label: z.string(), role: z.enum(ROLES) })),
     signatures: z.array(signature),
     signedContents: z.array(z.strictObject({ sha256: sha256Hex, canonical: z.string() })),

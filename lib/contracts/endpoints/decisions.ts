@@ -119,7 +119,7 @@ export const sign = defineEndpoint({
   body: signBody,
   status: 201,
   response: signOffView,
-  problems: ['content_changed', 'gate_not_met', 'round_closed'],
+  problems: ['content_changed', 'gate_not_met', 'round_closed', 'not_confirmed'],
 });
 /** In the order in which they are offered: to be read, to be worked with, for machines. */
 export const REPORT_FORMATS = [

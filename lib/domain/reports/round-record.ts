@@ -10,6 +10,7 @@ import type { Role } from '../access/access-request';
 import type { ArticleDocument } from '../articles/document';
 import type { AdjudicatedClaim, Annotation } from '../claims/annotation';
 import type { VerdictScale } from '../claims/verdict-scale';
+import type { AlsoCovered } from '../sign-off/content';
 import { hasAdjudication, type RoundMode, type RoundPhase } from '../rounds/round-phase';
 
 export type RecordPerson = {
@@ -107,6 +108,8 @@ export type RoundRecord = {
   queries: readonly RecordQuery[];
   /** Queries that are on record and not shown to whoever made this. */
   withheldQueries: { open: number; closed: number };
+  /** What a signature covers besides; absent where there is none. */
+  alsoCovered?: AlsoCovered | undefined;
   /** The stages of sign-off, in order. */
   stages: readonly { id: string; label: string; role: Role }[];
   /** Standing and voided, in the order in which they were given. */

@@ -33,6 +33,7 @@ export function sealedTextOf(record: Unsealed): string {
       open: open + withheldQueries.open,
       closed: queries.length - open + withheldQueries.closed,
     },
+    also: record.alsoCovered ?? {},
   });
   return canonicalBytesOf(content);
 }

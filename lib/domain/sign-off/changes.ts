@@ -9,7 +9,12 @@ import { rationalePlainText } from '../claims/rationale-text';
 import { findVerdict } from '../claims/verdict-scale';
 import { canonicalJson } from '../events/canonical-json';
 import type { Json } from '../shared/json';
-import { canonicalBytesOf, type SignedClaim, type SignOffContent } from './content';
+import {
+  type AlsoCovered,
+  canonicalBytesOf,
+  type SignedClaim,
+  type SignOffContent,
+} from './content';
 import { hunksOf } from './text-hunks';
 
 export type Change = {
@@ -32,6 +37,7 @@ export function describeChanges(before: SignOffContent, after: SignOffContent): 
     ...fieldChanges('article', before.article, after.article),
     ...textChanges(before.version.text, after.version.text),
     ...claimChanges(before, after),
+    ...alsoChanges(before.also ?? {}, after.also ?? {}),
     ...restChanges(before, after),
   ];
 }
@@ -155,6 +161,33 @@ function citationChanges(
       () => '',
     ),
   ];
+}
+
+/** Of each thing that is covered besides: what it said and what it says. */
+function alsoChanges(before: AlsoCovered, after: AlsoCovered): Change[] {
+  const parts = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return parts.flatMap((part) => {
+    const old = new Map((before[part] ?? []).map((thing) => [thing.id, thing]));
+    const fresh = new Map((after[part] ?? []).map((thing) => [thing.id, thing]));
+    const ids = [...new Set([...old.keys(), ...fresh.keys()])].sort();
+    return ids.flatMap((id): Change[] => {
+      const was = old.get(id) ?? null;
+      const now = fresh.get(id) ?? null;
+      if (canonicalJson(was) === canonicalJson(now)) return [];
+      const claimId = (now ?? was)?.['annotationId'];
+      return [
+        {
+          kind: 'other',
+          annotationId: typeof claimId === 'string' ? claimId : null,
+          exact: '',
+          field: part,
+          before: was?.text ?? null,
+          after: now?.text ?? null,
+          diff: was === null || now === null ? null : diffWords(was.text, now.text),
+        },
+      ];
+    });
+  });
 }
 
 function restChanges(before: SignOffContent, after: SignOffContent): Change[] {

@@ -13,6 +13,7 @@ import type { Citation } from '../claims/claim';
 import type { Verdict, VerdictScale } from '../claims/verdict-scale';
 import { canonicalJson } from '../events/canonical-json';
 import type { RoundMode } from '../rounds/round-phase';
+import type { JsonObject } from '../shared/json';
 
 /** A decided claim: an adjudicated one, or of a round without adjudication an annotation. */
 export type SignedClaim = Omit<Annotation, 'start' | 'end'> & {
@@ -23,6 +24,15 @@ export type SignedClaim = Omit<Annotation, 'start' | 'end'> & {
   reason: string;
   /** Sorted. Empty where nothing was adjudicated. */
   derivedFrom: readonly string[];
+};
+
+/**
+ * What else a signature covers, by what it is: right of reply, objections. Each
+ * thing has an id and says itself in a few words; a new kind of thing is a new name
+ * here, and is voided, shown and exported like the others.
+ */
+export type AlsoCovered = {
+  readonly [part: string]: readonly ({ readonly id: string; readonly text: string } & JsonObject)[];
 };
 
 export type SignOffContent = {
@@ -42,6 +52,8 @@ export type SignOffContent = {
   /** Sorted by `start`, `end`, `id`; citations in the order of the claim card. */
   claims: readonly SignedClaim[];
   queries: { open: number; closed: number };
+  /** Absent where there is none, so that older seals stay what they were. */
+  also?: AlsoCovered;
 };
 
 export type SignOffSources = {
@@ -52,6 +64,7 @@ export type SignOffSources = {
   /** The decided claims, in any order. */
   claims: readonly (Annotation | AdjudicatedClaim)[];
   queries: SignOffContent['queries'];
+  also?: AlsoCovered;
 };
 
 /**
@@ -90,7 +103,16 @@ export function signOffContentOf(sources: SignOffSources): SignOffContent {
     round: { id: round.id, ordinal: round.ordinal, mode: round.mode },
     claims: sources.claims.map(claimOf).sort(inReadingOrder),
     queries: { open: queries.open, closed: queries.closed },
+    ...alsoOf(sources.also ?? {}),
   };
+}
+
+/** Only what there is, each part in the order of its ids. */
+function alsoOf(also: AlsoCovered): { also?: AlsoCovered } {
+  const parts = Object.entries(also)
+    .filter(([, things]) => things.length > 0)
+    .map(([part, things]) => [part, things.toSorted((a, b) => (a.id < b.id ? -1 : 1))] as const);
+  return parts.length === 0 ? {} : { also: Object.fromEntries(parts) };
 }
 
 /** The canonical text of the content (RFC 8785). Its UTF-8 bytes are what is hashed and kept. */

@@ -1,6 +1,6 @@
 /**
  * The ladder of signatures: stages in an order that the newsroom sets, each with
- * the role that signs it and the gates that must hold.
+ * the role that signs it, how many people have to, and the gates that must hold.
  *
  * A signature counts while the content it was given for is what stands now, and
  * is kept in the record when it no longer does. Stages are signed in their order;
@@ -11,21 +11,41 @@
 import type { Role } from '../access/access-request';
 import { GATE_LABELS, type GateResult, type StageGateId } from './gates';
 
-export type Stage = { id: string; label: string; role: Role; gates: readonly StageGateId[] };
+export type Stage = {
+  id: string;
+  label: string;
+  role: Role;
+  gates: readonly StageGateId[];
+  /** How many people have to sign here, at least one. */
+  signatures: number;
+};
 
 const FINDINGS: readonly StageGateId[] = ['all_adjudicated', 'claims_have_verdict', 'claims_cited'];
 
 /** The stages a newsroom begins with. */
 export const DEFAULT_STAGES: readonly Stage[] = [
-  { id: 'checker', label: 'Checker', role: 'checker', gates: FINDINGS },
+  { id: 'checker', label: 'Checker', role: 'checker', gates: FINDINGS, signatures: 1 },
   {
     id: 'head_of_research',
     label: 'Head of research',
     role: 'head_of_research',
     gates: [...FINDINGS, 'all_examined'],
+    signatures: 1,
   },
-  { id: 'editor', label: 'Editor', role: 'editor', gates: ['no_open_query', ...FINDINGS] },
-  { id: 'legal', label: 'Legal', role: 'legal', gates: ['no_open_query', ...FINDINGS] },
+  {
+    id: 'editor',
+    label: 'Editor',
+    role: 'editor',
+    gates: ['no_open_query', ...FINDINGS],
+    signatures: 1,
+  },
+  {
+    id: 'legal',
+    label: 'Legal',
+    role: 'legal',
+    gates: ['no_open_query', ...FINDINGS],
+    signatures: 1,
+  },
 ];
 
 export type Signature = {
@@ -38,9 +58,9 @@ export type Signature = {
 };
 
 /**
- * - `signed`: signed, for what stands now.
+ * - `signed`: signed by as many people as it takes, for what stands now.
  * - `outdated`: was signed, for something else.
- * - `next`: the first that has to be signed, and never was.
+ * - `next`: the first that has to be signed, and never was or by too few.
  * - `locked`: waits for a stage before it.
  */
 type StageState = 'signed' | 'outdated' | 'next' | 'locked';
@@ -52,6 +72,8 @@ export type LadderStep<S extends Signature> = {
   isNext: boolean;
   /** The last one given for this stage, voided or not. */
   signature: S | null;
+  /** Those that stand, in the order in which they were given; each of another person. */
+  standing: readonly S[];
 };
 
 /** The stages in their order, with what has been signed for the content that stands now. */
@@ -62,25 +84,34 @@ export function ladderOf<S extends Signature>(
 ): LadderStep<S>[] {
   let isReached = true;
   return stages.map((stage) => {
-    const signature = lastOf(signatures.filter(({ stageId }) => stageId === stage.id));
-    const isSigned =
-      signature !== null &&
-      signature.voidedAt === null &&
-      signature.contentSha256 === contentSha256;
+    const given = signatures.filter(({ stageId }) => stageId === stage.id).toSorted(byTime);
+    const standing = firstOfEachPerson(
+      given.filter(
+        (signature) => signature.voidedAt === null && signature.contentSha256 === contentSha256,
+      ),
+    );
+    const isSigned = standing.length >= Math.max(1, stage.signatures);
     const isNext = isReached && !isSigned;
     if (!isSigned) isReached = false;
-    return { stage, state: stateOf(isSigned, isNext, signature), isNext, signature };
+    const wasSigned = given.length > 0 && standing.length === 0;
+    return {
+      stage,
+      state: isSigned ? 'signed' : wasSigned ? 'outdated' : isNext ? 'next' : 'locked',
+      isNext,
+      signature: given.at(-1) ?? null,
+      standing,
+    };
   });
 }
 
-function stateOf(isSigned: boolean, isNext: boolean, signature: Signature | null): StageState {
-  if (isSigned) return 'signed';
-  if (signature !== null) return 'outdated';
-  return isNext ? 'next' : 'locked';
-}
-
-function lastOf<S extends Signature>(signatures: readonly S[]): S | null {
-  return signatures.toSorted(byTime).at(-1) ?? null;
+/** Two signatures of one person are one. */
+function firstOfEachPerson<S extends Signature>(signatures: readonly S[]): S[] {
+  const seen = new Set<string>();
+  return signatures.filter(({ signerId }) => {
+    if (seen.has(signerId)) return false;
+    seen.add(signerId);
+    return true;
+  });
 }
 
 /** At one instant a voided signature came before the one that replaced it; ids are in the order of their making. */
@@ -118,6 +149,7 @@ export type SignDenialCode =
   | 'already_signed'
   | 'not_next'
   | 'wrong_role'
+  | 'signed_by_you'
   | 'four_eyes'
   | 'content_changed'
   | 'gate_unmet';
@@ -140,6 +172,12 @@ export function signDenialOf(
   }
   if (!request.signer.roles.includes(stage.role)) {
     return denial('wrong_role', `“${stage.label}” is signed by someone with the role for it.`);
+  }
+  if (step.standing.some(({ signerId }) => signerId === request.signer.userId)) {
+    return denial(
+      'signed_by_you',
+      `You have signed “${stage.label}”. Another person has to give the next signature of this stage.`,
+    );
   }
   const isLast = ladder.at(-1) === step;
   if (isLast && request.contributorIds.includes(request.signer.userId)) {

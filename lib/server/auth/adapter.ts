@@ -30,7 +30,16 @@ import { normalizedEmail } from './single-sign-on';
  */
 export function createAdapter(
   db: Db,
-  { headers, now, config }: AuthContext & { headers: Headers },
+  {
+    headers,
+    now,
+    config,
+    authenticatedAt = () => now,
+  }: AuthContext & {
+    headers: Headers;
+    /** When the provider last asked who it is: a session of its own may be older than ours. */
+    authenticatedAt?: () => Date;
+  },
 ): Adapter {
   const system = <T>(run: Parameters<typeof asSystem<T>>[2]) => asSystem(db, 'sign_in', run);
 
@@ -84,7 +93,13 @@ export function createAdapter(
     createSession: ({ sessionToken, userId }) =>
       system(async (tx) => {
         const expires = expiryOf(now, now);
-        await insertSession(tx, { tokenHash: sha256(sessionToken), userId, expires, now });
+        await insertSession(tx, {
+          tokenHash: sha256(sessionToken),
+          userId,
+          expires,
+          now,
+          authenticatedAt: authenticatedAt(),
+        });
         return { sessionToken, userId, expires };
       }),
 

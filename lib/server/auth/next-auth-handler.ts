@@ -18,7 +18,7 @@ import {
   sessionCookieName,
   sessionTokenOf,
 } from './session-cookie';
-import { singleSignOnOf, ssoDenialOf } from './single-sign-on';
+import { authTimeOf, singleSignOnOf, ssoDenialOf } from './single-sign-on';
 
 export type NextAuthDependencies = {
   db: Db;
@@ -82,8 +82,14 @@ function optionsFor(
   { db, config, now, logError }: NextAuthDependencies,
 ): AuthOptions {
   const provider = singleSignOnOf(config);
+  let authenticatedAt = now();
   return {
-    adapter: createAdapter(db, { headers, now: now(), config }),
+    adapter: createAdapter(db, {
+      headers,
+      now: now(),
+      config,
+      authenticatedAt: () => authenticatedAt,
+    }),
     providers: provider === null ? [] : [provider],
     secret: config.NEXTAUTH_SECRET,
     useSecureCookies: isSecure(config),
@@ -109,6 +115,7 @@ function optionsFor(
     callbacks: {
       async signIn({ account, profile }) {
         if (account === null || profile === undefined) return false;
+        authenticatedAt = authTimeOf(profile, now());
         const denial = await ssoDenialOf(db, {
           profile,
           providerAccountId: account.providerAccountId,

@@ -17,6 +17,8 @@ const SSO = 'oidc';
 export type SsoDenial = 'email_not_verified' | 'not_invited' | 'disabled';
 
 type OidcProfile = Profile & {
+  /** Seconds since the epoch: when the provider asked this person who they are. */
+  auth_time?: number;
   email_verified?: boolean;
   preferred_username?: string;
 };
@@ -39,7 +41,8 @@ export function singleSignOnOf(config: AuthConfig): OAuthConfig<OidcProfile> | n
     wellKnown: `${OIDC_ISSUER.replace(/\/$/, '')}/.well-known/openid-configuration`,
     clientId: OIDC_CLIENT_ID,
     clientSecret: OIDC_CLIENT_SECRET,
-    authorization: { params: { scope: 'openid email profile' } },
+    // With a greatest age the provider says when it asked.
+    authorization: { params: { scope: 'openid email profile', max_age: 28_800 } },
     idToken: true,
     checks: ['pkce', 'state', 'nonce'],
     profile: (profile) => ({
@@ -83,6 +86,15 @@ export async function ssoDenialOf(
 
 function isMember({ memberships }: UserRow): boolean {
   return memberships.some(({ roles }) => roles.length > 0);
+}
+
+/**
+ * When the provider asked the person who they are. One that does not say is taken at
+ * its word that it did so now; none is believed to have done so in the future.
+ */
+export function authTimeOf({ auth_time }: OidcProfile, now: Date): Date {
+  if (typeof auth_time !== 'number') return now;
+  return new Date(Math.min(auth_time * 1000, now.getTime()));
 }
 
 /** As addresses are stored. */

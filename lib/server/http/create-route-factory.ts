@@ -46,7 +46,7 @@ type RouteSpec<E extends Endpoint, Prepared> = {
    */
   prepare?: (
     input: EndpointInput<E>,
-    context: { actor: Actor; file: File | null },
+    context: { actor: Actor; file: File | null; headers: Headers },
   ) => Promise<Prepared>;
   run: (
     input: EndpointInput<E> & { prepared: Prepared },
@@ -79,7 +79,11 @@ export function createRouteFactory(deps: RouteDependencies) {
           ifMatch: expectedVersionOf(request, endpoint),
           lastEventId: request.headers.get('last-event-id'),
         });
-        const prepared = (await spec.prepare?.(input, { actor, file })) as Prepared;
+        const prepared = (await spec.prepare?.(input, {
+          actor,
+          file,
+          headers: request.headers,
+        })) as Prepared;
         const keyed: KeyedRequest | null = idempotencyKeyOf(request, endpoint, actor, () =>
           createHash('sha256').update(raw).digest('hex'),
         );

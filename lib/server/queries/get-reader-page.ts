@@ -49,7 +49,7 @@ export async function getReaderPage(
     round: view,
     claims: annotationsToShow(facts, annotations, actor.userId).map(recordedClaim),
     queries: queriesToShow(facts, queries, actor).map(recordedQuery),
-    signing: { stages, signatures: signaturesOf(round) },
+    signing: { stages: round.stages, signatures: signaturesOf(round) },
     // A reviewer goes by the name that the round shows of them.
     people: [...people.values(), ...view.reviewers],
     mayReport: denialOf(actor, { action: 'report:export', round: facts }) === null,

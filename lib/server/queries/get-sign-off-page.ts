@@ -23,7 +23,7 @@ export async function getSignOffPage(
   if (isBlindNow(frame.round)) return { ...frame, signOff: null };
   return {
     ...frame,
-    signOff: signOffOf(rows, context),
+    signOff: await signOffOf(rows, context),
     claimOfQuery: Object.fromEntries(
       desk.queries.map(({ id, annotationId }) => [id, annotationId]),
     ),

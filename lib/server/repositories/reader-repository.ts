@@ -1,6 +1,7 @@
 import 'server-only';
 
-import { type NewsroomSettings, newsroomSettings } from '@/lib/contracts/sign-off';
+import { type NewsroomSettings, newsroomSettings, storedStages } from '@/lib/contracts/sign-off';
+import type { Stage } from '@/lib/domain/sign-off/stages';
 import type { Actor } from '@/lib/domain/access/access-request';
 import type { RoundPhase } from '@/lib/domain/rounds/round-phase';
 
@@ -21,6 +22,7 @@ const { canonicalBytes: _, ...signatureHead } = signatureSelect;
 
 const roundOfReader = {
   ...deskInclude,
+  stageSet: { select: { stages: true } },
   signOffs: { orderBy: signatureOrder, select: signatureHead },
 } satisfies Prisma.ReviewRoundInclude;
 
@@ -34,7 +36,12 @@ const readerSelect = {
   _count: { select: { rounds: true } },
 } satisfies Prisma.ArticleSelect;
 
-type ReaderRound = { desk: DeskRows; signatures: readonly Omit<SignatureRow, 'canonicalBytes'>[] };
+type ReaderRound = {
+  desk: DeskRows;
+  /** Those under which the round is signed. */
+  stages: readonly Stage[];
+  signatures: readonly Omit<SignatureRow, 'canonicalBytes'>[];
+};
 
 export type ReaderRows = {
   article: {
@@ -108,6 +115,10 @@ export async function readReader(
     round:
       round === undefined
         ? null
-        : { desk: toDeskRows(round, people, userId), signatures: round.signOffs },
+        : {
+            desk: toDeskRows(round, people, userId),
+            stages: storedStages.parse(round.stageSet.stages),
+            signatures: round.signOffs,
+          },
   };
 }

@@ -10,6 +10,8 @@ export type SessionRow = {
   newsroomId: string | null;
   expires: Date;
   createdAt: Date;
+  /** When the person last showed who they are. */
+  authenticatedAt: Date;
   user: {
     id: string;
     name: string;
@@ -28,6 +30,7 @@ export async function findSession(tx: Tx, tokenHash: string): Promise<SessionRow
       newsroomId: true,
       expires: true,
       createdAt: true,
+      authenticatedAt: true,
       user: {
         select: {
           id: true,
@@ -47,14 +50,21 @@ export async function findSession(tx: Tx, tokenHash: string): Promise<SessionRow
 
 export async function insertSession(
   tx: Tx,
-  session: { tokenHash: string; userId: string; expires: Date; now: Date },
+  session: {
+    tokenHash: string;
+    userId: string;
+    expires: Date;
+    now: Date;
+    /** Earlier than now where an identity provider had known the person for a while. */
+    authenticatedAt?: Date;
+  },
 ): Promise<void> {
   await tx.session.create({
     data: {
       sessionToken: session.tokenHash,
       userId: session.userId,
       expires: session.expires,
-      authenticatedAt: session.now,
+      authenticatedAt: session.authenticatedAt ?? session.now,
       createdAt: session.now,
     },
     select: { id: true },

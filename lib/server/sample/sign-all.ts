@@ -2,7 +2,7 @@ import 'server-only';
 
 import { DEFAULT_SETTINGS } from '../use-cases/default-settings';
 import { getSignOff } from '../queries/get-sign-off';
-import { sign } from '../use-cases/sign';
+import { signUnconfirmed } from '../use-cases/sign';
 import type { AsPerson, SamplePeople } from './sample-people';
 
 type Desk = { roundId: string; people: SamplePeople; as: AsPerson };
@@ -12,7 +12,7 @@ export async function signAll({ roundId, people, as }: Desk): Promise<void> {
   for (const stage of DEFAULT_SETTINGS.stages) {
     await as(people.withRole(stage.role), async (context, later) => {
       const { contentSha256 } = await getSignOff(roundId, context);
-      return sign({ roundId, stageId: stage.id, contentSha256 }, later());
+      return signUnconfirmed({ roundId, stageId: stage.id, contentSha256 }, later());
     });
   }
 }

@@ -19,7 +19,7 @@ import { acceptAgreed } from './accept-agreed';
 import { markCoverage } from './change-coverage';
 import { closeRound } from './close-round';
 import { decideCarried } from './decide-carried';
-import { sign } from './sign';
+import { signUnconfirmed } from './sign';
 
 const OLD = 'The clerk counted the votes on Monday. Turnout was 62 percent.\nNobody else spoke.';
 const NEW = 'The clerk counted the votes on Monday. Turnout was 68 percent.\nNobody else spoke.';
@@ -213,7 +213,7 @@ describe('an adjudicated round', () => {
     const signAs = async (actor: Actor, stageId: string) => {
       const { contentSha256 } = await as(db, actor, (context) => getSignOff(round.id, context));
       return as(db, actor, (context) =>
-        sign({ roundId: round.id, stageId, contentSha256 }, context),
+        signUnconfirmed({ roundId: round.id, stageId, contentSha256 }, context),
       );
     };
     await signAs(checker, 'checker');
@@ -252,7 +252,7 @@ describe('an adjudicated round', () => {
       const signer = await anActor(db, { roles: [role], newsroomId });
       const { contentSha256 } = await as(db, signer, (context) => getSignOff(round.id, context));
       await as(db, signer, (context) =>
-        sign({ roundId: round.id, stageId: role, contentSha256 }, context),
+        signUnconfirmed({ roundId: round.id, stageId: role, contentSha256 }, context),
       );
     }
     const phase = async () =>

@@ -26,9 +26,16 @@ const RENAMED = {
   ),
 };
 const TWO_STAGES = {
+  confirmWithinMinutes: 0,
   stages: [
-    { id: 'desk', label: 'Desk', role: 'editor' as const, gates: [] },
-    { id: 'legal', label: 'Legal', role: 'legal' as const, gates: ['no_open_query' as const] },
+    { id: 'desk', label: 'Desk', role: 'editor' as const, gates: [], signatures: 2 },
+    {
+      id: 'legal',
+      label: 'Legal',
+      role: 'legal' as const,
+      gates: ['no_open_query' as const],
+      signatures: 1,
+    },
   ],
 };
 

@@ -1,6 +1,7 @@
 import 'server-only';
 
 import type { NewsroomSettings } from '@/lib/contracts/sign-off';
+import { canonicalJson } from '@/lib/domain/events/canonical-json';
 
 import { authorize } from '../authorize';
 import { recordEvent } from '../repositories/event-repository';
@@ -20,7 +21,7 @@ export async function changeSettings(
   authorize(actor, { action: 'newsroom:administer', newsroom: { newsroomId } });
   await lockNewsroom(tx, newsroomId);
   const { settings: before } = await getNewsroomRow(tx, newsroomId);
-  if (JSON.stringify(before) === JSON.stringify(settings)) return before;
+  if (canonicalJson(before) === canonicalJson(settings)) return before;
 
   await setNewsroomSettings(tx, newsroomId, settings);
   await recordEvent(tx, {

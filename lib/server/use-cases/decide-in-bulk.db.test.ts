@@ -15,7 +15,7 @@ import { getSignOff } from '../queries/get-sign-off';
 import { acceptAgreed } from './accept-agreed';
 import { addCitation } from './change-citations';
 import { decide } from './decide';
-import { sign } from './sign';
+import { signUnconfirmed } from './sign';
 import { takeUnopposed } from './take-unopposed';
 import { withdrawDecision } from './withdraw-decision';
 import { withdrawDecisions } from './withdraw-decisions';
@@ -217,7 +217,7 @@ describe('withdrawing what was decided in one go', () => {
     );
     const { contentSha256 } = await as(db, all.ana, (context) => getSignOff(all.round.id, context));
     await as(db, all.ana, (context) =>
-      sign({ roundId: all.round.id, stageId: 'checker', contentSha256 }, context),
+      signUnconfirmed({ roundId: all.round.id, stageId: 'checker', contentSha256 }, context),
     );
 
     const { round } = await withdraw(db, all, annotations);

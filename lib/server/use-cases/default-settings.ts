@@ -5,5 +5,6 @@ import { DEFAULT_STAGES } from '@/lib/domain/sign-off/stages';
 
 /** What a newsroom begins with. */
 export const DEFAULT_SETTINGS: NewsroomSettings = {
+  confirmWithinMinutes: 0,
   stages: DEFAULT_STAGES.map((stage) => ({ ...stage, gates: [...stage.gates] })),
 };

@@ -13,7 +13,7 @@ import { uuidv7 } from '../new-id';
 import { getSignOff } from '../queries/get-sign-off';
 import { closeRound } from './close-round';
 import { reopenRound } from './reopen-round';
-import { sign } from './sign';
+import { signUnconfirmed } from './sign';
 import { updateAnnotation } from './update-annotation';
 
 const STAGES: readonly Role[] = ['checker', 'head_of_research', 'editor', 'legal'];
@@ -42,7 +42,7 @@ async function aRoundToSign(db: Db) {
 
 async function signAs(db: Db, actor: Actor, roundId: string, stageId: string) {
   const { contentSha256 } = await as(db, actor, (context) => getSignOff(roundId, context));
-  return as(db, actor, (context) => sign({ roundId, stageId, contentSha256 }, context));
+  return as(db, actor, (context) => signUnconfirmed({ roundId, stageId, contentSha256 }, context));
 }
 
 describe('sign', () => {
@@ -90,7 +90,7 @@ describe('sign', () => {
 
     await expect(
       as(db, by('checker'), (context) =>
-        sign(
+        signUnconfirmed(
           { roundId: round.id, stageId: 'checker', contentSha256: shown.contentSha256 },
           context,
         ),
@@ -222,7 +222,7 @@ describe('a change to what was signed', () => {
     });
     await changed.opened;
     const signing = as(db, by('checker'), (context) =>
-      sign({ roundId: round.id, stageId: 'checker', contentSha256 }, context),
+      signUnconfirmed({ roundId: round.id, stageId: 'checker', contentSha256 }, context),
     );
     const refused = expect(signing).rejects.toMatchObject({ code: 'content_changed' });
     await blockedOnLock(db);

@@ -12,12 +12,16 @@ import {
 
 import { AppError } from '../app-error';
 import { authorize } from '../authorize';
+import { sha256 } from '../hash';
 import { uuidv7 } from '../new-id';
 import { getSignOff } from '../queries/get-sign-off';
+import { type ConfirmationMethod, takeConfirmation } from '../repositories/confirmation-repository';
 import { recordEvent, findChainHead } from '../repositories/event-repository';
+import { addJob } from '../repositories/job-repository';
 import { setRoundPhase } from '../repositories/round-repository';
 import { insertSignature, listSignatures } from '../repositories/sign-off-repository';
 import { changeRound } from './change-round';
+import { signatureSubject } from './confirm-signature';
 import type { UseCaseContext } from './context';
 import { loadSignOffState } from './sign-off-state';
 
@@ -26,19 +30,56 @@ const PROBLEM: Record<SignDenialCode, ProblemCode> = {
   already_signed: 'already_exists',
   not_next: 'round_closed',
   wrong_role: 'forbidden',
+  signed_by_you: 'forbidden',
   four_eyes: 'forbidden',
   content_changed: 'content_changed',
   gate_unmet: 'gate_not_met',
 };
 
+type Signing = { roundId: string; stageId: string; contentSha256: string };
+
 /**
- * Sign exactly what was shown. The content is put together again under the
- * article's lock; where its hash is not the one the signer was shown, nothing
- * is signed.
+ * Sign exactly what was shown, as a person who has just shown who they are. The
+ * confirmation is used up with the signature, in one transaction: it makes one
+ * signature, or none.
  */
 export async function sign(
-  input: SignBody & { roundId: string },
+  { confirmation, ...signing }: SignBody & { roundId: string },
   context: UseCaseContext,
+): Promise<SignOffView> {
+  return signAs(signing, context, async () => {
+    const { tx, actor, now } = context;
+    const method = await takeConfirmation(tx, {
+      userId: actor.userId,
+      purpose: 'sign_off',
+      subjectSha256: signatureSubject(signing),
+      tokenHash: sha256(confirmation),
+      now,
+    });
+    if (method !== null) return method;
+    throw new AppError(
+      'not_confirmed',
+      'Nothing was signed: show once more that it is you. A confirmation holds for two minutes, one signature, and exactly what was shown.',
+    );
+  });
+}
+
+/** The same without a confirmation: for the sample newsroom, whose people are nobody. */
+export async function signUnconfirmed(
+  signing: Signing,
+  context: UseCaseContext,
+): Promise<SignOffView> {
+  return signAs(signing, context, () => Promise.resolve(null));
+}
+
+/**
+ * The content is put together again under the article's lock; where its hash is
+ * not the one the signer was shown, nothing is signed.
+ */
+async function signAs(
+  input: Signing,
+  context: UseCaseContext,
+  confirm: () => Promise<ConfirmationMethod | null>,
 ): Promise<SignOffView> {
   await changeRound(input.roundId, context, async (round) => {
     const { tx, actor, now } = context;
@@ -57,6 +98,7 @@ export async function sign(
       contributorIds: state.contributorIds,
     });
     if (denial) throw new AppError(PROBLEM[denial.code], denial.message);
+    const confirmedBy = await confirm();
 
     const id = uuidv7();
     const head = await findChainHead(tx, round.articleId);
@@ -80,8 +122,14 @@ export async function sign(
       actor,
       now,
       type: 'sign_off.signed',
-      payload: { signOffId: id, stageId: stage.id, contentSha256: state.contentSha256 },
+      payload: {
+        signOffId: id,
+        stageId: stage.id,
+        contentSha256: state.contentSha256,
+        confirmedBy,
+      },
     });
+    await addJob(tx, 'note_heads', {}, { key: `note_heads:${round.articleId}` });
     const stages = state.ladder.map((step) => step.stage);
     const ladder = ladderOf(stages, await listSignatures(tx, round.id), state.contentSha256);
     if (isSignedOff(ladder)) {

@@ -1,6 +1,7 @@
 import 'server-only';
 
 import { type ChainHead, verifyChain } from '@/lib/domain/events/event-chain';
+import { faultOfNotes, type NotedHead } from '@/lib/domain/events/noted-heads';
 
 import type { Db } from '../db/client';
 import { asSystem } from '../db/transactions';
@@ -29,17 +30,30 @@ const PAGE = 1_000;
  * Work the whole record out again: every chain link by link, every signature
  * against its bytes and the event of its giving, every text against its hash.
  * Reads in pages, so that a long record needs no more memory than a short one.
+ *
+ * @param notes where chains stood, by chain, as it was noted outside the database.
  */
-export async function verifyRecord(db: Db): Promise<RecordCheck> {
+export async function verifyRecord(
+  db: Db,
+  { notes = new Map() }: { notes?: ReadonlyMap<string, readonly NotedHead[]> } = {},
+): Promise<RecordCheck> {
   const names = await asSystem(db, 'verify', nameChains);
   const nameOf = (chainId: string) => names.get(chainId) ?? `chain ${chainId}`;
   const chains = await asSystem(db, 'verify', listChains);
   const faults: string[] = [];
   let events = 0;
   for (const chain of chains) {
-    const checked = await verifyOneChain(db, chain);
+    const checked = await verifyOneChain(db, chain, notes.get(chain.chainId) ?? []);
     events += checked.events;
     if (checked.fault !== null) faults.push(`${nameOf(chain.chainId)}: ${checked.fault}`);
+  }
+  const known = new Set(chains.map(({ chainId }) => chainId));
+  for (const [chainId, noted] of notes) {
+    const last = noted.at(-1);
+    if (known.has(chainId) || last === undefined) continue;
+    faults.push(
+      `chain ${chainId}: It is gone, and event ${last.rev} was noted as its head on ${last.notedAt}.`,
+    );
   }
 
   let signatures = 0;
@@ -70,18 +84,32 @@ export async function verifyRecord(db: Db): Promise<RecordCheck> {
 async function verifyOneChain(
   db: Db,
   { chainId, rev }: { chainId: string; rev: number },
+  notes: readonly NotedHead[],
 ): Promise<{ events: number; fault: string | null }> {
   let head: ChainHead | null = null;
+  const noted = new Set(notes.map((note) => note.rev));
+  const hashes = new Map<number, string>();
+  const hashAt = (at: number): string | null => hashes.get(at) ?? null;
   for (;;) {
     const afterRev: number = head?.rev ?? 0;
     const events = await asSystem(db, 'verify', (tx) =>
       listChain(tx, { chainId, afterRev, limit: PAGE }),
     );
     if (events.length === 0) break;
+    for (const event of events) {
+      if (noted.has(event.rev)) hashes.set(event.rev, event.hash);
+    }
     const check = verifyChain(events, sha256, { after: head });
-    if (check.status === 'broken') return { events: check.rev, fault: check.detail };
+    if (check.status === 'broken') {
+      // What was written anew before the broken link is the first that is wrong.
+      const before = notes.filter((note) => note.rev < check.rev);
+      const fault = faultOfNotes(before, hashAt, { rev: check.rev, hash: '' }) ?? check.detail;
+      return { events: check.rev, fault };
+    }
     head = check.head;
   }
+  const fault = faultOfNotes(notes, hashAt, head);
+  if (fault !== null) return { events: head?.rev ?? 0, fault };
   const last = head?.rev ?? 0;
   if (last < rev) {
     const fault = `The end is cut off: the record ends at event ${last}, and event ${rev} was written.`;

@@ -51,6 +51,19 @@ export async function voidAllSignatures(
   });
 }
 
+/** Void every standing signature of a round, because other stages are signed now. */
+export async function voidSignaturesOfOtherStages(
+  round: Round,
+  context: UseCaseContext,
+): Promise<void> {
+  const standing = (await listSignatures(context.tx, round.id)).filter(isStanding);
+  await voidSignatures(standing, round, context, {
+    why: 'stages_changed',
+    reason: 'The round is signed under another version of the stages now.',
+    contentSha256: null,
+  });
+}
+
 function isStanding({ voidedAt }: SignatureRow): boolean {
   return voidedAt === null;
 }
@@ -64,7 +77,7 @@ async function voidSignatures(
     reason,
     contentSha256,
   }: {
-    why: 'content_changed' | 'round_reopened';
+    why: 'content_changed' | 'round_reopened' | 'stages_changed';
     reason: string;
     contentSha256: string | null;
   },

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 
+import { StageHistory } from '@/components/settings/stage-history';
 import { StagesEditor } from '@/components/settings/stages-editor';
 import { getSettings } from '@/lib/server/queries/get-settings';
+import { listStageSets } from '@/lib/server/queries/list-stage-sets';
 import { getSettingsPage } from '@/lib/server/queries/get-settings-page';
 
 import { readPage } from '../../read-page';
@@ -14,8 +16,9 @@ export default async function StagesPage({ searchParams }: PageProps<'/settings/
   const { data, account } = await readPage('/settings/stages', async (context) => ({
     ...(await getSettingsPage(context)),
     settings: await getSettings(context),
+    versions: await listStageSets(context),
   }));
-  const { newsroom, mayAdminister, settings } = data;
+  const { newsroom, mayAdminister, settings, versions } = data;
   const isWelcome = welcome !== undefined && mayAdminister;
   return (
     <SettingsFrame
@@ -24,7 +27,16 @@ export default async function StagesPage({ searchParams }: PageProps<'/settings/
       section="stages"
       isWelcome={isWelcome}
     >
-      <StagesEditor stages={settings.stages} canEdit={mayAdminister} isWelcome={isWelcome} />
+      <StagesEditor
+        // A new version is edited from where it stands.
+        key={versions[0]?.version ?? 0}
+        stages={settings.stages}
+        confirmWithinMinutes={settings.confirmWithinMinutes}
+        version={versions[0]?.version ?? 1}
+        canEdit={mayAdminister}
+        isWelcome={isWelcome}
+      />
+      {!isWelcome && <StageHistory versions={versions} />}
     </SettingsFrame>
   );
 }

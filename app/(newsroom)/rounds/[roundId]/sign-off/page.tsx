@@ -6,6 +6,7 @@ import { RoundOpen } from '@/components/sign-off/round-open';
 import { SignOffBody } from '@/components/sign-off/sign-off-body';
 import { SignOffHistory } from '@/components/sign-off/sign-off-history';
 import { SignOffPanes } from '@/components/sign-off/sign-off-panes';
+import { getConfirming } from '@/lib/server/auth/get-confirming';
 import { getSignOffPage } from '@/lib/server/queries/get-sign-off-page';
 
 import { readPage } from '../../../read-page';
@@ -25,9 +26,14 @@ const KEYS = [
 
 export default async function SignOffPage({ params }: PageProps<'/rounds/[roundId]/sign-off'>) {
   const { roundId } = await params;
-  const { data, account } = await readPage(`/rounds/${roundId}/sign-off`, (context) =>
-    getSignOffPage(roundId, context),
+  const { data: page, account } = await readPage(
+    `/rounds/${roundId}/sign-off`,
+    async (context) => ({
+      data: await getSignOffPage(roundId, context),
+      confirming: await getConfirming(context),
+    }),
   );
+  const { data, confirming } = page;
   const top = <RoundBar frame={data} current="sign-off" account={account} />;
   if (data.signOff === null) {
     return (
@@ -48,7 +54,14 @@ export default async function SignOffPage({ params }: PageProps<'/rounds/[roundI
     >
       <ViewKeys roundId={roundId} may={data.may} />
       <SignOffPanes
-        work={<SignOffBody frame={data} signOff={signOff} claimOfQuery={claimOfQuery} />}
+        work={
+          <SignOffBody
+            frame={data}
+            signOff={signOff}
+            claimOfQuery={claimOfQuery}
+            confirming={confirming}
+          />
+        }
         history={
           <SignOffHistory
             history={signOff.history}

@@ -1,0 +1,7 @@
+import { listStageSets as listStageSetsEndpoint } from '@/lib/contracts/endpoints/sign-off';
+import { listStageSets } from '@/lib/server/queries/list-stage-sets';
+import { defineRoute } from '@/lib/server/runtime';
+
+export const GET = defineRoute(listStageSetsEndpoint, {
+  run: async (_, context) => ({ versions: await listStageSets(context) }),
+});

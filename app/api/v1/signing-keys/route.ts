@@ -1,0 +1,7 @@
+import { listSigningKeys as listSigningKeysEndpoint } from '@/lib/contracts/endpoints/sign-off';
+import { listSigningKeys } from '@/lib/server/queries/list-signing-keys';
+import { defineRoute } from '@/lib/server/runtime';
+
+export const GET = defineRoute(listSigningKeysEndpoint, {
+  run: (_, context) => Promise.resolve({ keys: listSigningKeys(context) }),
+});

@@ -9,6 +9,8 @@ import { fromRoot } from './paths.mjs';
 import { Refusal } from './say.mjs';
 import { applyMigrations, diffSchemas } from './schema-engine.mjs';
 
+/** Any number, as long as it is the same for everyone who migrates. */
+const MIGRATION_LOCK = 7_305_513;
 const LOCK_FILE = 'migration_lock.toml';
 /** The schema as the last migration left it: what the next migration is compared with. */
 const SNAPSHOT = 'schema.snapshot.prisma';
@@ -48,12 +50,34 @@ function contentOf(directory) {
 /**
  * Apply our migrations and then the worker's own, whose tables are in a schema apart.
  *
+ * @param only names of those of ours that are applied; all where left out.
  * @returns the names of ours that were applied: none where the database is up to date.
  */
-export async function migrate(connectionString) {
-  const applied = await applyMigrations({ connectionString, migrations: readMigrations() });
-  await migrateJobs(connectionString);
-  return applied;
+export async function migrate(connectionString, { only = null } = {}) {
+  return await alone(connectionString, async () => {
+    const migrations = readMigrations();
+    if (only !== null) {
+      migrations.migrationDirectories = migrations.migrationDirectories.filter((each) =>
+        only.has(each.path),
+      );
+    }
+    const applied = await applyMigrations({ connectionString, migrations });
+    await migrateJobs(connectionString);
+    return applied;
+  });
+}
+
+/** Web and worker may be started at once, on one machine or on several: the second waits. */
+async function alone(connectionString, work) {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    return await work();
+  } finally {
+    await client.end();
+  }
 }
 
 async function migrateJobs(connectionString) {

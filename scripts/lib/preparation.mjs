@@ -16,11 +16,11 @@ export function typescriptProgram(file) {
 export const TYPESCRIPT_SETTINGS = { TSX_TSCONFIG_PATH: fromRoot('tsconfig.json') };
 
 /** Where migrations connect: past a pooler, where there is one. */
-export async function migrateDatabase(database) {
+export async function migrateDatabase(database, options = {}) {
   const { migrate } = await import('./migrations.mjs');
   const direct = process.env.DIRECT_DATABASE_URL ?? '';
   try {
-    return await migrate(database.isEmbedded || direct === '' ? database.url : direct);
+    return await migrate(database.isEmbedded || direct === '' ? database.url : direct, options);
   } catch (error) {
     const advice = adviceOn(error.message);
     throw advice === null ? error : new Refusal(`${error.message}\n${advice}`);

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 
 import { AppError } from '../app-error';
 import type { AnchorOptions } from './commands/anchor';
+import type { VerifyOptions } from './commands/verify';
 import { remark, UsageError } from './say';
 
 /**
@@ -67,7 +68,7 @@ withWho(command('import-annotations <files...>', 'take up readings of reviewers 
 withWho(command('export <article>', 'write the report of an article, named by its id or code'))
   .option(
     '--format <format>',
-    'html, pdf, docx, docx-report, xlsx, csv, csv-citations, sources, markdown, json or jsonld',
+    'html, pdf, docx, docx-report, xlsx, csv, csv-citations, sources, markdown, json or jsonld; or package, the signatures',
     'html',
   )
   .option('--out <file>', 'where to write it; standard output where left out')
@@ -80,10 +81,53 @@ withWho(command('export <article>', 'write the report of an article, named by it
     }),
   );
 
-command('verify [file]', 'check the whole record, or a report that was exported').action(
-  action(async (file: string | undefined) => {
-    const { verify } = await import('./commands/verify');
-    return verify(file);
+command('verify [file]', 'check the whole record; or a report or a signed package, by itself')
+  .option('--record', 'check the file against the record of this newsroom’s database too')
+  .option('--key <ids>', 'the keys you trust, separated by commas; for a signed package')
+  .option('--heads <file>', 'notes of where the records stood; those of the data folder if left out')
+  .action(
+    action(async (file: string | undefined, options: VerifyOptions) => {
+      const { verify } = await import('./commands/verify');
+      return verify(file, options);
+    }),
+  );
+
+const keys = command('keys', 'the keys with which this installation signs packages');
+keys
+  .command('list')
+  .description('the public keys, the one that signs now first')
+  .exitOverride()
+  .action(
+    action(async () => {
+      const { listKeys } = await import('./commands/keys');
+      return listKeys();
+    }),
+  );
+keys
+  .command('rotate')
+  .description('sign with a new key from now on; the public half of the old one is kept')
+  .exitOverride()
+  .action(
+    action(async () => {
+      const { rotateKey } = await import('./commands/keys');
+      return rotateKey();
+    }),
+  );
+
+command(
+  'backup <file>',
+  'write database and stored files, as they are now, into a new file',
+).action(
+  action(async (file: string) => {
+    const { backup } = await import('./commands/backup');
+    return backup(file);
+  }),
+);
+
+command('restore <file>', 'fill an empty database from a backup, and verify it').action(
+  action(async (file: string) => {
+    const { restore } = await import('./commands/restore');
+    return restore(file);
   }),
 );
 

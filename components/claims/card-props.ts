@@ -2,11 +2,13 @@ import type { DeskActions } from '@/lib/client/desk/actions';
 import type { Choice } from '@/lib/client/desk/meet';
 import type { LaneState } from '@/lib/client/desk/outbox-types';
 import type { AnnotationView } from '@/lib/contracts/annotation';
+import type { PresentPerson } from '@/lib/contracts/presence';
 import type { QueryView } from '@/lib/contracts/round';
 import type { Verdict } from '@/lib/domain/claims/verdict-scale';
 
 /** The part of a card that is open for writing, or shown over the desk. */
-export type CardPart = 'chain' | 'rationale' | 'citation' | 'fix' | 'query' | 'history';
+export type CardPart =
+  'chain' | 'rationale' | 'citation' | 'fix' | 'query' | 'comment' | 'criticism' | 'history';
 
 /** What the parts of a claim card are given. */
 export type CardProps = {
@@ -23,6 +25,8 @@ export type CardProps = {
   isReadOnly: boolean;
   /** Writes on the claim that have not arrived; `null` when all have. */
   lane: LaneState | null;
+  /** Who else has this claim open. */
+  others: readonly PresentPerson[];
   actions: DeskActions;
   part: CardPart | null;
   onPart: (part: CardPart | null) => void;

@@ -12,11 +12,12 @@ import type { CardProps } from './card-props';
 import { CitationBlock } from './citation-block';
 import { ClaimWording } from './claim-wording';
 import { ConfidenceRow } from './confidence-row';
-import { FixBlock } from './fix-block';
 import { HistoryDialog } from './history-dialog';
+import { OthersHere } from './others-here';
 import { QueryBlock } from './query-block';
 import { RationaleBlock } from './rationale-block';
 import { SaveNotice } from './save-notice';
+import { TalkBlocks } from './talk-blocks';
 
 /** Everything the desk knows of one claim, in the order in which it is found out. */
 export const ClaimCard = memo(function ClaimCard(card: CardProps) {
@@ -27,6 +28,7 @@ export const ClaimCard = memo(function ClaimCard(card: CardProps) {
     <section className="card" aria-label={`Claim ${number}: ${annotation.claimText}`}>
       <CardHead card={card} />
       <div className="card-b">
+        <OthersHere people={card.others} />
         {lane !== null && <SaveNotice card={card} lane={lane} />}
         <ClaimWording key={`words ${id}`} card={card} />
         <AttributionChain key={`chain ${id}`} card={card} />
@@ -45,8 +47,11 @@ export const ClaimCard = memo(function ClaimCard(card: CardProps) {
         <ConfidenceRow card={card} />
         <RationaleBlock key={`rationale ${id}`} card={card} />
         <CitationBlock key={`citations ${id}`} card={card} />
-        <FixBlock key={`fix ${id}`} card={card} />
-        <QueryBlock key={`query ${id}`} card={card} />
+        <TalkBlocks
+          key={`talk ${id}`}
+          card={card}
+          queries={<QueryBlock key={`query ${id}`} card={card} />}
+        />
         {annotation.decision !== null && annotation.reason !== '' && (
           <div className="blk">
             <div className="blk-h">

@@ -6,7 +6,16 @@ import { ROLES } from '@/lib/domain/access/access-request';
 import { id, offset } from './common';
 
 /** The parts of a claim that somebody can be writing. */
-export const WRITTEN_PARTS = ['claim', 'chain', 'rationale', 'citation', 'fix', 'query'] as const;
+export const WRITTEN_PARTS = [
+  'claim',
+  'chain',
+  'rationale',
+  'citation',
+  'fix',
+  'query',
+  'comment',
+  'criticism',
+] as const;
 
 const place = {
   /** The claim whose card is open. */

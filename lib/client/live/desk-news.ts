@@ -5,6 +5,7 @@ import type { LiveChange } from '@/lib/contracts/live';
 
 import type { DeskStore } from '../desk/store';
 import { createBurstReader } from './burst-reader';
+import { isTalk, tellTalk } from './talk-news';
 
 export type DeskNewsDependencies = {
   store: Pick<DeskStore, 'find' | 'merge' | 'answers' | 'settled' | 'roundId'>;
@@ -50,6 +51,10 @@ export function createDeskNews(deps: DeskNewsDependencies): DeskNewsReader {
       if (event !== 'change') return;
       const { type, roundId, annotationId, version } = JSON.parse(data) as LiveChange;
       if (roundId !== null && roundId !== store.roundId()) return;
+      if (isTalk(type)) {
+        tellTalk(annotationId);
+        return;
+      }
       if (!ON_THE_DESK.test(type)) {
         deps.refreshPage();
         return;

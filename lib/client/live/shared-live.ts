@@ -51,6 +51,8 @@ export function shareLive({
   let connection: Connection | null = null;
   /** A tab that joins one that is live has missed what was before. */
   let hasBegun = false;
+  /** Who was there last: for a tab that joins. */
+  let present: StreamFrame | null = null;
 
   function begin(): void {
     if (hasBegun) return;
@@ -75,7 +77,9 @@ export function shareLive({
 
   channel.onMessage((message) => {
     if (message.kind === 'hello') {
-      if (connection !== null) channel.post({ kind: 'status', status });
+      if (connection === null) return;
+      channel.post({ kind: 'status', status });
+      if (present !== null) channel.post({ kind: 'frame', frame: present });
       return;
     }
     if (connection !== null) return;
@@ -88,6 +92,7 @@ export function shareLive({
       new Promise<void>((release) => {
         connection = connect(lastEventId, {
           frame: (frame) => {
+            if (frame.event === 'presence') present = frame;
             hear(frame);
             channel.post({ kind: 'frame', frame });
           },

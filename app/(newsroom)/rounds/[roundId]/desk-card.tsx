@@ -8,6 +8,7 @@ import type { DeskActions } from '@/lib/client/desk/actions';
 import type { LaneState } from '@/lib/client/desk/outbox-types';
 import type { DeskStore } from '@/lib/client/desk/store';
 import type { DeskView } from '@/lib/contracts/desk';
+import type { PresentPerson } from '@/lib/contracts/presence';
 import type { QueryView } from '@/lib/contracts/round';
 
 import type { NumberedClaim } from './use-article';
@@ -20,6 +21,8 @@ type DeskCardProps = {
   viewer: Viewer;
   queries: readonly QueryView[];
   lane: LaneState | null;
+  /** Who else has this claim open. */
+  others: readonly PresentPerson[];
   store: DeskStore;
   actions: DeskActions;
   commands: DeskCommands;
@@ -34,6 +37,7 @@ export function DeskCard({
   viewer,
   queries,
   lane,
+  others,
   store,
   actions,
   commands,
@@ -61,6 +65,7 @@ export function DeskCard({
       viewer={viewer}
       isReadOnly={!desk.may.annotate}
       lane={lane}
+      others={others}
       actions={actions}
       part={part}
       onPart={onPart}

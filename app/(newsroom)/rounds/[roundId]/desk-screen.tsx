@@ -17,6 +17,7 @@ import { AppFrame } from '@/components/shell/app-frame';
 import { StatusBar } from '@/components/shell/status-bar';
 import { classNames } from '@/components/ui/class-names';
 import { LiveStatus } from '@/components/ui/live-status';
+import { PeopleHere } from '@/components/ui/people-here';
 import { useNewest } from '@/components/ui/use-newest';
 import type { ImportNoteView } from '@/lib/contracts/article';
 import type { DeskView } from '@/lib/contracts/desk';
@@ -30,6 +31,7 @@ import { coverageSummary, outlineOf } from './overview';
 import { MarginNotice } from './margin-notice';
 import { MarkGutter } from './mark-gutter';
 import { phoneClaim } from './phone-claim';
+import { PresenceMarks } from './presence-marks';
 import { keptEntries, savingOf } from './saving';
 import { createTextWalk } from './text-walk';
 import { useArticle, useReadText } from './use-article';
@@ -40,6 +42,7 @@ import { useDeskLive } from './use-desk-live';
 import { useDeskStore } from './use-desk-store';
 import { useDeskView } from './use-desk-view';
 import { useMeasured, useSelectionLines } from './use-measured';
+import { usePresence, useWhereabouts } from './use-presence';
 import { useSuggestions } from './use-suggestions';
 import { useTextClicks } from './use-text-clicks';
 import type { Viewer } from './viewer';
@@ -63,10 +66,12 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
   const { store, actions, state } = useDeskStore(desk, viewer);
   const { annotations, queries, coverageMarks, lanes } = state;
   const view = useDeskView(openAt);
+  const presence = usePresence(round);
   const live = useDeskLive({
     desk,
     store,
     writing: { annotationId: view.selectedId, part: view.part },
+    onFrame: presence.onFrame,
   });
   const { filters, selectedId, areMarksShown } = view;
   const scroller = useRef<HTMLElement>(null);
@@ -99,6 +104,12 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
   const onScreen = useScrollWindow(scroller);
   const { selection } = useTextSelection(text, read.places);
   const selectionLines = useSelectionLines(read, selection, text);
+
+  useWhereabouts(presence, live, {
+    annotationId: selectedId,
+    part: view.part,
+    span: selection === null ? null : spanOf(selection),
+  });
 
   const { newest } = view;
   const walk = useMemo(
@@ -199,6 +210,7 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
           keys={deskKeyHints(isReadOnly)}
         >
           <LiveStatus status={live} />
+          <PeopleHere people={presence.people} />
         </StatusBar>
       }
     >
@@ -255,6 +267,14 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
                 selectedId={selectedId}
                 onSelect={view.select}
               />
+              <PresenceMarks
+                people={presence.people}
+                boxes={boxes}
+                read={read}
+                text={text}
+                drawn={drawnNow}
+                onSelect={view.select}
+              />
               {hasWords && !isReadOnly && firstLine !== undefined && (
                 <SelectionToolbar
                   place={{ top: firstLine.top, left: firstLine.left + firstLine.width / 2 }}
@@ -285,6 +305,7 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
                   viewer={viewer}
                   queries={queries}
                   lane={lanes.get(selected.annotation.id) ?? null}
+                  others={presence.onClaim(selected.annotation.id)}
                   store={store}
                   actions={actions}
                   commands={commands}

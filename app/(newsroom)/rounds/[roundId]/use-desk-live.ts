@@ -11,6 +11,7 @@ import type { DeskStore } from '@/lib/client/desk/store';
 import type { LiveStatus } from '@/lib/client/live/connection';
 import { createDeskNews } from '@/lib/client/live/desk-news';
 import type { DeskView } from '@/lib/contracts/desk';
+import type { StreamFrame } from '@/lib/contracts/event-stream';
 
 const loadEndpoint = () =>
   import('@/lib/contracts/endpoints/rounds').then((module) => module.getDeskChanges);
@@ -20,10 +21,12 @@ type DeskLive = {
   store: DeskStore;
   /** The claim whose card is open, and the part of it that is open for writing. */
   writing: { annotationId: string | null; part: CardPart | null };
+  /** Hears every frame too. */
+  onFrame: (frame: StreamFrame) => void;
 };
 
 /** What others change appears on the desk, and leaves alone what is being written on it. */
-export function useDeskLive({ desk, store, writing }: DeskLive): LiveStatus {
+export function useDeskLive({ desk, store, writing, onFrame }: DeskLive): LiveStatus {
   const router = useRouter();
   const shown = useNewest(() => ({ phase: desk.round.phase, versionId: desk.version.id }));
   const refreshPage = useNewest(() => router.refresh());
@@ -60,5 +63,8 @@ export function useDeskLive({ desk, store, writing }: DeskLive): LiveStatus {
     return () => store.release('part');
   }, [annotationId, part, store]);
 
-  return useLive(desk.article.id, news.onFrame);
+  return useLive(desk.article.id, (frame) => {
+    news.onFrame(frame);
+    onFrame(frame);
+  });
 }

@@ -4,6 +4,7 @@ import * as annotations from './annotations';
 import * as articles from './articles';
 import * as assignments from './assignments';
 import * as decisions from './decisions';
+import * as evidence from './evidence';
 import * as newsroom from './newsroom';
 import * as replies from './replies';
 import * as presence from './presence';
@@ -23,6 +24,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   presence,
   suggestions,
   annotations,
+  evidence,
   decisions,
   signOff,
   talk,

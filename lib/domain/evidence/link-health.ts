@@ -23,7 +23,7 @@ export type LinkFinding =
   /** The server says that there is no such page. */
   | { kind: 'gone'; status: number }
   /** It is there and is not shown to a program: says nothing about the page. */
-  | { kind: 'withheld'; status: number }
+  | { kind: 'withheld'; reason: string }
   | { kind: 'silent'; reason: string };
 
 export type LinkRecord = {
@@ -70,7 +70,7 @@ export function afterCheck(
       // A page that was read before may have changed behind the door: what was known stays known.
       if (before.state !== 'unchecked' && before.state !== 'dead')
         return { ...before, failures: 0 };
-      return enter('alive', `The site does not show it to a program (${finding.status}).`);
+      return enter('alive', finding.reason);
     case 'unmodified':
       if (before.state === 'changed' || before.state === 'moved') return { ...before, failures: 0 };
       return enter('alive', '');

@@ -3,6 +3,7 @@ import 'server-only';
 import type { AnnotationView } from '@/lib/contracts/annotation';
 import type { CoverageMarkView, QueryView } from '@/lib/contracts/round';
 import type { CarriedPassageView } from '@/lib/contracts/versions';
+import type { JsonObject } from '@/lib/domain/shared/json';
 
 import { namedAsShown, numberName, type ReadingNames, readingNamesOf } from '../reading-names';
 import type { DeskRows } from '../repositories/desk-repository';
@@ -87,10 +88,22 @@ export function shownPassage(passage: CarriedPassageView, names: ReadingNames): 
   };
 }
 
-/** Who is named as having done what was recorded: of a reviewer's work, whoever is shown for them. */
+type RecordedAct = {
+  type: string;
+  payload: JsonObject;
+  ownerId: string | null;
+  actorId: string | null;
+};
+
+/**
+ * Who is named as having done what was recorded: of a reviewer's work, whoever is
+ * shown for them. The last reading closes its round, so that is its reviewer's too.
+ */
 export function shownActor(
-  { ownerId, actorId }: { ownerId: string | null; actorId: string | null },
+  { type, payload, ownerId, actorId }: RecordedAct,
   { shown }: ReadingNames,
 ): string | null {
-  return ownerId === null || actorId === null ? actorId : shown(actorId);
+  if (actorId === null) return null;
+  const isLastReading = type === 'round.closed' && payload['by'] === 'last_submission';
+  return ownerId !== null || isLastReading ? shown(actorId) : actorId;
 }

@@ -109,6 +109,7 @@ test('words that are selected stay selected when their block is drawn anew', () 
   const words = block(1).firstChild;
   if (words === null) throw new Error('The block has no words');
   document.getSelection()?.setBaseAndExtent(words, 6, words, 12);
+  document.dispatchEvent(new Event('selectionchange'));
   show([aPassage('were on', 1)]);
   expect(marked(block(1)).join('')).toBe('were on');
   expect(document.getSelection()?.toString()).toBe('people');

@@ -15,7 +15,7 @@ import type { ArticleDocument } from '@/lib/domain/articles/document';
 import { blockAttributes } from './block-attributes';
 import { type Drawing, drawRuns, drawWords } from './block-drawing';
 import type { BlockModel } from './block-model';
-import { keepSelection } from './kept-selection';
+import { type KeptSelection, watchSelection } from './kept-selection';
 
 type Shown = { blocks: readonly BlockModel[]; near: ReadonlySet<number> };
 
@@ -29,6 +29,9 @@ type BlockView = {
 };
 
 const key = new PluginKey<Shown>('passages');
+
+/** An element that is made just now has nothing selected in it. */
+const UNTOUCHED: KeptSelection = { read: () => undefined, restore: () => undefined };
 
 /** On blocks near the screen: only these have what stands at their edge. */
 const NEAR_ATTRIBUTE = 'data-near';
@@ -50,12 +53,19 @@ export function passagePlugin(document: ArticleDocument, first: Shown): Plugin<S
       createSelectionBetween: ({ state }) => state.selection,
     },
     view: (view) => {
+      const selection = watchSelection(view.dom);
       const show = ({ state }: EditorView): void => {
         const shown = key.getState(state);
-        if (shown !== undefined) views.show(view.dom, shown);
+        if (shown !== undefined) views.show(selection.keep, shown);
       };
       show(view);
-      return { update: show, destroy: views.stop };
+      return {
+        update: show,
+        destroy: () => {
+          views.stop();
+          selection.stop();
+        },
+      };
     },
   });
 }
@@ -87,13 +97,13 @@ function createBlockViews(document: ArticleDocument) {
     return view.drawn !== null && view.drawn.model.group.marks === model.group.marks;
   }
 
-  function draw(view: BlockView, model: BlockModel, kept: ReturnType<typeof keepSelection>): void {
+  function draw(view: BlockView, model: BlockModel, kept: KeptSelection): void {
     const runs = model.group.runsOf(model.index);
     const drawing = drawRuns(view.element, view.node, runs, view.drawn?.drawing ?? null, kept);
     view.drawn = { model, drawing };
   }
 
-  function erase(view: BlockView, kept: ReturnType<typeof keepSelection>): void {
+  function erase(view: BlockView, kept: KeptSelection): void {
     view.element.removeAttribute(NEAR_ATTRIBUTE);
     if (view.drawn === null) return;
     view.drawn = null;
@@ -101,8 +111,7 @@ function createBlockViews(document: ArticleDocument) {
   }
 
   /** Numbers follow when the marks have been painted: nobody waits for those of the rest. */
-  function drawLate(root: Element): void {
-    const kept = keepSelection(root);
+  function drawLate(kept: KeptSelection): void {
     for (const index of late) {
       const [view, model] = [views.get(index), newest[index]];
       if (view !== undefined && model !== undefined && near.has(index)) draw(view, model, kept);
@@ -128,9 +137,8 @@ function createBlockViews(document: ArticleDocument) {
       const shown = key.getState(state);
       const model = shown?.blocks[index];
       if (model !== undefined) writeAttributes(view, model);
-      const kept = keepSelection(dom);
-      if (model !== undefined && shown?.near.has(index) === true) draw(view, model, kept);
-      else drawWords(dom, node, kept);
+      if (model !== undefined && shown?.near.has(index) === true) draw(view, model, UNTOUCHED);
+      else drawWords(dom, node, UNTOUCHED);
       return {
         dom,
         // What stands in a block is drawn here, and clicks on it are the desk's.
@@ -139,8 +147,8 @@ function createBlockViews(document: ArticleDocument) {
       };
     },
 
-    show(root: Element, shown: Shown): void {
-      const kept = keepSelection(root);
+    show(keep: () => KeptSelection, shown: Shown): void {
+      const kept = keep();
       const waiting = new Set<number>();
       for (const index of near) {
         const view = views.get(index);
@@ -161,7 +169,7 @@ function createBlockViews(document: ArticleDocument) {
         }
       }
       ({ near, blocks: newest } = shown);
-      if (late.size === 0 && waiting.size > 0) afterNextFrame(() => drawLate(root));
+      if (late.size === 0 && waiting.size > 0) afterNextFrame(() => drawLate(keep()));
       late = waiting;
       kept.restore();
     },

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 
 import { ClaimMargin } from '@/components/annotations/claim-margin';
 import { useScrollWindow } from '@/components/annotations/use-scroll-window';
@@ -34,7 +34,7 @@ import { phoneClaim } from './phone-claim';
 import { PresenceMarks } from './presence-marks';
 import { keptEntries, savingOf } from './saving';
 import { createTextWalk } from './text-walk';
-import { useArticle, useReadText } from './use-article';
+import { blockAt, useArticle, useReadText } from './use-article';
 import { useDeskClaims } from './use-desk-claims';
 import { useDeskCommands } from './use-desk-commands';
 import { deskKeyHints, leaveField, useDeskKeys } from './use-desk-keys';
@@ -83,14 +83,16 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
   const read = useReadText(desk.version);
   const { shown, selected, queried } = useDeskClaims(state, view, scale);
   const marked = areMarksShown ? shown : NONE;
+  // What is counted over the whole article may follow a frame later.
+  const counted = useDeferredValue(annotations);
   const article = useArticle({
     read,
-    annotations,
+    annotations: counted,
     shown: marked,
     coverageMarks,
     selectedId,
   });
-  const currentBlock = selectedId === null ? null : (article.blockOf.get(selectedId) ?? null);
+  const currentBlock = selected === null ? null : blockAt(read.frame, selected.annotation.start);
   const pinned = useMemo(() => (currentBlock === null ? [] : [currentBlock]), [currentBlock]);
 
   const passages = useMemo(() => shown.map(({ annotation }) => annotation), [shown]);
@@ -155,8 +157,8 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
   const clicks = useTextClicks({ read, walk, shown: marked, selectedId, select: view.select });
 
   const outlineEntries = useMemo(
-    () => outlineOf(read.frame, annotations, article.blockOf),
-    [read.frame, annotations, article.blockOf],
+    () => outlineOf(read.frame, counted, article.blockOf),
+    [read.frame, counted, article.blockOf],
   );
   const coverage = useMemo(
     () => coverageSummary(article.coverage, article.paragraphs, read.frame),
@@ -191,7 +193,7 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
       top={top}
       rail={
         <DeskRail
-          annotations={annotations}
+          annotations={counted}
           verdicts={scale.verdicts}
           coverage={coverage}
           outline={outlineEntries}

@@ -58,7 +58,7 @@ export type NumberedClaim = { annotation: AnnotationView; number: number };
 
 type ArticleInput = {
   read: ReadText;
-  /** All claims of the desk, in reading order. */
+  /** All claims of the desk, in reading order; what is counted of them may be late. */
   annotations: readonly AnnotationView[];
   shown: readonly MarginClaim[];
   coverageMarks: readonly CoverageMarkView[];
@@ -155,7 +155,7 @@ function paragraphCoverage(
 }
 
 /** The block that holds an offset. */
-function blockAt({ spans }: ArticleFrame, offset: number): number {
+export function blockAt({ spans }: ArticleFrame, offset: number): number {
   let low = 0;
   let high = spans.length;
   while (low < high) {

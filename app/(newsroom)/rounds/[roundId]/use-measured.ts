@@ -1,6 +1,13 @@
 'use client';
 
-import { useEffect, useEffectEvent, useMemo, useState, type RefObject } from 'react';
+import {
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react';
 
 import { type Box, type LineBox, measurePassages, spanLines } from '@/components/editor/measure';
 import { spanOf, type TextSelection } from '@/components/editor/text-selection';
@@ -18,7 +25,8 @@ type MeasureInput = {
 
 /**
  * The line on which each passage begins: measured in one pass when the text is
- * drawn anew, when fonts arrive and when the column changes its size.
+ * drawn anew, when fonts arrive and when the column changes its size. A passage
+ * that is added is measured at once, the others again when it has been painted.
  */
 export function useMeasured({
   read,
@@ -39,11 +47,25 @@ export function useMeasured({
     const measured = measurePassages(root, passages, read.places);
     setBoxes((known) => (sameBoxes(known, measured) ? known : measured));
   });
+  const measureAdded = useEffectEvent(() => {
+    const root = text.current;
+    if (root === null) return;
+    const added = passages.filter(({ id }) => !boxes.has(id));
+    if (added.length === 0) return;
+    setBoxes(new Map([...boxes, ...measurePassages(root, added, read.places)]));
+  });
 
   useEffect(() => {
     // eslint-disable-next-line react-hooks/set-state-in-effect -- what is measured is known after drawing only
     measure();
-  }, [spans, drawn]);
+  }, [drawn]);
+
+  useLayoutEffect(() => {
+    // Before anything is drawn there is nothing to begin from.
+    if (boxes.size > 0) measureAdded();
+    return afterPaint(measure);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only when passages are others
+  }, [spans]);
 
   useEffect(() => {
     const root = text.current;
@@ -65,6 +87,18 @@ export function useMeasured({
   }, [text]);
 
   return boxes;
+}
+
+/** When what has been changed so far is on the screen. Returns what calls it off. */
+function afterPaint(run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(run);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
 }
 
 function sameBoxes(a: ReadonlyMap<string, LineBox>, b: ReadonlyMap<string, LineBox>): boolean {

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /**
  * `npm run cli -- …`: the command line, on the database that the application uses.
  * The embedded one is started for as long as the command runs, where it does not
@@ -17,7 +18,7 @@ const { root } = await import('./lib/paths.mjs');
 const { sayOnStandardError } = await import('./lib/say.mjs');
 
 /** These work on files alone; `compare` also on rounds, which it is told by their ids. */
-const WITHOUT_DATABASE = new Set(['agreement', 'anchor', 'compare', 'help', 'keys']);
+const WITHOUT_DATABASE = new Set(['agreement', 'anchor', 'compare', 'help']);
 const ROUND_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** Options of `verify` that a value follows. */
 const VALUED = new Set(['--key', '--heads']);

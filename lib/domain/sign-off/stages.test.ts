@@ -172,3 +172,34 @@ describe('signing', () => {
     );
   });
 });
+
+describe('a stage of several people', () => {
+  const TWO = DEFAULT_STAGES.map((stage, at) => (at === 0 ? { ...stage, signatures: 2 } : stage));
+  const by = (signerId: string, minute: number) =>
+    signed('checker', minute, { signerId, id: `${signerId}-${minute}` });
+  const ladder = (signatures: readonly Signature[]) => ladderOf(TWO, signatures, NOW);
+
+  property.prop([fc.array(fc.constantFrom('ana', 'bob', 'cy'), { maxLength: 6 })])(
+    'is signed exactly when so many different people have signed',
+    (signers) => {
+      const [step] = ladder(signers.map((signerId, minute) => by(signerId, minute)));
+      expect(step?.state === 'signed').toBe(new Set(signers).size >= 2);
+      expect(step?.standing.length).toBe(new Set(signers).size);
+    },
+  );
+
+  test('waits for the second, who is somebody else', () => {
+    const once = ladder([by('ana', 1)]);
+    expect(once.map(({ state }) => state)).toEqual(['next', 'locked', 'locked', 'locked']);
+    const request = (userId: string): SignRequest => ({
+      stageId: 'checker',
+      signer: { userId, roles: ['checker'] },
+      shownSha256: NOW,
+      contentSha256: NOW,
+      gates: [],
+      contributorIds: [],
+    });
+    expect(signDenialOf(once, request('ana'))?.code).toBe('signed_by_you');
+    expect(signDenialOf(once, request('bob'))).toBeNull();
+  });
+});

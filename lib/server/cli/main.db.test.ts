@@ -32,6 +32,9 @@ describe('the command line', { timeout: 120_000 }, () => {
       const args = ['export', '001', '--format', 'json', '--out', file];
       expect(await obelus(databaseUrl, ...args)).toMatchObject({ code: 0, out: '' });
       expect(await obelus(databaseUrl, 'verify', file)).toMatchObject({ code: 0, err: '' });
+      const known = await obelus(databaseUrl, 'verify', file, '--record');
+      expect(known).toMatchObject({ code: 0, err: '' });
+      expect(known.out).toMatch(/^Exported as json by .* byte for byte\.$/mu);
       const whole = await obelus(databaseUrl, 'verify');
       expect(whole).toMatchObject({ code: 0, err: '' });
       expect(whole.out).toMatch(/^The record is whole: 3 chains, /);

@@ -8,6 +8,7 @@ import { listArticlesNamed } from '../../repositories/command-line-repository';
 import { listRoundsOf } from '../../repositories/report-repository';
 import { REPORT_FORMS, type ReportFormat } from '../../reports/report-forms';
 import { exportReport } from '../../use-cases/export-report';
+import { exportSignedPackage } from '../../use-cases/export-signed-package';
 import { callerPath } from '../caller-path';
 import { remark, UsageError } from '../say';
 import { run, type Session, type Who, withSession } from '../session';
@@ -19,12 +20,15 @@ type Options = Who & {
   round?: string | undefined;
 };
 
+/** The signatures of the round with what they vouch for, to be checked by themselves. */
+const PACKAGE = 'package' as const;
+
 /** Write the report of an article's newest round, or of the one that is named. */
 export async function exportArticle(named: string, options: Options): Promise<number> {
-  const format = REPORT_FORMATS.find((one) => one === options.format);
+  const format = ([...REPORT_FORMATS, PACKAGE] as const).find((one) => one === options.format);
   if (format === undefined) {
     throw new UsageError(
-      `“${options.format}” is no format. There are: ${REPORT_FORMATS.join(', ')}.`,
+      `“${options.format}” is no format. There are: ${[...REPORT_FORMATS, PACKAGE].join(', ')}.`,
     );
   }
   if (options.out === undefined && process.stdout.isTTY && !isText(format)) {
@@ -33,7 +37,9 @@ export async function exportArticle(named: string, options: Options): Promise<nu
   return withSession(options, async (session) => {
     const roundId = await findRoundId(named, options, session);
     const { body } = await run(session, session.actor, (context) =>
-      exportReport({ roundId, format }, context),
+      format === PACKAGE
+        ? exportSignedPackage({ roundId }, context)
+        : exportReport({ roundId, format }, context),
     );
     if (options.out === undefined) {
       await print(body);
@@ -50,8 +56,8 @@ export async function exportArticle(named: string, options: Options): Promise<nu
   });
 }
 
-function isText(format: ReportFormat): boolean {
-  return /^text\/|json$/.test(REPORT_FORMS[format].contentType);
+function isText(format: ReportFormat | typeof PACKAGE): boolean {
+  return format === PACKAGE || /^text\/|json$/.test(REPORT_FORMS[format].contentType);
 }
 
 /** Until the last byte has gone: a pipe takes a large file in parts. */

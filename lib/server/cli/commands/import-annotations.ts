@@ -7,7 +7,7 @@ import { importReadings } from '../../use-cases/import-readings';
 import { parseReadings, type ReadingsFile } from '../../use-cases/readings-file';
 import { plain, say, UsageError } from '../say';
 import { memberByEmail, run, type Session, toActor, type Who, withSession } from '../session';
-import { readBytes } from './import';
+import { readCallersFile } from './read-callers-file';
 
 type Options = Who & { reviewer?: string | undefined; story?: string | undefined };
 
@@ -37,7 +37,7 @@ export async function importAnnotations(
 }
 
 async function importOne(path: string, options: Options, session: Session): Promise<void> {
-  const file = parseReadings(parseJson(await readBytes(path)));
+  const file = parseReadings(parseJson(await readCallersFile(path)));
   const reviewer = findReviewer(file, options.reviewer, session);
   const actor = toActor(reviewer, session.newsroomId);
   const story = options.story ?? null;

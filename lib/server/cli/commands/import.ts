@@ -1,6 +1,5 @@
 import 'server-only';
 
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { toArticleText } from '@/lib/domain/anchoring/article-text';
@@ -13,9 +12,9 @@ import { createArticle } from '../../use-cases/create-article';
 import { importReport } from '../../use-cases/import-report';
 import { previewImport } from '../../use-cases/preview-import';
 import { readReportFile } from '../../use-cases/verify-report';
-import { callerPath } from '../caller-path';
 import { plain, remark, say, UsageError } from '../say';
 import { run, type Session, type Who, withSession } from '../session';
+import { readCallersFile } from './read-callers-file';
 
 type Options = Who & { story?: string | undefined };
 
@@ -42,7 +41,7 @@ async function importOne(
   story: string | undefined,
   session: Session,
 ): Promise<string> {
-  const bytes = await readBytes(file);
+  const bytes = await readCallersFile(file);
   const fileName = path.basename(file);
   if (isReport(fileName, bytes)) return takeUpReport(bytes, story, session);
   if (story === undefined)
@@ -59,16 +58,6 @@ async function importOne(
   const sentences = sentencesToCover(preview.document, text, { language: preview.language });
   const lines = preview.document.content.filter(({ attrs }) => attrs.omitted);
   return `${article.code}  ${plain(article.title)}  (${countWords(sentences.length, 'sentence')}, ${countWords(lines.length, 'line')} of page furniture left out)`;
-}
-
-export async function readBytes(file: string): Promise<Buffer> {
-  try {
-    return await readFile(callerPath(file));
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    const why = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`;
-    throw new UsageError(`${file}: ${why}.`);
-  }
 }
 
 /** A report says what it is within its first lines. */

@@ -1,77 +1,99 @@
 import 'server-only';
 
-import { countWords, instantWords } from '@/lib/domain/reports/words';
+import { looksLikePackage, readPackage } from '@/lib/domain/sign-off/read-package';
+import { verifyPackage } from '@/lib/domain/sign-off/verify-package';
 
-import { asSystem } from '../../db/transactions';
 import { sha256 } from '../../hash';
-import { findEventHash, findExport } from '../../repositories/record-repository';
-import { verifyRecord } from '../../use-cases/verify-record';
+import { NODE_CRYPTO } from '../../signing/node-crypto';
 import { readReportFile, verifyReport } from '../../use-cases/verify-report';
-import { plain, remark, say } from '../say';
-import { withDb } from '../session';
-import { readBytes } from './import';
+import { plain, remark, say, UsageError } from '../say';
+import { readCallersFile } from './read-callers-file';
 
-/** Work the record out again, or check a file that was exported. Exit code 1: something is broken. */
-export async function verify(file: string | undefined): Promise<number> {
-  return file === undefined ? verifyDatabase() : verifyFile(file);
+export type VerifyOptions = {
+  /** Also against the record of this newsroom's database. */
+  record?: boolean | undefined;
+  /** Ids of keys, separated by commas; a package that another one signed is refused. */
+  key?: string | undefined;
+  /** The notes of where the records stood; those of the data folder where left out. */
+  heads?: string | undefined;
+};
+
+/**
+ * Work the record out again, or check a file that was exported. A file needs neither
+ * database nor server. Exit code 1: something is broken.
+ */
+export async function verify(file: string | undefined, options: VerifyOptions): Promise<number> {
+  if (file !== undefined) return verifyFile(file, options);
+  if (options.key !== undefined) throw new UsageError('--key goes with a file.');
+  const { verifyDatabase } = await import('./verify-record');
+  return verifyDatabase(options);
 }
 
-async function verifyDatabase(): Promise<number> {
-  const { chains, events, signatures, versions, faults } = await withDb(verifyRecord);
-  const counted = [
-    countWords(chains, 'chain'),
-    countWords(events, 'event'),
-    countWords(signatures, 'signature'),
-    countWords(versions, 'version'),
-  ].join(', ');
-  for (const fault of faults) remark(plain(fault));
-  if (faults.length > 0) {
-    remark(`The record is broken in ${countWords(faults.length, 'place')} (${counted}).`);
+async function verifyFile(path: string, options: VerifyOptions): Promise<number> {
+  const bytes = await readCallersFile(path);
+  const text = bytes.toString('utf8');
+  const value = jsonOf(text);
+  if (looksLikePackage(value)) return verifyPackageFile(value, options);
+  if (options.key !== undefined) {
+    throw new UsageError(`${path} is no signed package, so it holds no key.`);
+  }
+  const isKnown = options.record === true ? await saysRecord(sha256(bytes)) : false;
+  const { file, problem } = readReportFile(text);
+  if (file === null) {
+    if (isKnown) return 0;
+    remark(
+      options.record === true
+        ? `${path} can be checked by its hash alone. As a report: ${problem}`
+        : `${path}: ${problem} Whether exactly these bytes were exported, --record says where the newsroom’s database is.`,
+    );
     return 1;
   }
-  say(`The record is whole: ${counted}.`);
-  return 0;
-}
-
-async function verifyFile(path: string): Promise<number> {
-  const bytes = await readBytes(path);
-  const isKnown = await sayExport(sha256(bytes));
-  const { file, problem } = readReportFile(bytes.toString('utf8'));
-  if (file === null) {
-    if (!isKnown) remark(`${path} can be checked by its hash alone. As a report: ${problem}`);
-    return isKnown ? 0 : 1;
-  }
   const { held, faults } = verifyReport(file);
-  const noted = await faultOfHead(file.article.id, file.asOf);
-  for (const sentence of held) say(plain(sentence));
-  for (const sentence of [...faults, ...noted]) remark(plain(sentence));
-  return faults.length + noted.length === 0 ? 0 : 1;
+  const noted = options.record === true ? await saysHead(file.article.id, file.asOf) : [];
+  return tell(held, [...faults, ...noted]);
 }
 
-async function sayExport(hash: string): Promise<boolean> {
-  const found = await withDb((db) => asSystem(db, 'verify', (tx) => findExport(tx, hash)));
-  say(
-    found === null
-      ? 'This record knows of no export of exactly these bytes.'
-      : `Exported as ${found.format} by ${plain(found.by)} on ${instantWords(found.occurredAt.toISOString())}, byte for byte.`,
-  );
-  return found !== null;
-}
-
-/** A report notes where the record stood. Where the article is known here, it has to stand there still. */
-async function faultOfHead(
-  chainId: string,
-  { rev, hash }: { rev: number; hash: string },
-): Promise<string[]> {
-  return withDb(async (db) => {
-    const first = await asSystem(db, 'verify', (tx) => findEventHash(tx, { chainId, rev: 1 }));
-    if (first === null) return [];
-    const here = await asSystem(db, 'verify', (tx) => findEventHash(tx, { chainId, rev }));
-    if (here === hash) return [];
-    return [
-      here === null
-        ? `The record ends before event ${rev}, which the report notes: its end was cut off.`
-        : `Event ${rev} is not the one the report notes: the record was written anew.`,
-    ];
+async function verifyPackageFile(value: unknown, options: VerifyOptions): Promise<number> {
+  const { signed, problem } = readPackage(value);
+  if (signed === null) {
+    remark(plain(`This is no whole package: ${problem}.`));
+    return 1;
+  }
+  const trustedKeyIds = options.key?.split(',').map((id) => id.trim()) ?? null;
+  const { held, faults, standing, keyId } = await verifyPackage(signed, NODE_CRYPTO, {
+    trustedKeyIds,
   });
+  const { newsroom, article, round, exportedAt, chain } = signed.payload;
+  say(plain(`${newsroom.name}: ${article.code}, ${article.title}, round ${round.ordinal}.`));
+  say(`Written on ${exportedAt} with the key ${keyId}.`);
+  if (trustedKeyIds === null) {
+    say('Compare the key with the one that the newsroom publishes, or name it with --key.');
+  }
+  for (const sentence of standing) say(plain(sentence));
+  const noted = options.record === true ? await saysHead(chain.chainId, chain) : [];
+  return tell(held, [...faults, ...noted]);
+}
+
+function tell(held: readonly string[], faults: readonly string[]): number {
+  for (const sentence of held) say(plain(sentence));
+  for (const sentence of faults) remark(plain(sentence));
+  return faults.length === 0 ? 0 : 1;
+}
+
+async function saysRecord(hash: string): Promise<boolean> {
+  const { sayExport } = await import('./verify-record');
+  return sayExport(hash);
+}
+
+async function saysHead(chainId: string, head: { rev: number; hash: string }): Promise<string[]> {
+  const { faultOfHead } = await import('./verify-record');
+  return faultOfHead(chainId, head);
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

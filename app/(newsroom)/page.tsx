@@ -15,9 +15,11 @@ import { TopBar } from '@/components/shell/top-bar';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Empty } from '@/components/ui/empty';
 import { getHome } from '@/lib/server/queries/get-home';
+import { getWriterPage, isOnlyWriter } from '@/lib/server/queries/get-writer-page';
 
 import { PersonMenu } from './person-menu';
 import { readPage } from './read-page';
+import { WriterPage } from './writer-page';
 
 export const metadata: Metadata = { title: 'Queue' };
 
@@ -29,7 +31,13 @@ const KEYS = [
 ];
 
 export default async function QueuePage() {
-  const { data: home, account } = await readPage('/', getHome);
+  const { data, account } = await readPage('/', async (context) =>
+    isOnlyWriter(context.actor)
+      ? { writer: await getWriterPage(context), home: null }
+      : { writer: null, home: await getHome(context) },
+  );
+  if (data.home === null) return <WriterPage page={data.writer} account={account} />;
+  const { home } = data;
   const mine = home.queue.filter(({ task }) => task !== 'wait').length;
   const isEmpty = home.stories.length === 0;
 
@@ -98,7 +106,7 @@ export default async function QueuePage() {
           </section>
         )}
         {home.stories.map(({ story, articles }) => (
-          <StoryTable key={story.id} story={story} articles={articles} />
+          <StoryTable key={story.id} story={story} articles={articles} mayAssign={home.mayAssign} />
         ))}
       </main>
       <aside className="hm-r col" aria-label="Lately">

@@ -7,6 +7,7 @@ import { activeVerdicts, findVerdict, type Verdict } from '@/lib/domain/claims/v
 import { VerdictMark } from '../ui/verdict-mark';
 import { VerdictPicker } from '../ui/verdict-picker';
 import { AttributionChain } from './attribution-chain';
+import { BesideClaim } from './beside-claim';
 import { CardHead } from './card-head';
 import type { CardProps } from './card-props';
 import { CitationBlock } from './citation-block';
@@ -60,6 +61,7 @@ export const ClaimCard = memo(function ClaimCard(card: CardProps) {
             <p>{annotation.reason}</p>
           </div>
         )}
+        <BesideClaim key={`beside ${id}`} card={card} />
       </div>
       <HistoryDialog card={card} />
     </section>

@@ -11,6 +11,8 @@ import { newId } from '@/lib/client/new-id';
 import { answerQuery } from '@/lib/contracts/endpoints/rounds';
 import type { HomeView } from '@/lib/contracts/home';
 
+import { DueTag } from '../talk/due-tag';
+
 /** Queries put to the person: the words in question, what is asked, and a field for the answer. */
 export function QueryList({ queries }: Pick<HomeView, 'queries'>) {
   if (queries.length === 0) return null;
@@ -60,6 +62,7 @@ function QueryItem({ query }: { query: HomeView['queries'][number] }) {
     <li className="query-item">
       <p className="query-words">
         <b className="num">{query.article.code}</b> <q>{query.exact}</q>
+        <DueTag query={query} />
       </p>
       <ol className="query-thread">
         {query.messages.map((message) => (

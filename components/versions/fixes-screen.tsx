@@ -32,7 +32,7 @@ type FixesScreenProps = {
 export function FixesScreen({ articleId, roundId, version, fixes, hidesClaims }: FixesScreenProps) {
   const router = useRouter();
   const list = useRef<HTMLOListElement>(null);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => agreedIn(fixes));
   const { isBusy, problem, save } = useSaving();
   const attempt = useRef({ body: '', key: newId() });
   const next = version.ordinal + 1;
@@ -202,6 +202,17 @@ export function FixesScreen({ articleId, roundId, version, fixes, hidesClaims }:
   );
 }
 
+/** What was agreed on is chosen to begin with; of two that change the same words the first. */
+function agreedIn(fixes: readonly OpenFix[]): ReadonlySet<string> {
+  const agreed = fixes.filter(({ acceptedBy }) => acceptedBy !== null);
+  const numbers = new Set(agreed.map(({ number }) => number));
+  return new Set(
+    agreed
+      .filter(({ number, rivals }) => !rivals.some((rival) => rival < number && numbers.has(rival)))
+      .map(({ annotationId }) => annotationId),
+  );
+}
+
 function boxesIn(list: Element | null): HTMLInputElement[] {
   return [...(list?.querySelectorAll<HTMLInputElement>('input') ?? [])];
 }
@@ -216,7 +227,7 @@ type FixRowProps = {
 };
 
 function FixRow({ fix, language, isChosen, rival, onToggle }: FixRowProps) {
-  const { number, verdict, suggestedBy, before, after, context } = fix;
+  const { number, verdict, suggestedBy, acceptedBy, before, after, context } = fix;
   return (
     <li className={isChosen ? 'on' : undefined}>
       <label className="fix-row">
@@ -233,6 +244,7 @@ function FixRow({ fix, language, isChosen, rival, onToggle }: FixRowProps) {
             <span className="muted">
               {suggestedBy}
               {after === '' && ', a cut'}
+              {acceptedBy !== null && `, accepted by ${acceptedBy}`}
             </span>
           </span>
           <span className="rd" lang={language}>

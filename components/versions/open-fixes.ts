@@ -1,7 +1,9 @@
 /** The suggested fixes that can be accepted, each with a little of what stands around its passage. */
 import type { AnnotationView } from '@/lib/contracts/annotation';
-import type { PersonView } from '@/lib/contracts/common';
+import type { FixView } from '@/lib/contracts/talk';
 import { type CodePointSpan, offsetMap, toArticleText } from '@/lib/domain/anchoring/article-text';
+import { contextOf } from '@/lib/domain/articles/surroundings';
+import { isOpenFix } from '@/lib/domain/claims/suggested-fix';
 import { findVerdict, type Verdict, type VerdictScale } from '@/lib/domain/claims/verdict-scale';
 
 export type OpenFix = CodePointSpan & {
@@ -10,6 +12,8 @@ export type OpenFix = CodePointSpan & {
   number: number;
   verdict: Verdict | null;
   suggestedBy: string;
+  /** Who has accepted it for the next version; null where it waits for an answer. */
+  acceptedBy: string | null;
   before: string;
   /** Empty where the passage is to be cut. */
   after: string;
@@ -18,25 +22,21 @@ export type OpenFix = CodePointSpan & {
   rivals: readonly number[];
 };
 
-/** How much of what stands around is shown, in UTF-16 units. */
-const CONTEXT = 60;
-
 export function openFixes(
   annotations: readonly AnnotationView[],
   {
     text: raw,
     scale,
-    people,
-  }: { text: string; scale: VerdictScale; people: readonly PersonView[] },
+    proposals,
+  }: { text: string; scale: VerdictScale; proposals: readonly FixView[] },
 ): OpenFix[] {
   const text = toArticleText(raw);
   const offsets = offsetMap(text);
-  const names = new Map(people.map(({ userId, name }) => [userId, name]));
+  const open = new Map(proposals.filter(isOpenFix).map((fix) => [fix.annotationId, fix]));
   const fixes = annotations.flatMap((annotation, index): Omit<OpenFix, 'rivals'>[] => {
-    const { id, start, end, exact, suggestedFix, verdict, reviewerId } = annotation;
-    if (suggestedFix === null || suggestedFix === exact) return [];
-    const from = offsets.toIndex(start);
-    const to = offsets.toIndex(end);
+    const { id, start, end, exact, verdict } = annotation;
+    const fix = open.get(id);
+    if (fix === undefined || fix.after === exact) return [];
     return [
       {
         annotationId: id,
@@ -44,13 +44,11 @@ export function openFixes(
         start,
         end,
         verdict: findVerdict(scale, verdict),
-        suggestedBy: names.get(reviewerId) ?? 'Somebody',
+        suggestedBy: fix.proposedBy.name,
+        acceptedBy: fix.state === 'accepted' ? (fix.answeredBy?.name ?? null) : null,
         before: exact,
-        after: suggestedFix,
-        context: {
-          before: fromWord(text.slice(Math.max(0, from - CONTEXT), from), from > CONTEXT),
-          after: toWord(text.slice(to, to + CONTEXT), to + CONTEXT < text.length),
-        },
+        after: fix.after,
+        context: contextOf(text, annotation, offsets),
       },
     ];
   });
@@ -60,21 +58,4 @@ export function openFixes(
       .filter((other) => other !== fix && other.start < fix.end && fix.start < other.end)
       .map(({ number }) => number),
   }));
-}
-
-/** The end of a line, from a whole word on. */
-function fromWord(text: string, isCut: boolean): string {
-  const line = text.slice(text.lastIndexOf('\n') + 1);
-  if (!isCut || line.length < text.length) return line;
-  const at = line.search(/\s/u);
-  return at === -1 ? '' : `…${line.slice(at)}`;
-}
-
-/** The beginning of a line, up to a whole word. */
-function toWord(text: string, isCut: boolean): string {
-  const end = text.indexOf('\n');
-  if (end !== -1) return text.slice(0, end);
-  if (!isCut) return text;
-  const words = /^.*\s/su.exec(text)?.[0].trimEnd() ?? '';
-  return words === '' ? '' : `${words}…`;
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { FIX_STATES } from '@/lib/domain/claims/suggested-fix';
 
 import { id, instant, personView, prose } from './common';
+import { replyView } from './replies';
 
 export const commentView = z
   .strictObject({
@@ -51,9 +52,11 @@ export const talkView = z
     /** Oldest first; deleted ones are left out. */
     comments: z.array(commentView),
     fixes: z.array(fixView),
+    /** Criticism that was marked on this claim. */
+    replies: z.array(replyView),
     /** Members who may see this claim: they can be mentioned. */
     mentionable: z.array(personView),
-    may: z.strictObject({ comment: z.boolean() }),
+    may: z.strictObject({ comment: z.boolean(), markCriticism: z.boolean() }),
   })
   .meta({ id: 'ClaimTalk' });
 export type TalkView = z.output<typeof talkView>;

@@ -4,6 +4,7 @@ import type { AnnotationView } from '@/lib/contracts/annotation';
 import type { ArticleView } from '@/lib/contracts/article';
 import type { PersonView } from '@/lib/contracts/common';
 import type { ScaleView } from '@/lib/contracts/round';
+import type { FixView } from '@/lib/contracts/talk';
 import type { ArticleDocument } from '@/lib/domain/articles/document';
 
 import { AppError } from '../app-error';
@@ -11,6 +12,7 @@ import { authorize, notFound } from '../authorize';
 import { findLastRoundId, findNewestVersion } from '../repositories/version-repository';
 import type { UseCaseContext } from '../use-cases/context';
 import { getArticle } from './articles';
+import { listFixes } from './fix-views';
 import { getDesk } from './get-desk';
 
 export type NewVersionPageView = {
@@ -29,6 +31,8 @@ export type NewVersionPageView = {
     scale: ScaleView;
     annotations: readonly AnnotationView[];
     people: readonly PersonView[];
+    /** Every proposal of other words, answered or not. */
+    fixes: readonly FixView[];
   } | null;
   /** There is a last round, and it is not the caller's to read now. */
   hidesClaims: boolean;
@@ -68,6 +72,7 @@ async function readRound(
       // Marks of another text stand in other places.
       annotations: version.id === newestId ? annotations.filter(({ isPlaced }) => isPlaced) : [],
       people,
+      fixes: (await listFixes(roundId, context)).fixes,
     };
   } catch (error) {
     if (error instanceof AppError && ['not_found', 'forbidden'].includes(error.code)) return null;

@@ -9,12 +9,14 @@ import { mentionsIn } from '@/lib/domain/claims/mentions';
 import { authorize, notFound } from '../authorize';
 import { findAnnotation } from '../repositories/annotation-repository';
 import { type CommentRow, listComments } from '../repositories/comment-repository';
+import { findWriterId, listCriticismsOf } from '../repositories/criticism-repository';
 import { listFixesOf } from '../repositories/fix-repository';
 import { listActiveMembers } from '../repositories/member-repository';
 import { findPeople, personOf } from '../repositories/person-repository';
 import { findRound, type Round } from '../repositories/round-repository';
 import type { UseCaseContext } from '../use-cases/context';
 import { toFixViews } from './fix-views';
+import { toReplyViews } from './get-replies';
 
 /** What is said on a claim beside its findings. */
 export async function getTalk(annotationId: string, context: UseCaseContext): Promise<TalkView> {
@@ -28,13 +30,21 @@ export async function getTalk(annotationId: string, context: UseCaseContext): Pr
   return {
     comments: await toCommentViews(comments, mayComment, context),
     fixes: await toFixViews(await listFixesOf(tx, annotationId), round, context),
+    replies: await toReplyViews(await listCriticismsOf(tx, annotationId), null, context),
     mentionable: mayComment
       ? (await membersWhoSee(annotation, round, context)).filter(
           ({ userId }) => userId !== actor.userId,
         )
       : [],
-    may: { comment: mayComment },
+    may: { comment: mayComment, markCriticism: await mayMark(annotation.articleId, context) },
   };
+}
+
+async function mayMark(articleId: string, { tx, actor }: UseCaseContext): Promise<boolean> {
+  const writerId = await findWriterId(tx, articleId);
+  const { newsroomId } = actor;
+  const criticism = { newsroomId, writerId, askerId: null, blindOwnerId: null };
+  return denialOf(actor, { action: 'reply:write', criticism }) === null;
 }
 
 /** Members who may see a claim: whom a comment on it can mention. */

@@ -26,7 +26,7 @@ const pageSelect = {
     include: {
       ...roundInclude,
       annotations: {
-        where: { ...isPartOfReading, suggestedFix: { not: null } },
+        where: { ...isPartOfReading, fixes: { some: { state: { in: ['proposed', 'accepted'] } } } },
         select: {
           reviewerId: true,
           origin: true,

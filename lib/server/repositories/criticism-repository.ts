@@ -25,6 +25,20 @@ export async function listCriticisms(tx: Tx, articleId: string): Promise<Critici
   });
 }
 
+/** Criticism that was marked on one claim. */
+export async function listCriticismsOf(tx: Tx, annotationId: string): Promise<CriticismRow[]> {
+  return tx.criticism.findMany({
+    where: { annotationId, deletedAt: null },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    include: criticismInclude,
+  });
+}
+
+export async function findWriterId(tx: Tx, articleId: string): Promise<string | null> {
+  const row = await tx.article.findUnique({ where: { id: articleId }, select: { writerId: true } });
+  return row?.writerId ?? null;
+}
+
 /** What one person has to ask for, or what the articles they wrote owe, without those with an outcome. */
 export async function listCriticismsFor(tx: Tx, userId: string): Promise<CriticismRow[]> {
   return tx.criticism.findMany({

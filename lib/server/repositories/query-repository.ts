@@ -31,6 +31,27 @@ export async function findQuery(tx: Tx, id: string): Promise<QueryView | null> {
   return view ?? null;
 }
 
+/** Open queries put to one person, or to every writer and so to them. Oldest first. */
+export async function listQueriesPutTo(
+  tx: Tx,
+  userId: string,
+): Promise<(QueryView & { article: { code: string; title: string } })[]> {
+  const rows = await tx.query.findMany({
+    where: { state: 'open', OR: [{ assigneeId: userId }, { assigneeId: null }] },
+    orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { createdAt: 'asc' }, { id: 'asc' }],
+    include: {
+      ...queryInclude,
+      round: { select: { article: { select: { code: true, title: true } } } },
+    },
+  });
+  const views = await toViews(tx, rows);
+  const articles = new Map(rows.map(({ id, round }) => [id, round.article]));
+  return views.map((view) => {
+    const { code = '', title = '' } = articles.get(view.id) ?? {};
+    return { ...view, article: { code, title } };
+  });
+}
+
 /** @returns false where a query of this id exists already. */
 export async function insertQuery(
   tx: Tx,

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 
 import { ArticleText } from '@/components/article/article-text';
 import { AssignRound } from '@/components/article/assign-round';
@@ -68,12 +69,18 @@ export default async function ArticlePage({ params }: PageProps<'/articles/[arti
           <p className="art-read">
             {/* A page without scripts: there is nothing to fetch before it is opened. */}
             <a href={`/articles/${article.id}/read`}>Read with the findings</a>
+            {' · '}
+            <Link href={`/articles/${article.id}/replies`}>Right of reply</Link>
           </p>
         </header>
         <ArticleText document={article.document} notes={notes} language="en" />
       </main>
       <aside className="art-side col" aria-label="Rounds and versions">
-        <RoundList rounds={rounds} comparableIds={data.comparableIds} />
+        <RoundList
+          rounds={rounds}
+          comparableIds={data.comparableIds}
+          members={may.createRound ? members : []}
+        />
         {may.createRound && !isReadNow && <AssignRound articleId={article.id} members={members} />}
         {may.update && (
           <section className="panel art-writer">

@@ -197,6 +197,8 @@ function evidence({ commands }: DeskKeys): Shortcut[] {
     ['claim.chain', 'o', 'Edit the attribution chain', () => commands.open('chain')],
     ['claim.fix', 'f', 'Suggest a fix', () => commands.open('fix')],
     ['claim.query', 'q', 'Query the writer', () => commands.open('query')],
+    ['claim.comment', 't', 'Comment on the claim', () => commands.open('comment')],
+    ['claim.criticism', 'r', 'Mark criticism: right of reply', () => commands.open('criticism')],
   ]);
 }
 

@@ -43,7 +43,7 @@ export default async function FixesPage({
               : openFixes(round.annotations, {
                   text: newest.text,
                   scale: round.scale,
-                  people: round.people,
+                  proposals: round.fixes,
                 })
           }
           hidesClaims={hidesClaims}

@@ -76,7 +76,7 @@ module.exports = {
       severity: 'error',
       comment: 'Product code does not import test code.',
       from: { path: '^(app|components|lib)/', pathNot: ['[.]test[.]tsx?$', '^lib/testing/'] },
-      to: { path: ['^lib/testing/', '^bench/', '^e2e/', '[.]test[.]tsx?$'] },
+      to: { path: ['^lib/testing/', '^bench/', '^torture/', '^e2e/', '[.]test[.]tsx?$'] },
     },
   ],
   options: {

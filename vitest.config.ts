@@ -21,7 +21,10 @@ export default defineConfig({
         test: {
           name: 'unit',
           ...sharedModules,
-          include: ['{app,bench,components,lib,prisma}/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          include: [
+            '{app,bench,components,lib,prisma,torture}/**/*.test.ts',
+            'scripts/**/*.test.mjs',
+          ],
           exclude: ['**/*.db.test.{ts,mjs}'],
           setupFiles: ['lib/testing/quiet-console.ts'],
         },
@@ -40,7 +43,10 @@ export default defineConfig({
         test: {
           name: 'db',
           ...sharedModules,
-          include: ['{lib/server,lib/testing,prisma}/**/*.db.test.ts', 'scripts/**/*.db.test.mjs'],
+          include: [
+            '{lib/server,lib/testing,prisma,torture}/**/*.db.test.ts',
+            'scripts/**/*.db.test.mjs',
+          ],
           globalSetup: ['lib/testing/database/global-setup.ts'],
           setupFiles: ['lib/testing/quiet-console.ts'],
           // The first test of a file also waits for its copy of the database.

@@ -1,4 +1,7 @@
-/** Web and worker of one installation: started, kept running, stopped with the script. */
+/**
+ * The processes of one installation: web, as many as asked for, and worker. Started, kept
+ * running, stopped with the script.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { atEnd, end, isEnding } from './ending.mjs';
@@ -11,18 +14,46 @@ const READY_WAIT_MS = 90_000;
 /** A program that ends this often within a minute will not come right by itself. */
 const MOST_RESTARTS = 3;
 
-/** Start both, and wait until the product can be used. */
-export async function startApplication({ env, host, port, logOf, isDevelopment = false }) {
-  const web = [NEXT, isDevelopment ? 'dev' : 'start', '-H', host, '-p', String(port)];
-  const programs = [
-    keepRunning('web', web, { env, logFile: logOf('web') }),
-    keepRunning('worker', typescriptProgram('lib/server/worker/main.ts'), {
-      env,
-      logFile: logOf('worker'),
+/** Arguments of a web process. */
+export function webProgram({ host, port, isDevelopment = false }) {
+  return [NEXT, isDevelopment ? 'dev' : 'start', '-H', host, '-p', String(port)];
+}
+
+export const workerProgram = () => typescriptProgram('lib/server/worker/main.ts');
+
+/**
+ * Start them, and wait until the product can be used. The second web process listens on the
+ * port after the first one's, and so on.
+ *
+ * @param application.webProcesses how many; 0 where another machine has them
+ * @param application.withWorker false where another machine has it
+ */
+export async function startApplication({
+  env,
+  host,
+  port,
+  logOf,
+  webProcesses = 1,
+  withWorker = true,
+  isDevelopment = false,
+}) {
+  const ports = Array.from({ length: webProcesses }, (_, at) => port + at);
+  const nameOf = (at) => (at === 0 ? 'web' : `web-${at + 1}`);
+  const programs = ports.map((own, at) =>
+    keepRunning(nameOf(at), webProgram({ host, port: own, isDevelopment }), {
+      env: { ...env, PORT: String(own) },
+      logFile: logOf(nameOf(at)),
     }),
-  ];
+  );
+  if (withWorker) {
+    programs.push(keepRunning('worker', workerProgram(), { env, logFile: logOf('worker') }));
+  }
   atEnd(() => Promise.all(programs.map((program) => program.stop())));
-  await waitUntilReady({ host, port, logOf });
+  await Promise.all(
+    ports.map((own, at) =>
+      waitUntilReady({ host, port: own, withWorker, logOf, webName: nameOf(at) }),
+    ),
+  );
 }
 
 /** Start a program, and again when it ends by itself. */
@@ -56,9 +87,11 @@ function keepRunning(name, args, options) {
   };
 }
 
-async function waitUntilReady({ port, host, logOf }) {
+/** Where a worker of another machine is not there yet, it is enough that the web process lives. */
+async function waitUntilReady({ port, host, withWorker, logOf, webName }) {
   const name = ['0.0.0.0', '::', ''].includes(host) ? '127.0.0.1' : host;
-  const url = `http://${name.includes(':') ? `[${name}]` : name}:${port}/api/health/ready`;
+  const what = withWorker ? 'health/ready' : 'health';
+  const url = `http://${name.includes(':') ? `[${name}]` : name}:${port}/api/${what}`;
   const givesUpAt = Date.now() + READY_WAIT_MS;
   let answer = 'no answer';
   while (Date.now() < givesUpAt) {
@@ -73,6 +106,7 @@ async function waitUntilReady({ port, host, logOf }) {
   }
   throw new Refusal(
     `Obelus is not ready after ${READY_WAIT_MS / 1000} s; ${url} answers: ${answer}\n\n` +
-      `The end of the web log:\n${logTail(logOf('web'))}\n\nThe end of the worker log:\n${logTail(logOf('worker'))}`,
+      `The end of the web log:\n${logTail(logOf(webName))}` +
+      (withWorker ? `\n\nThe end of the worker log:\n${logTail(logOf('worker'))}` : ''),
   );
 }

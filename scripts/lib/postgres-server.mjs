@@ -44,6 +44,7 @@ const INITDB_FLAGS = [
  * @param server.folder the data folder
  * @param server.passwords `{ superuser, owner }`
  * @param server.isDurable whether a crash of the machine may lose nothing; not so for tests
+ * @param server.port where it listens; any free port where left out
  */
 export async function ensureServer(server) {
   const running = await findRunning(server);
@@ -95,8 +96,9 @@ async function findRunning(server) {
   const found = parsePidFile(content);
   if (found === null || !isAlive(found.pid) || !isServerOf(found.pid, folder)) {
     // After a restart of the machine the number may belong to another program, and
-    // PostgreSQL would take that one for itself.
-    rmSync(pidFile, { force: true });
+    // PostgreSQL would take that one for itself. The file of a server that has died stays:
+    // by it PostgreSQL finds out whether something of that server still writes.
+    if (found === null || isAlive(found.pid)) rmSync(pidFile, { force: true });
     return null;
   }
   const givesUpAt = Date.now() + START_WAIT_MS;
@@ -171,9 +173,9 @@ function refuseOtherVersion({ folder, binaries }) {
 }
 
 /** @returns `null` where the port was taken between choosing it and listening. */
-async function start(server) {
+async function start(server, { givesUpAt = Date.now() + START_WAIT_MS } = {}) {
   const { folder, binaries, identity, isDurable, logFile } = server;
-  const port = await freePort();
+  const port = server.port ?? (await freePort());
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -188,6 +190,7 @@ async function start(server) {
     lc_messages: 'C',
   };
   keepLogSmall(logFile);
+  const logged = readIfThere(logFile)?.length ?? 0;
   const log = openSync(logFile, 'a', 0o600);
   const child = spawn(
     binaries.postgres,
@@ -208,7 +211,6 @@ async function start(server) {
   });
   child.unref();
 
-  const givesUpAt = Date.now() + START_WAIT_MS;
   while (!ended) {
     const found = { pid: child.pid, port };
     if (await canConnect(found, server)) return found;
@@ -219,6 +221,12 @@ async function start(server) {
     await sleep(50);
   }
   if (logTail(server).includes('could not bind')) return null;
+  if (readIfThere(logFile)?.slice(logged).includes('pre-existing shared memory block') === true) {
+    // What a killed server had started ends by itself, within moments.
+    if (Date.now() > givesUpAt) throw new Refusal(`PostgreSQL did not start.\n${logTail(server)}`);
+    await sleep(100);
+    return await start(server, { givesUpAt });
+  }
   throw new Refusal(`PostgreSQL did not start.\n${logTail(server)}`);
 }
 

@@ -53,7 +53,8 @@ export function runCommand([command, ...args], { env = process.env, onOutput } =
 /**
  * Start a Node.js program that goes on until it is stopped, its output in a file.
  *
- * @returns `{ ended, isRunning, stop }`; `ended` resolves to how it ended, in words.
+ * @returns `{ ended, isRunning, stop, kill }`; `ended` resolves to how it ended, in words, and
+ * `kill` ends it as a crash would.
  */
 export function startProgram(args, { env, logFile }) {
   keepLogSmall(logFile);
@@ -74,6 +75,10 @@ export function startProgram(args, { env, logFile }) {
     ended,
     isRunning: () => programs.has(child),
     stop: () => stop(child, ended),
+    kill: async () => {
+      signalGroup(child, 'SIGKILL');
+      await ended;
+    },
   };
 }
 

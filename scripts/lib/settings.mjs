@@ -33,7 +33,19 @@ export function readSettings(env = process.env) {
     address: withoutEnd(env.NEXTAUTH_URL ?? '') || `http://localhost:${port}`,
     databaseUrl: databaseUrl === '' ? null : databaseUrl,
     withSample: sample !== 'off',
+    webProcesses: readWebProcesses(env.OBELUS_WEB_PROCESSES, port),
   };
+}
+
+function readWebProcesses(value = '', port = 0) {
+  if (value === '') return 1;
+  const count = Number(value);
+  if (!/^\d+$/.test(value) || count < 1 || count > 64 || port + count - 1 > 65_535) {
+    throw new Refusal(
+      `OBELUS_WEB_PROCESSES is "${value}"; it is a number from 1 to 64, for example 3. They listen on PORT and the ports after it.`,
+    );
+  }
+  return count;
 }
 
 function withoutEnd(url) {

@@ -9,16 +9,20 @@ import { isPortFree } from './ports.mjs';
 import { Refusal, say, seconds, step } from './say.mjs';
 import { loadEnvFiles, makeDataFolder, readSecrets, readSettings } from './settings.mjs';
 
-export async function start({ isDevelopment }) {
+/**
+ * @param options.only `web` or `worker` where the other runs elsewhere; `null` for both
+ */
+export async function start({ isDevelopment, only = null }) {
   const startedAt = performance.now();
   say('Obelus');
   loadEnvFiles();
   const settings = readSettings();
+  const webProcesses = only === 'worker' ? 0 : settings.webProcesses;
   const dataFolder = makeDataFolder();
-  refuseSecondInstance(dataFolder);
-  await refuseTakenPort(settings);
-  rememberInstance(dataFolder, settings.address);
-  atEnd(() => forgetInstance(dataFolder));
+  refuseSecondInstance(dataFolder, only);
+  for (let at = 0; at < webProcesses; at += 1) await refuseTakenPort(settings, at);
+  rememberInstance(dataFolder, settings.address, only);
+  atEnd(() => forgetInstance(dataFolder, only));
 
   await ensureDependencies();
   await prepareClient();
@@ -40,23 +44,30 @@ export async function start({ isDevelopment }) {
     const applied = await migrateDatabase(database);
     return applied.length === 0 ? 'none to apply' : `${applied.length} applied`;
   });
-  if (settings.withSample) {
+  if (settings.withSample && only !== 'worker') {
     await step('Sample newsroom', async () =>
       (await fillEmptyDatabase(database, { dataFolder, env })) ? 'written' : 'not needed',
     );
   }
-  if (!isDevelopment && !isBuildFresh()) {
+  if (!isDevelopment && webProcesses > 0 && !isBuildFresh()) {
     await step('Building the application', async () => {
       await ensureBuild();
     });
   }
 
   const logOf = (name) => path.join(dataFolder, 'logs', `${name}.log`);
-  await step('Web and worker', () =>
-    startApplication({ env, host: settings.host, port: settings.port, logOf, isDevelopment }),
+  const { host, port } = settings;
+  const withWorker = only !== 'web';
+  await step(only === null ? 'Web and worker' : `The ${only} alone`, () =>
+    startApplication({ env, host, port, logOf, webProcesses, withWorker, isDevelopment }),
   );
 
-  await sayWhere({ settings, database });
+  if (webProcesses > 0) await sayWhere({ settings, database });
+  if (webProcesses > 1) {
+    say(
+      `${webProcesses} web processes listen on ports ${port} to ${port + webProcesses - 1} of ${host}; docs/deploy.md has the proxy in front.`,
+    );
+  }
   say(
     `Logs are in ${path.relative(fromRoot(), path.join(dataFolder, 'logs'))}. Ctrl-C stops everything.`,
   );
@@ -64,7 +75,8 @@ export async function start({ isDevelopment }) {
   await new Promise(() => undefined); // Until a signal, or a program that does not come right.
 }
 
-async function refuseTakenPort({ port, host }) {
+async function refuseTakenPort({ port: first, host }, at) {
+  const port = first + at;
   if (await isPortFree(port, host)) return;
   throw new Refusal(
     `Port ${port} is taken by another program. Choose another with PORT, for example:\n\n  PORT=${port + 1} npm start`,

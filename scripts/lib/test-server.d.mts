@@ -1,2 +1,9 @@
 /** A PostgreSQL for one run, whose user may make databases and roles. */
-export function startTestServer(): Promise<{ url: string; stop: () => Promise<void> }>;
+export type TestServer = {
+  url: string;
+  /** kill -9. */
+  crash: () => Promise<void>;
+  startAgain: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+export function startTestServer(options?: { isDurable?: boolean }): Promise<TestServer>;

@@ -19,8 +19,12 @@ import {
 
 const PREFIX = 'obelus-test-';
 
-/** `url` names a user who may make databases and roles, as TEST_DATABASE_URL does. */
-export async function startTestServer() {
+/**
+ * `url` names a user who may make databases and roles, as TEST_DATABASE_URL does. A durable one
+ * writes as a server of a newsroom does; `crash` ends it with kill -9, and `startAgain` starts it
+ * on the same data and the same port.
+ */
+export async function startTestServer({ isDurable = false } = {}) {
   await removeLeftovers();
   const home = mkdtempSync(path.join(os.tmpdir(), PREFIX));
   const identity = postgresIdentity();
@@ -32,11 +36,15 @@ export async function startTestServer() {
     binaries: postgresBinaries(identity),
     identity,
     passwords: { superuser: newPassword(), owner: newPassword() },
-    isDurable: false,
+    isDurable,
   };
-  const found = await ensureServer(server);
+  let found = await ensureServer(server);
   return {
     url: connectionString(found, server.passwords, { database: 'postgres' }),
+    crash: () => stopServer(found, { signal: 'SIGKILL' }),
+    startAgain: async () => {
+      found = await ensureServer({ ...server, port: found.port });
+    },
     stop: async () => {
       await stopServer(found, { signal: 'SIGQUIT' });
       rmSync(home, { recursive: true, force: true });

@@ -183,7 +183,12 @@ export function isWaiting({
   status: CarriedStatus;
   outcome: CarriedOutcome | null;
 }): boolean {
-  return status !== 'anchored' && (outcome === null || outcome === 'attached');
+  return status !== 'anchored' && waitsAfter(outcome);
+}
+
+/** What is attached to its words is still to be confirmed. */
+export function waitsAfter(outcome: CarriedOutcome | null): boolean {
+  return outcome === null || outcome === 'attached';
 }
 
 /** Whether many such passages can be confirmed in one go: the same words, in another place. */

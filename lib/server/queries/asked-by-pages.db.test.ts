@@ -26,6 +26,9 @@ import { getReaderPage } from './get-reader-page';
 import { getSignOffPage } from './get-sign-off-page';
 import { getVersionReviewPage } from './get-version-review';
 
+/** Queries of a page, whatever the number of claims. */
+const MOST = 3;
+
 const LINES = Array.from(
   { length: 200 },
   (_, line) => `The clerk counted ${line + 1000} votes in ward ${line}.`,
@@ -112,7 +115,7 @@ const PAGES: Record<string, Page> = {
 
 describe('a page of a round', () => {
   test(
-    'asks the database twice for no claim, for twenty and for two hundred, whoever looks',
+    'asks the database at most three times for no claim, for twenty and for two hundred, whoever looks',
     { timeout: 120_000 },
     async ({ db, databaseUrl }) => {
       for (const claims of [0, 20, 200]) {
@@ -120,7 +123,7 @@ describe('a page of a round', () => {
         for (const actor of [ana, head, editor]) {
           for (const [name, page] of Object.entries(PAGES)) {
             const asked = await askedOf(databaseUrl, actor, (context) => page(round, context));
-            expect([name, claims, asked.length], asked.join('\n')).toEqual([name, claims, 2]);
+            expect(asked.length, [name, claims, ...asked].join('\n')).toBeLessThanOrEqual(MOST);
           }
         }
         const { review } = await as(db, head, (context) =>

@@ -81,6 +81,23 @@ export async function listCarried(
   return rows.map(({ annotation, ...row }) => toCarriedRow(row, annotation));
 }
 
+/** How many of them a person has to look at, by what was said of them; readings that a decision settles aside. */
+export async function countQueue(
+  tx: Tx,
+  where: { roundId: string; toVersionId: string },
+): Promise<{ outcome: CarriedOutcome | null; count: number }[]> {
+  const counted = await tx.carriedPassage.groupBy({
+    by: ['outcome'],
+    where: {
+      ...where,
+      status: { not: 'anchored' },
+      annotation: { deletedAt: null, settledBy: { none: { decision: { deletedAt: null } } } },
+    },
+    _count: true,
+  });
+  return counted.map(({ outcome, _count }) => ({ outcome, count: _count }));
+}
+
 export async function findCarried(
   tx: Tx,
   where: { annotationId: string; toVersionId: string },

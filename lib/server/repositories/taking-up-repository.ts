@@ -14,10 +14,8 @@ import {
 import type { JsonObject } from '@/lib/domain/shared/json';
 
 import type { Tx } from '../db/client';
-import { Prisma } from '../db/generated/client';
 import { sha256 } from '../hash';
 import { uuidv7 } from '../new-id';
-import { toDay } from './calendar-day';
 import { findChainHead } from './event-repository';
 
 /**
@@ -32,53 +30,54 @@ export async function insertClaims(
   claims: readonly (RecordReading | RecordDecision)[],
   { text, offsets, ...place }: Place & { text: ArticleText; offsets: OffsetMap },
 ): Promise<void> {
-  await tx.annotation.createMany({
-    data: claims.map((claim) => {
-      const { quote } = describeTarget(text, claim.start, claim.end, offsets);
-      const decision = isDecision(claim) ? claim : null;
-      return {
-        ...place,
-        id: claim.id,
-        reviewerId: claim.reviewerId,
-        origin: decision === null ? ('reviewer' as const) : ('adjudication' as const),
-        start: claim.start,
-        end: claim.end,
-        exact: quote.exact,
-        prefix: quote.prefix,
-        suffix: quote.suffix,
-        claimText: claim.claimText,
-        claimType: claim.claimType,
-        priority: claim.priority,
-        attribution: [...claim.attribution],
-        checkStatus: claim.checkStatus,
-        verdict: claim.verdict,
-        confidence: claim.confidence,
-        rationale: claim.rationale === null ? Prisma.DbNull : claim.rationale,
-        suggestedFix: claim.suggestedFix,
-        decision: decision?.decision ?? null,
-        cause: decision?.cause ?? null,
-        reason: decision?.reason ?? '',
-        createdById: claim.reviewerId,
-        updatedById: claim.reviewerId,
-        createdAt: new Date(claim.createdAt),
-        updatedAt: new Date(claim.updatedAt),
-      };
-    }),
+  const rows = claims.map((claim) => {
+    const { quote } = describeTarget(text, claim.start, claim.end, offsets);
+    const decision = isDecision(claim) ? claim : null;
+    return {
+      ...place,
+      id: claim.id,
+      reviewerId: claim.reviewerId,
+      origin: decision === null ? 'reviewer' : 'adjudication',
+      start: claim.start,
+      end: claim.end,
+      exact: quote.exact,
+      prefix: quote.prefix,
+      suffix: quote.suffix,
+      claimText: claim.claimText,
+      claimType: claim.claimType,
+      priority: claim.priority,
+      attribution: [...claim.attribution],
+      checkStatus: claim.checkStatus,
+      verdict: claim.verdict,
+      confidence: claim.confidence,
+      rationale: claim.rationale,
+      suggestedFix: claim.suggestedFix,
+      decision: decision?.decision ?? null,
+      cause: decision?.cause ?? null,
+      reason: decision?.reason ?? '',
+      createdAt: new Date(claim.createdAt).toISOString(),
+      updatedAt: new Date(claim.updatedAt).toISOString(),
+    };
   });
-  await tx.citation.createMany({
-    data: claims.flatMap((claim) =>
-      claim.citations.map(({ accessedOn, ...citation }, position) => ({
-        ...citation,
-        accessedOn: toDay(accessedOn),
-        newsroomId: place.newsroomId,
-        annotationId: claim.id,
-        roundId: place.roundId,
-        reviewerId: claim.reviewerId,
-        position,
-        createdAt: new Date(claim.createdAt),
-      })),
-    ),
-  });
+  // One document instead of a parameter for each value: thousands of claims are one statement.
+  await tx.$executeRaw`
+    INSERT INTO annotation (id, newsroom_id, article_id, round_id, reviewer_id, origin, start, "end",
+                            exact, prefix, suffix, claim_text, claim_type, priority, attribution,
+                            check_status, verdict, confidence, rationale, suggested_fix, decision,
+                            cause, reason, created_by_id, updated_by_id, created_at, updated_at)
+    SELECT "id", "newsroomId", "articleId", "roundId", "reviewerId", "origin", "start", "end",
+           "exact", "prefix", "suffix", "claimText", "claimType", "priority", "attribution",
+           "checkStatus", "verdict", "confidence", NULLIF("rationale", 'null'::jsonb),
+           "suggestedFix", "decision", "cause", "reason", "reviewerId", "reviewerId",
+           "createdAt", "updatedAt"
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(
+           "id" uuid, "newsroomId" uuid, "articleId" uuid, "roundId" uuid, "reviewerId" uuid,
+           "origin" annotation_origin, "start" integer, "end" integer, "exact" text, "prefix" text,
+           "suffix" text, "claimText" text, "claimType" claim_type, "priority" priority,
+           "attribution" jsonb, "checkStatus" check_status, "verdict" text,
+           "confidence" confidence, "rationale" jsonb, "suggestedFix" text, "decision" decision,
+           "cause" cause, "reason" text, "createdAt" timestamptz, "updatedAt" timestamptz)`;
+  await insertCitations(tx, claims, place);
   await tx.annotationDerivation.createMany({
     data: claims.filter(isDecision).flatMap(({ id, derivedFrom }) =>
       derivedFrom.map((sourceId) => ({
@@ -88,6 +87,34 @@ export async function insertClaims(
       })),
     ),
   });
+}
+
+async function insertCitations(
+  tx: Tx,
+  claims: readonly (RecordReading | RecordDecision)[],
+  { newsroomId, roundId }: Place,
+): Promise<void> {
+  const rows = claims.flatMap(({ id, reviewerId, createdAt, citations }) =>
+    citations.map((citation, position) => ({
+      ...citation,
+      newsroomId,
+      annotationId: id,
+      roundId,
+      reviewerId,
+      position,
+      createdAt: new Date(createdAt).toISOString(),
+    })),
+  );
+  if (rows.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO citation (id, newsroom_id, annotation_id, round_id, reviewer_id, position, source,
+                          tier, relation, quote, locator, url, accessed_on, created_at)
+    SELECT "id", "newsroomId", "annotationId", "roundId", "reviewerId", "position", "source",
+           "tier", "relation", "quote", "locator", "url", "accessedOn", "createdAt"
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(
+           "id" uuid, "newsroomId" uuid, "annotationId" uuid, "roundId" uuid, "reviewerId" uuid,
+           "position" integer, "source" text, "tier" source_tier, "relation" relation,
+           "quote" text, "locator" text, "url" text, "accessedOn" date, "createdAt" timestamptz)`;
 }
 
 export async function insertCoverage(

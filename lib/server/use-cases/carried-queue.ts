@@ -2,7 +2,7 @@ import 'server-only';
 
 import type { AnnotationView } from '@/lib/contracts/annotation';
 import type { AccessRequest, RoundFacts } from '@/lib/domain/access/access-request';
-import { isWaiting } from '@/lib/domain/articles/carry-on';
+import { isWaiting, waitsAfter } from '@/lib/domain/articles/carry-on';
 import { hasAdjudication } from '@/lib/domain/rounds/round-phase';
 
 import type { CarriedPassageRow } from '../repositories/carried-repository';
@@ -28,6 +28,18 @@ export function progressOf(rows: readonly CarriedPassageRow[]): { waiting: numbe
   const queue = rows.filter((row) => isInQueue(row) && row.status !== 'anchored');
   const waiting = queue.filter(isWaiting).length;
   return { waiting, done: queue.length - waiting };
+}
+
+/** The same out of what the database has counted, by outcome. */
+export function progressOfCounts(
+  counts: readonly { outcome: CarriedPassageRow['outcome']; count: number }[],
+): { waiting: number; done: number } {
+  const sum = (rows: typeof counts) => rows.reduce((total, { count }) => total + count, 0);
+  const isOpen = ({ outcome }: (typeof counts)[number]) => waitsAfter(outcome);
+  return {
+    waiting: sum(counts.filter(isOpen)),
+    done: sum(counts.filter((row) => !isOpen(row))),
+  };
 }
 
 /**

@@ -12,9 +12,9 @@ import { carriedViews } from '../queries/carried-views';
 import { findAnnotation } from '../repositories/annotation-repository';
 import {
   type CarriedPassageRow,
+  countQueue,
   findCarried,
   getPlacedState,
-  listCarried,
   type PlacedState,
   setOutcome,
   setPlacedState,
@@ -22,7 +22,7 @@ import {
 import type { Round } from '../repositories/round-repository';
 import { getStoredVersion } from '../repositories/version-repository';
 import { ownerOf } from './annotation-state';
-import { carriedOf, decidingRequest, progressOf } from './carried-queue';
+import { carriedOf, decidingRequest, progressOfCounts } from './carried-queue';
 import type { UseCaseContext } from './context';
 import { recordInRound } from './record-in-round';
 import { settlePhase } from './settle-phase';
@@ -195,13 +195,12 @@ export async function decidedPassage(
   round: Round,
   context: UseCaseContext,
 ): Promise<DecidedPassageView> {
-  const rows = await listCarried(context.tx, carriedOf(round));
-  const to = await getStoredVersion(context.tx, round.articleVersionId);
-  const [passage] = await carriedViews(
-    rows.filter((row) => row.annotationId === annotationId),
-    { round, to },
-    context,
-  );
+  const { tx } = context;
+  const queue = carriedOf(round);
+  const row = await findCarried(tx, { annotationId, toVersionId: queue.toVersionId });
+  if (row === null) throw notFound();
+  const to = await getStoredVersion(tx, round.articleVersionId);
+  const [passage] = await carriedViews([row], { round, to }, context);
   if (!passage) throw notFound();
-  return { passage, ...progressOf(rows) };
+  return { passage, ...progressOfCounts(await countQueue(tx, queue)) };
 }

@@ -73,8 +73,6 @@ export function useSignOut(userId: string): { signOut: () => void; dialog: React
           if (!open) setWaiting(false);
         }}
         title={count === 1 ? 'One change is not saved' : `${count} changes are not saved`}
-        description="They are kept on this machine for you alone. Whoever signs in next does not see them."
-        width="460px"
         footer={
           <>
             <Button variant="danger" onClick={() => void discard()}>
@@ -95,17 +93,22 @@ export function useSignOut(userId: string): { signOut: () => void; dialog: React
           </>
         }
       >
-        <ul className="unsent">
-          {unsent.map(({ roundId, title, count: those }) => (
-            <li key={roundId}>
-              <a href={`/rounds/${roundId}`}>{title === '' ? 'A round' : title}</a>
-              <span className="num muted">
-                {those} {those === 1 ? 'change' : 'changes'}
-              </span>
-            </li>
-          ))}
-        </ul>
-        {isWaiting && <p role="status">Waiting for the server…</p>}
+        <div className="dialog-b">
+          <p>
+            They are kept on this machine for you alone; whoever signs in next does not see them.
+          </p>
+          <ul className="unsent">
+            {unsent.map(({ roundId, title, count: those }) => (
+              <li key={roundId}>
+                <a href={`/rounds/${roundId}`}>{title === '' ? 'A round' : title}</a>
+                <span className="num muted">
+                  {those} {those === 1 ? 'change' : 'changes'}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <p role="status">{isWaiting && 'Waiting for the server…'}</p>
+        </div>
       </Dialog>
     ),
   };

@@ -46,7 +46,7 @@ export function KeptWork({ entries, open, onOpenChange, onClaim }: KeptWorkProps
         </>
       }
     >
-      <ul className="kept-work">
+      <ul className="dialog-b kept-work">
         {entries.map((entry) => (
           <li key={entry.id}>
             <h3>{entry.name}</h3>

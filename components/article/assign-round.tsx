@@ -3,53 +3,30 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
+import { type Assignable, bodyOf, newAssignment } from '@/components/rounds/assignment';
+import { AssignmentFields } from '@/components/rounds/assignment-fields';
 import { Button } from '@/components/ui/button';
-import { Checkbox } from '@/components/ui/checkbox';
 import { Notice } from '@/components/ui/notice';
-import { ROLE_NAMES } from '@/components/ui/role-names';
-import { Segmented } from '@/components/ui/segmented';
-import { TextField } from '@/components/ui/text-field';
 import { callLater } from '@/lib/client/call';
 import { newId } from '@/lib/client/new-id';
-import type { Role } from '@/lib/domain/access/access-request';
-import type { RoundMode } from '@/lib/domain/rounds/round-phase';
 
-type AssignRoundProps = {
-  articleId: string;
-  members: readonly { userId: string; name: string; roles: readonly Role[] }[];
-};
-
-const MODE_HINTS: Record<RoundMode, string> = {
-  blind: 'Nobody sees another’s work until all have submitted, or the round is closed.',
-  shared: 'Everyone works in one set of claims.',
-};
+type AssignRoundProps = { articleId: string; members: readonly Assignable[] };
 
 /** Assign a round of review: who reads, whether they see each other's work, until when. */
 export function AssignRound({ articleId, members }: AssignRoundProps) {
   const router = useRouter();
-  const [mode, setMode] = useState<RoundMode>('blind');
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    () =>
-      new Set(members.filter(({ roles }) => roles.includes('checker')).map((one) => one.userId)),
-  );
-  const [due, setDue] = useState('');
+  const [assignment, setAssignment] = useState(() => newAssignment(members));
   const [error, setError] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const [key] = useState(newId);
+  const [key, setKey] = useState(newId);
+  const { chosen } = assignment;
 
   async function assign(): Promise<void> {
     setBusy(true);
     setError(null);
     const result = await callLater(
       () => import('@/lib/contracts/endpoints/rounds').then(({ createRound }) => createRound),
-      {
-        params: { articleId },
-        body: {
-          mode,
-          reviewerIds: members.map(({ userId }) => userId).filter((id) => chosen.has(id)),
-          dueAt: due === '' ? null : new Date(due).toISOString(),
-        },
-      },
+      { params: { articleId }, body: bodyOf(assignment, members) },
       { idempotencyKey: key },
     );
     if (result.ok) {
@@ -71,40 +48,13 @@ export function AssignRound({ articleId, members }: AssignRoundProps) {
           void assign();
         }}
       >
-        <Segmented
-          label="Mode of the round"
-          options={[
-            { value: 'blind', label: 'Blind' },
-            { value: 'shared', label: 'Shared' },
-          ]}
-          value={mode}
-          onChange={setMode}
-        />
-        <p className="fine">{MODE_HINTS[mode]}</p>
-        <fieldset>
-          <legend>Reviewers</legend>
-          {members.map(({ userId, name, roles }) => (
-            <Checkbox
-              key={userId}
-              label={name}
-              hint={roles.map((role) => ROLE_NAMES[role].label).join(', ')}
-              checked={chosen.has(userId)}
-              onChange={(event) => {
-                const next = new Set(chosen);
-                if (event.target.checked) next.add(userId);
-                else next.delete(userId);
-                setChosen(next);
-              }}
-            />
-          ))}
-        </fieldset>
-        <TextField
-          label="Due"
-          type="datetime-local"
-          optional
-          value={due}
-          onChange={(event) => {
-            setDue(event.target.value);
+        <AssignmentFields
+          assignment={assignment}
+          members={members}
+          onChange={(change) => {
+            // What is sent now is no repeat of what was sent before.
+            setKey(newId());
+            setAssignment({ ...assignment, ...change });
           }}
         />
         {error !== null && <Notice tone="bad">{error}</Notice>}

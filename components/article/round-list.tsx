@@ -1,6 +1,8 @@
 import { EyeOff } from 'lucide-react';
 import Link from 'next/link';
 
+import type { Assignable } from '@/components/rounds/assignment';
+import { ManageRound } from '@/components/rounds/manage-round';
 import { PersonBadge } from '@/components/ui/person-badge';
 import { Tag } from '@/components/ui/tag';
 import { TimeText } from '@/components/ui/time-text';
@@ -18,10 +20,12 @@ type RoundListProps = {
   rounds: readonly RoundView[];
   /** Those that can be set against another. */
   comparableIds: readonly string[];
+  /** Who can be assigned, for whoever may; empty for everyone else. */
+  members?: readonly Assignable[];
 };
 
 /** The rounds of an article, the newest first, each with its reviewers. */
-export function RoundList({ rounds, comparableIds }: RoundListProps) {
+export function RoundList({ rounds, comparableIds, members = [] }: RoundListProps) {
   return (
     <section className="panel" aria-labelledby="rounds-heading">
       <header>
@@ -63,6 +67,17 @@ export function RoundList({ rounds, comparableIds }: RoundListProps) {
                 >
                   Read
                 </a>
+                {round.former.length > 0 && (
+                  <p className="fine">
+                    Taken off: {round.former.map(({ name }) => name).join(', ')}
+                  </p>
+                )}
+                {round.note !== '' && <p className="fine">“{round.note}”</p>}
+                {round.phase === 'open' && members.length > 0 && (
+                  <p>
+                    <ManageRound round={round} members={members} />
+                  </p>
+                )}
                 {comparableIds.includes(round.id) && (
                   <Link
                     href={`/articles/${round.articleId}/comparison?second=${round.id}`}
@@ -80,7 +95,12 @@ export function RoundList({ rounds, comparableIds }: RoundListProps) {
   );
 }
 
-function submissionOf({ submissionHidden, submittedAt }: RoundView['reviewers'][number]) {
+function submissionOf({
+  submissionHidden,
+  nameHidden,
+  submittedAt,
+}: RoundView['reviewers'][number]) {
+  if (nameHidden) return 'name hidden until it is settled';
   if (submissionHidden) {
     return (
       <span className="hid">

@@ -12,6 +12,7 @@ import { classNames } from '../ui/class-names';
 import { VerdictMark } from '../ui/verdict-mark';
 import { passageClass } from '../ui/verdict-style';
 import { CitationSource } from './citation-source';
+import { ReviewerNote } from './reviewer-notes';
 
 const STROKE = { strokeWidth: 1.9 };
 
@@ -52,6 +53,7 @@ export function ReadingCard({ claim, verdict }: ReadingCardProps) {
         <div className="cr" dangerouslySetInnerHTML={{ __html: rationaleHtml(claim.rationale) }} />
       )}
       <CitationLines claim={claim} />
+      <ReviewerNote annotationId={claim.id} />
     </article>
   );
 }

@@ -1,6 +1,7 @@
-import { EyeOff } from 'lucide-react';
+import { EyeOff, UserPlus } from 'lucide-react';
 import Link from 'next/link';
 
+import { ButtonLink } from '@/components/ui/button-link';
 import type { HomeView, StoryArticle } from '@/lib/contracts/home';
 
 const PHASES = {
@@ -11,7 +12,11 @@ const PHASES = {
 } as const;
 
 /** How the articles of one story stand. What is hidden says so, and shows no size. */
-export function StoryTable({ story, articles }: HomeView['stories'][number]) {
+export function StoryTable({
+  story,
+  articles,
+  mayAssign = false,
+}: HomeView['stories'][number] & { mayAssign?: boolean }) {
   const letters = [
     ...new Set(articles.flatMap(({ claims }) => claims.map(({ letter }) => letter))),
   ];
@@ -20,6 +25,11 @@ export function StoryTable({ story, articles }: HomeView['stories'][number]) {
     <section className="panel" aria-label={story.name} id={`story-${story.id}`}>
       <header>
         <h2>{story.name}</h2>
+        {mayAssign && (
+          <ButtonLink href={`/stories/${story.id}/assign`} size="sm" icon={<UserPlus />}>
+            Assign
+          </ButtonLink>
+        )}
       </header>
       <div
         className="sttab-scroll"

@@ -5,16 +5,19 @@ import {
   ListOrdered,
   Scale,
   UserRound,
+  Users,
   UsersRound,
 } from 'lucide-react';
 import Link from 'next/link';
 
-export type SettingsSection = 'newsroom' | 'verdicts' | 'stages' | 'people' | 'tokens' | 'account';
+export type SettingsSection =
+  'newsroom' | 'verdicts' | 'stages' | 'rounds' | 'people' | 'tokens' | 'account';
 
 const SECTIONS = [
   { id: 'newsroom', label: 'Newsroom', href: '/settings', icon: Building2 },
   { id: 'verdicts', label: 'Verdicts', href: '/settings/verdicts', icon: Scale },
   { id: 'stages', label: 'Stages', href: '/settings/stages', icon: ListOrdered },
+  { id: 'rounds', label: 'Rounds', href: '/settings/rounds', icon: Users },
   { id: 'people', label: 'People', href: '/settings/people', icon: UsersRound },
   { id: 'tokens', label: 'API tokens', href: '/settings/tokens', icon: KeyRound },
   { id: 'account', label: 'Your account', href: '/settings/account', icon: UserRound },

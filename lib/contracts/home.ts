@@ -70,6 +70,8 @@ export type DecidedReading = {
 export type HomeView = {
   you: { userId: string; name: string; roles: readonly Role[] };
   mayImport: boolean;
+  /** Rounds are theirs to assign. */
+  mayAssign: boolean;
   /** The page of research is theirs to read. */
   mayResearch: boolean;
   queue: readonly QueueEntry[];

@@ -35,7 +35,7 @@ const roundReviewer = z.strictObject({
   name: z.string(),
   letter: z.string().meta({
     description:
-      'A for the first reviewer, B for the second; 1, 2, … in a round that is settled without names.',
+      'A for the first reviewer, B for the second; shuffled in a round that is settled without names.',
   }),
   submittedAt: instant.nullable(),
   /** In an open blind round only the reviewer knows of their own submission. */

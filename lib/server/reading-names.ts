@@ -33,7 +33,7 @@ export type ReadingNames = {
   /** Whether another's name is hidden from this person now. */
   areHidden: boolean;
   /** Whose readings there are, in the order in which they are shown. */
-  inOrder: readonly { userId: string; shownId: string; letter: string }[];
+  inOrder: readonly { userId: string; shownId: string; letter: string; number: number }[];
   /** What stands for an id; the same where it is no reviewer's or is not hidden. */
   shown: (userId: string) => string;
   /** The person behind an id that was shown; `null` for one whose name is hidden, asked for by their own id. */
@@ -48,7 +48,9 @@ export function readingNamesOf(round: NamedRound, viewerId: string): ReadingName
   const inOrder = order.map((userId, at) => ({
     userId,
     shownId: areHidden && userId !== viewerId ? referenceOf(userId, round.keyed) : userId,
-    letter: byNumber ? String(at + 1) : letterOf(round.ordinals[at] ?? at),
+    // Shuffled, the letters begin anew; else each keeps its own when another leaves.
+    letter: letterOf(byNumber ? at : (round.ordinals[at] ?? at)),
+    number: at + 1,
   }));
   const shown = new Map(inOrder.map((one) => [one.userId, one.shownId]));
   const behind = new Map(inOrder.map((one) => [one.shownId, one.userId]));
@@ -67,13 +69,13 @@ export function namedAsShown(
 ): Map<string, PersonView> {
   const shown = new Map(people);
   if (!names.areHidden) return shown;
-  for (const { userId, shownId, letter } of names.inOrder) {
-    if (userId !== shownId) shown.set(shownId, { userId: shownId, name: numberName(letter) });
+  for (const { userId, shownId, number } of names.inOrder) {
+    if (userId !== shownId) shown.set(shownId, { userId: shownId, name: numberName(number) });
   }
   return shown;
 }
 
-export function numberName(number: string): string {
+export function numberName(number: number): string {
   return `Reviewer ${number}`;
 }
 

@@ -22,6 +22,7 @@ const TITLES: Record<SettingsSection, string> = {
   newsroom: 'Newsroom',
   verdicts: 'Verdicts',
   stages: 'Stages',
+  rounds: 'Rounds',
   people: 'People',
   tokens: 'API tokens',
   account: 'Your account',

@@ -42,6 +42,7 @@ export async function getHome(context: UseCaseContext): Promise<HomeView> {
       roles: actor.roles,
     },
     mayImport: denialOf(actor, { action: 'article:import', newsroom: actor }) === null,
+    mayAssign: denialOf(actor, { action: 'round:create', newsroom: actor }) === null,
     mayResearch: denialOf(actor, { action: 'research:read', newsroom: actor }) === null,
     queue: rounds.flatMap((round) => entriesOf(round, rows, actor)).sort(byUrgency),
     decided: decidedReadings(rounds, context),

@@ -57,15 +57,15 @@ export function shownMarks(
 export function shownQuery(query: QueryView, names: ReadingNames): QueryView {
   if (!names.areHidden) return query;
   const numbered = new Map(
-    names.inOrder.map(({ userId, shownId, letter }) => [
+    names.inOrder.map(({ userId, shownId, number }) => [
       userId,
-      { userId: shownId, isHidden: userId !== shownId, letter },
+      { userId: shownId, isHidden: userId !== shownId, number },
     ]),
   );
   const person = (one: QueryView['askedBy']): QueryView['askedBy'] => {
-    const number = numbered.get(one.userId);
-    if (number?.isHidden !== true) return one;
-    return { userId: number.userId, name: numberName(number.letter) };
+    const shownAs = numbered.get(one.userId);
+    if (shownAs?.isHidden !== true) return one;
+    return { userId: shownAs.userId, name: numberName(shownAs.number) };
   };
   return {
     ...query,
@@ -77,14 +77,16 @@ export function shownQuery(query: QueryView, names: ReadingNames): QueryView {
 /** A carried passage, with who decided on it where that was its reviewer. */
 export function shownPassage(passage: CarriedPassageView, names: ReadingNames): CarriedPassageView {
   const { annotation, outcomeBy } = passage;
-  const number = names.inOrder.find(
+  const reviewer = names.inOrder.find(
     ({ userId, shownId }) => userId === outcomeBy?.userId && userId !== shownId,
   );
-  const isTheirs = annotation.origin === 'reviewer' && number !== undefined;
+  const isTheirs = annotation.origin === 'reviewer' && reviewer !== undefined;
   return {
     ...passage,
     annotation: shownAnnotation(annotation, names),
-    outcomeBy: isTheirs ? { userId: number.shownId, name: numberName(number.letter) } : outcomeBy,
+    outcomeBy: isTheirs
+      ? { userId: reviewer.shownId, name: numberName(reviewer.number) }
+      : outcomeBy,
   };
 }
 

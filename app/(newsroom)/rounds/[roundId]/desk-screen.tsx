@@ -241,6 +241,7 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
           >
             <GalleyHead
               desk={desk}
+              viewerId={viewer.userId}
               heldBack={state.heldBack.length}
               areLinesShown={view.areLinesShown}
               onLines={on.lines}

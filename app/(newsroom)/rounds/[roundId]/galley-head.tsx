@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { memo } from 'react';
 
 import { isEmpty } from '@/components/editor/article-model';
+import { ReopenReading, TakenOffNotice } from '@/components/rounds/taken-off-notice';
 import { Notice } from '@/components/ui/notice';
 import { Popover } from '@/components/ui/popover';
 import type { ImportNoteView } from '@/lib/contracts/article';
@@ -12,6 +13,8 @@ import type { DeskView } from '@/lib/contracts/desk';
 
 type GalleyHeadProps = {
   desk: DeskView;
+  /** The person at the desk. */
+  viewerId: string;
   /** Changes kept on this machine that came too late. */
   heldBack: number;
   areLinesShown: boolean;
@@ -22,6 +25,7 @@ type GalleyHeadProps = {
 /** Above the text: why it cannot be changed, what is left out of it, what came with it. */
 export const GalleyHead = memo(function GalleyHead({
   desk,
+  viewerId,
   heldBack,
   areLinesShown,
   onLines,
@@ -33,7 +37,13 @@ export const GalleyHead = memo(function GalleyHead({
   ).length;
   return (
     <>
-      <WhyReadOnly desk={desk} />
+      <TakenOffNotice round={desk.round} viewerId={viewerId} />
+      <WhyReadOnly desk={desk} viewerId={viewerId} />
+      {desk.round.phase === 'open' && desk.round.note !== '' && desk.yourLetter !== null && (
+        <Notice className="galley-note" title="Asked of you.">
+          {desk.round.note}
+        </Notice>
+      )}
       {heldBack > 0 && (
         <Notice tone="warn" className="galley-note" title="Not sent.">
           {heldBack} {heldBack === 1 ? 'change is' : 'changes are'} kept on this machine and came
@@ -82,8 +92,14 @@ export const GalleyHead = memo(function GalleyHead({
   );
 });
 
-function WhyReadOnly({ desk: { round, may, yourLetter } }: { desk: DeskView }) {
-  if (may.annotate) return null;
+function WhyReadOnly({
+  desk: { round, may, yourLetter },
+  viewerId,
+}: {
+  desk: DeskView;
+  viewerId: string;
+}) {
+  if (may.annotate || round.former.some(({ userId }) => userId === viewerId)) return null;
   const lock = <Lock strokeWidth={1.9} />;
   switch (round.phase) {
     case 'open':
@@ -92,8 +108,13 @@ function WhyReadOnly({ desk: { round, may, yourLetter } }: { desk: DeskView }) {
           Only the reviewers of this round mark and judge.
         </Notice>
       ) : (
-        <Notice className="galley-note" icon={lock} title="Submitted.">
-          Your reading is handed in and can no longer be changed.
+        <Notice
+          className="galley-note"
+          icon={lock}
+          title="Submitted."
+          action={<ReopenReading roundId={round.id} />}
+        >
+          Your reading is handed in.
         </Notice>
       );
     case 'comparison':

@@ -7,6 +7,7 @@ import { CompareGroups } from '@/components/comparison/compare-groups';
 import { CompareKeys } from '@/components/comparison/compare-keys';
 import { CompareRail } from '@/components/comparison/compare-rail';
 import { CompareText } from '@/components/comparison/compare-text';
+import { ReviewerNotes } from '@/components/comparison/reviewer-notes';
 import { AppFrame } from '@/components/shell/app-frame';
 import { StatusBar } from '@/components/shell/status-bar';
 import { LiveStatus } from '@/components/ui/live-status';
@@ -35,7 +36,9 @@ export function CompareScreen({ page, openAt, top }: CompareScreenProps) {
       openAt={openAt}
     >
       <ViewKeys roundId={page.round.id} may={may} />
-      <CompareFrame top={top} />
+      <ReviewerNotes notes={page.notes}>
+        <CompareFrame top={top} />
+      </ReviewerNotes>
     </CompareProvider>
   );
 }

@@ -27,7 +27,7 @@ export type Connection = { close: () => void; retryNow: () => void };
 
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 30_000;
-/** The server is heard every 15 s; three times that is a connection that only looks open. */
+/** The server is heard every 12 s; well over three times that is a connection that only looks open. */
 const SILENCE_MS = 45_000;
 
 export function connectLive(from: string | null, deps: ConnectionDependencies): Connection {

@@ -71,7 +71,7 @@ describe('the bytes of a stream', () => {
   test('begin at once with a comment, so that the headers leave', async () => {
     const { reader } = aStream(() => Promise.resolve(page(0, 0)));
     const { value } = await reader.read();
-    expect(new TextDecoder().decode(value)).toBe(': live\n\nretry: 2000\n\n');
+    expect(new TextDecoder().decode(value)).toBe(': live\n\nretry: 1000\n\n');
   });
 
   test('are the same, at the same times, whether or not something hidden rings', async () => {
@@ -81,7 +81,7 @@ describe('the bytes of a stream', () => {
     const ofBusy = await readFor(busy.reader, 61_000, busy.ring);
     expect(ofBusy).toEqual(ofQuiet);
     expect(ofQuiet.map(({ text }) => text).slice(1)).toEqual(
-      Array<string>(4).fill(': still here\n\n'),
+      Array<string>(5).fill(': still here\n\n'),
     );
 
     // The control: something that may be seen.

@@ -26,13 +26,16 @@ export type FrameStreamDependencies = {
   onError: (error: unknown) => void;
   /** The server goes down, or the client has gone. */
   signal: AbortSignal;
+  /** In [0, 1). */
+  random?: () => number;
+  heartbeatMs?: number;
 };
 
-/** Proxies close what has been silent for a minute, some for half of one. */
-const HEARTBEAT_MS = 15_000;
+/** Proxies close what has been silent for a minute, some for half of one, a few for less. */
+const HEARTBEAT_MS = 12_000;
 const ADMISSION_MS = 4_000;
-/** When the client comes back after a cut, in its own time. */
-const RETRY_MS = 2_000;
+/** When a client comes back after a cut: all of them were cut at once, and are not to come at once. */
+const RETRY_MS = { least: 1_000, spread: 2_000 };
 /** What may wait for a client that does not read; beyond it nothing is written. */
 const MOST_WAITING_BYTES = 64 * 1024;
 /** How long a client may leave that unread before it is cut off. It comes back with its last id. */
@@ -128,13 +131,15 @@ export function frameStream(
 
     let { from: place } = deps;
     let present = NOBODY;
+    const retryMs = RETRY_MS.least + Math.round((deps.random?.() ?? 0) * RETRY_MS.spread);
     // Headers leave with the first bytes.
-    send(`${writeComment('live')}retry: ${RETRY_MS}\n\n`);
+    send(`${writeComment('live')}retry: ${retryMs}\n\n`);
     if (deps.isFresh) send(frame('start', place, {}));
 
     // By the clock alone: what rings and shows nothing must not be told by a heartbeat either.
     let admitAt = performance.now() + ADMISSION_MS;
-    let beatAt = performance.now() + HEARTBEAT_MS;
+    const beatMs = deps.heartbeatMs ?? HEARTBEAT_MS;
+    let beatAt = performance.now() + beatMs;
     while (!isRung || (await catchUp())) {
       if (isPresenceRung) await showPresence();
       await pause(Math.min(admitAt, beatAt) - performance.now());
@@ -151,7 +156,7 @@ export function frameStream(
       if (performance.now() >= beatAt) {
         if (!(await hasRoom())) return;
         send(writeComment('still here'));
-        beatAt += HEARTBEAT_MS;
+        beatAt += beatMs;
       }
     }
   }

@@ -105,6 +105,7 @@ export function createLiveArticles(deps: LiveDependencies): LiveArticles {
               read: () => readPresence(actor, articleId),
             },
             onError: deps.onError,
+            random: Math.random,
             signal: AbortSignal.any([request.signal, closing.signal]),
           });
         },

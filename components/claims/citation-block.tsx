@@ -13,7 +13,7 @@ import {
   Trash2,
   X,
 } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 
 import type { CitationView } from '@/lib/contracts/annotation';
 import type { Relation } from '@/lib/domain/claims/claim';
@@ -27,6 +27,10 @@ import { Tag } from '../ui/tag';
 import type { CardProps } from './card-props';
 import { CitationForm } from './citation-form';
 import { originNotice } from './shared-origin';
+
+const CitationEvidence = lazy(() =>
+  import('../evidence/citation-evidence').then((module) => ({ default: module.CitationEvidence })),
+);
 
 /** What the claim was held against. */
 export function CitationBlock({ card }: { card: CardProps }) {
@@ -75,24 +79,33 @@ export function CitationBlock({ card }: { card: CardProps }) {
                 onCancel={() => setEditedId(null)}
               />
             ) : (
-              <Citation
-                citation={citation}
-                menu={
-                  isReadOnly ? null : (
-                    <CitationMenu
-                      citation={citation}
-                      onEdit={() => setEditedId(citation.id)}
-                      onRemove={() => {
-                        const undo = actions.removeCitation(id, citation.id);
-                        showMessage({
-                          text: 'Citation removed.',
-                          action: { label: 'Undo', run: undo },
-                        });
-                      }}
-                    />
-                  )
-                }
-              />
+              <>
+                <Citation
+                  citation={citation}
+                  menu={
+                    isReadOnly ? null : (
+                      <CitationMenu
+                        citation={citation}
+                        onEdit={() => setEditedId(citation.id)}
+                        onRemove={() => {
+                          const undo = actions.removeCitation(id, citation.id);
+                          showMessage({
+                            text: 'Citation removed.',
+                            action: { label: 'Undo', run: undo },
+                          });
+                        }}
+                      />
+                    )
+                  }
+                />
+                <Suspense>
+                  <CitationEvidence
+                    annotationId={id}
+                    version={annotation.version}
+                    citation={citation}
+                  />
+                </Suspense>
+              </>
             )}
           </li>
         ))}

@@ -63,10 +63,11 @@ export async function callLater<E extends Endpoint>(
 export function callWithFile<E extends Endpoint & { takesFile: true }>(
   endpoint: E,
   file: File,
+  params: Readonly<Record<string, string>> = {},
 ): Promise<CallResult<E>> {
   const body = new FormData();
   body.set('file', file);
-  return send(`/api/v1${endpoint.path}`, {
+  return send(`/api/v1${pathOf(endpoint, params)}`, {
     method: endpoint.method,
     body,
     credentials: 'same-origin',
@@ -94,13 +95,15 @@ async function send<E extends Endpoint>(url: string, init: RequestInit): Promise
 /** The address of a request, for links to endpoints that answer with a file too. */
 export function addressOf<E extends Endpoint>(endpoint: E, request: EndpointRequest<E>): string {
   const params: Record<string, string> = Object.fromEntries(entriesOf(request.params));
-  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(params[name] ?? ''),
-  );
+  const path = pathOf(endpoint, params);
   const query = new URLSearchParams();
   for (const [name, value] of entriesOf(request.query)) query.set(name, value);
   const search = query.toString();
   return `/api/v1${path}${search === '' ? '' : `?${search}`}`;
+}
+
+function pathOf({ path }: Endpoint, params: Readonly<Record<string, string>>): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
 }
 
 /** What can stand in an address: text, numbers and yes or no. What was not given is left out. */

@@ -4,8 +4,6 @@ import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 
-import { env } from '../env';
-
 const OF_THE_SYSTEM = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -16,8 +14,7 @@ const OF_THE_SYSTEM = [
 ];
 
 /** The browser that draws pages: the one named, the tests' own, the system's; `null` where there is none. */
-export function findBrowser(): string | null {
-  const named = env().CHROMIUM_PATH;
+export function findBrowser(named: string | undefined): string | null {
   if (named !== undefined) return existsSync(named) ? named : null;
   return [...ofTheTests(), ...OF_THE_SYSTEM].find((file) => existsSync(file)) ?? null;
 }

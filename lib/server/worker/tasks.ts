@@ -25,7 +25,13 @@ export function workerTasks(db: Db): Record<string, Task> {
   const now = () => new Date();
   const fetching = { allowHosts: env().FETCH_ALLOW_HOSTS };
   return {
-    take_capture: takeCaptureTask({ db, store: blobs(), fetching, findBrowser, now }),
+    take_capture: takeCaptureTask({
+      db,
+      store: blobs(),
+      fetching,
+      findBrowser: () => findBrowser(env().CHROMIUM_PATH),
+      now,
+    }),
     check_links: checkLinksTask({ db, fetching, now, pause: (ms) => pause(ms) }),
     // After a signature and an export, and every few minutes: what is older cannot be written anew unseen.
     note_heads: () => noteHeads(new Date()).then(() => undefined),

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+
+import { CapturePage } from '@/components/evidence/capture-page';
+import { getCapture } from '@/lib/server/queries/get-capture';
+
+import { EvidenceFrame } from '../../evidence-frame';
+import { readPage } from '../../read-page';
+
+export const metadata: Metadata = { title: 'Capture' };
+
+export default async function Page({ params }: PageProps<'/captures/[captureId]'>) {
+  const { captureId } = await params;
+  const { data, account } = await readPage(`/captures/${captureId}`, (context) =>
+    getCapture(captureId, context),
+  );
+  return (
+    <EvidenceFrame
+      account={account}
+      parents={[
+        { label: 'Queue', href: '/' },
+        { label: data.articleTitle, href: `/rounds/${data.roundId}` },
+      ]}
+      title="Capture"
+    >
+      <CapturePage capture={data} />
+    </EvidenceFrame>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+
+import { HealthPage } from '@/components/evidence/health-page';
+import { healthQuery } from '@/lib/contracts/evidence';
+import { getEvidenceHealth } from '@/lib/server/queries/get-evidence-health';
+
+import { EvidenceFrame } from '../evidence-frame';
+import { readPage } from '../read-page';
+
+export const metadata: Metadata = { title: 'Evidence' };
+
+export default async function Page({ searchParams }: PageProps<'/evidence'>) {
+  const { story } = await searchParams;
+  const asked = healthQuery.safeParse({ storyId: story === '' ? undefined : story });
+  const storyId = asked.success ? asked.data.storyId : undefined;
+  const { data, account } = await readPage('/evidence', (context) =>
+    getEvidenceHealth({ storyId }, context),
+  );
+  return (
+    <EvidenceFrame account={account} title="Evidence" isHealth>
+      <HealthPage health={data} storyId={storyId ?? null} />
+    </EvidenceFrame>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+
+import { StatementsPage } from '@/components/evidence/statements-page';
+import { getStatements } from '@/lib/server/queries/get-statements';
+
+import { EvidenceFrame } from '../../../evidence-frame';
+import { readPage } from '../../../read-page';
+
+export const metadata: Metadata = { title: 'Statements' };
+
+export default async function Page({ params }: PageProps<'/stories/[storyId]/statements'>) {
+  const { storyId } = await params;
+  const { data, account } = await readPage(`/stories/${storyId}/statements`, (context) =>
+    getStatements(storyId, context),
+  );
+  return (
+    <EvidenceFrame
+      account={account}
+      parents={[
+        { label: 'Queue', href: '/' },
+        { label: 'Evidence', href: '/evidence' },
+      ]}
+      title={`Statements in ${data.storyName}`}
+    >
+      <StatementsPage statements={data} />
+    </EvidenceFrame>
+  );
+}

@@ -20,7 +20,7 @@ export type Races = {
   voided: number;
   /** The edit came first, and the signature was refused. */
   refused: number;
-  /** A signature that stands on other content than there is. */
+  /** A signature that stands on other content than there is, or was given on such. */
   wrong: string[];
   unexpected: string[];
 };
@@ -69,6 +69,10 @@ export async function races(
       await look(wire, ring, found, `ring ${at}, at the end`);
     }),
   );
+  for (const { roundId } of made) {
+    const late = await givenTooLate(db, roundId);
+    found.wrong.push(...late.map((rev) => `event ${rev} signs what had changed before it`));
+  }
   return found;
 }
 
@@ -136,4 +140,19 @@ async function look(wire: Wire, ring: Ring, found: Races, when: string): Promise
     }
   }
   return view;
+}
+
+/**
+ * Signatures that were given after their content had changed: it shows by their being voided
+ * in the signer's own transaction, where the step after every change finds them outdated.
+ */
+async function givenTooLate(db: Db, roundId: string): Promise<number[]> {
+  const rows = await db.$queryRaw<{ rev: number }[]>`
+    SELECT signed.rev FROM event signed
+      JOIN event voided ON voided.chain_id = signed.chain_id
+       AND voided.payload->>'signOffId' = signed.payload->>'signOffId'
+     WHERE signed.round_id = ${roundId}::uuid
+       AND signed.type = 'sign_off.signed' AND voided.type = 'sign_off.voided'
+       AND voided.actor_id = signed.actor_id`;
+  return rows.map(({ rev }) => rev);
 }

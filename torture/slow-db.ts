@@ -1,6 +1,7 @@
 /**
- * The database as it would be with the lock taken out: every SELECT … FOR UPDATE reads
- * and holds nothing. Only for controls.
+ * A database that is slow where a signature is about to be given: between reading what is
+ * signed and writing the signature. With the lock an edit waits for that; with the lock
+ * taken out — every SELECT … FOR UPDATE reads and holds nothing — it slips in between.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -9,10 +10,12 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { Db } from '@/lib/server/db/client';
 import { PrismaClient } from '@/lib/server/db/generated/client';
 
-/** Now and then a query waits as long as a whole other transaction takes: the two meet in every order. */
-const WAITS = { share: 0.12, ms: 60 };
+/** As long as an edit takes. */
+const PAUSE_MS = 80;
+/** The statement that uses the signer's confirmation up. */
+const BEFORE_SIGNING = /^\s*UPDATE\b.*"confirmation"/u;
 
-export function createDbWithoutLock(url: string): Db {
+export function createSlowDb(url: string, { withLock }: { withLock: boolean }): Db {
   const factory = new PrismaPg({ connectionString: url, max: 20 });
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
@@ -22,7 +25,8 @@ export function createDbWithoutLock(url: string): Db {
       const transaction = await start(level);
       const ask = transaction.queryRaw.bind(transaction);
       transaction.queryRaw = async (query) => {
-        if (Math.random() < WAITS.share) await sleep(WAITS.ms);
+        if (BEFORE_SIGNING.test(query.sql)) await sleep(PAUSE_MS);
+        if (withLock) return ask(query);
         return ask({ ...query, sql: query.sql.replace(/\sFOR UPDATE\b/u, '') });
       };
       return transaction;

@@ -135,9 +135,9 @@ function aClient(port: number) {
     onFrame: hear,
     onStatus: () => wake(),
     isOnline: () => true,
-    // The client's own patience, a hundred times as short.
+    // The client's own patience, twenty times as short.
     schedule: (run, delayMs) => {
-      const timer = setTimeout(run, delayMs / 100);
+      const timer = setTimeout(run, delayMs / 20);
       return () => clearTimeout(timer);
     },
     random: () => 0.5,

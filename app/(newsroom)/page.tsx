@@ -7,6 +7,7 @@ import { QueryList } from '@/components/queue/query-list';
 import { QueueKeys } from '@/components/queue/queue-keys';
 import { QueueList } from '@/components/queue/queue-list';
 import { StoryTable } from '@/components/queue/story-table';
+import { RepliesToAsk } from '@/components/replies/replies-to-ask';
 import { AppFrame } from '@/components/shell/app-frame';
 import { Crumbs } from '@/components/shell/crumbs';
 import { SideNav } from '@/components/shell/side-nav';
@@ -15,6 +16,7 @@ import { TopBar } from '@/components/shell/top-bar';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Empty } from '@/components/ui/empty';
 import { getHome } from '@/lib/server/queries/get-home';
+import { listRepliesToAsk } from '@/lib/server/queries/get-replies';
 import { getWriterPage, isOnlyWriter } from '@/lib/server/queries/get-writer-page';
 
 import { PersonMenu } from './person-menu';
@@ -26,6 +28,7 @@ export const metadata: Metadata = { title: 'Queue' };
 const KEYS = [
   { caps: ['J', 'K'], label: 'article' },
   { caps: ['↵'], label: 'open' },
+  { caps: ['N'], label: 'what is due first' },
   { caps: ['I'], label: 'import' },
   { caps: ['?'], label: 'all keys' },
 ];
@@ -34,10 +37,10 @@ export default async function QueuePage() {
   const { data, account } = await readPage('/', async (context) =>
     isOnlyWriter(context.actor)
       ? { writer: await getWriterPage(context), home: null }
-      : { writer: null, home: await getHome(context) },
+      : { writer: null, home: await getHome(context), replies: await listRepliesToAsk(context) },
   );
   if (data.home === null) return <WriterPage page={data.writer} account={account} />;
-  const { home } = data;
+  const { home, replies } = data;
   const mine = home.queue.filter(({ task }) => task !== 'wait').length;
   const isEmpty = home.stories.length === 0;
 
@@ -96,6 +99,7 @@ export default async function QueuePage() {
           )}
         </header>
         <QueryList queries={home.queries} />
+        <RepliesToAsk replies={replies} />
         <QueueList queue={home.queue} />
         <DecidedList decided={home.decided} />
         {isEmpty && (

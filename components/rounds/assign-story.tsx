@@ -18,7 +18,13 @@ import { AssignmentFields } from './assignment-fields';
 export type StoryToAssign = {
   id: string;
   name: string;
-  articles: readonly { id: string; code: string; title: string; openRound: number | null }[];
+  articles: readonly {
+    id: string;
+    code: string;
+    title: string;
+    openRound: number | null;
+    rounds: number;
+  }[];
 };
 
 /** Assign the same people to several articles of a story in one step. */
@@ -31,7 +37,7 @@ export function AssignStory({
 }) {
   const [assignment, setAssignment] = useState(() => newAssignment(members));
   const [articles, setArticles] = useState<ReadonlySet<string>>(
-    () => new Set(story.articles.filter(({ openRound }) => openRound === null).map(({ id }) => id)),
+    () => new Set(story.articles.filter(({ rounds }) => rounds === 0).map(({ id }) => id)),
   );
   const [key, setKey] = useState(newId);
   const [error, setError] = useState<string | null>(null);
@@ -73,7 +79,7 @@ export function AssignStory({
         </header>
         <fieldset className="asg-list">
           <legend className="sr">Articles of {story.name}</legend>
-          {story.articles.map(({ id, code, title, openRound }) => (
+          {story.articles.map(({ id, code, title, openRound, rounds }) => (
             <Checkbox
               key={id}
               label={
@@ -81,7 +87,13 @@ export function AssignStory({
                   <b className="num">{code}</b> <span className="serif">{title}</span>
                 </>
               }
-              hint={openRound === null ? undefined : `Round ${openRound} is being read`}
+              hint={
+                openRound === null
+                  ? rounds > 0
+                    ? `Has had ${rounds} ${rounds === 1 ? 'round' : 'rounds'}`
+                    : undefined
+                  : `Round ${openRound} is being read`
+              }
               disabled={openRound !== null}
               checked={articles.has(id)}
               onChange={(event) => {

@@ -7,9 +7,9 @@ import type { QueryView, ScaleView } from './round';
 
 /**
  * What the caller can do next in a round. `review`: say what holds of passages that a
- * new version of the text changed. `wait`: it is with others now.
+ * new version of the text changed. `second_read`: confirm claims that others wrote. `wait`: it is with others now.
  */
-export type QueueTask = 'review' | 'read' | 'settle' | 'sign' | 'wait';
+export type QueueTask = 'review' | 'read' | 'settle' | 'second_read' | 'sign' | 'wait';
 
 export type Progress = { examined: number; total: number };
 
@@ -19,12 +19,16 @@ export type QueueEntry = {
   mode: RoundMode;
   phase: RoundPhase;
   dueAt: string | null;
+  /** The due date has passed, and what is due waits for the caller. */
+  isOverdue: boolean;
   article: { id: string; code: string; title: string; story: StoryView };
   task: QueueTask;
   /** Of the round's version. */
   versionOrdinal: number;
-  /** Passages of that version that wait for the caller. */
+  /** Passages of that version, or claims to be confirmed, that wait for the caller. */
   waiting: number;
+  /** Of claims to be confirmed, the first in the text. */
+  firstClaimId: string | null;
   /** The caller's own reading, where they have one. */
   progress: Progress | null;
   /** Verdict ids with their counts: of the caller's reading, or once closed of what stands. */

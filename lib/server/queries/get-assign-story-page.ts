@@ -12,7 +12,13 @@ export type AssignStoryPage = {
   story: {
     id: string;
     name: string;
-    articles: readonly { id: string; code: string; title: string; openRound: number | null }[];
+    articles: readonly {
+      id: string;
+      code: string;
+      title: string;
+      openRound: number | null;
+      rounds: number;
+    }[];
   };
   members: readonly { userId: string; name: string; roles: readonly Role[] }[];
 };

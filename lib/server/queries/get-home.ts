@@ -18,8 +18,13 @@ import {
 import { namedAsShown } from '../reading-names';
 import { actorNameOf } from '../repositories/person-repository';
 import { toScaleView } from '../repositories/round-repository';
+import {
+  readSecondReadersOf,
+  type SecondReaderRows,
+} from '../repositories/second-reading-repository';
 import { decidingRequest } from '../use-cases/carried-queue';
 import type { UseCaseContext } from '../use-cases/context';
+import { secondReaderClaims } from '../use-cases/second-readers';
 import { decidedReadings } from './decided-readings';
 import { shownActor } from './hidden-names';
 import { type ClaimRow, ladderIn, namesIn, readingsOf, storiesOf, toSpan } from './home-stories';
@@ -35,6 +40,7 @@ export async function getHome(context: UseCaseContext): Promise<HomeView> {
     versionIds: rounds.filter((round) => isReadBy(round, actor)).map(textOf),
     roundIds: rounds.map(({ id }) => id),
   });
+  const seconds = await readSecondReadersOf(tx, ruledRounds(rounds, rows, actor));
   return {
     you: {
       userId: actor.userId,
@@ -44,7 +50,13 @@ export async function getHome(context: UseCaseContext): Promise<HomeView> {
     mayImport: denialOf(actor, { action: 'article:import', newsroom: actor }) === null,
     mayAssign: denialOf(actor, { action: 'round:create', newsroom: actor }) === null,
     mayResearch: denialOf(actor, { action: 'research:read', newsroom: actor }) === null,
-    queue: rounds.flatMap((round) => entriesOf(round, rows, actor)).sort(byUrgency),
+    queue: rounds
+      .flatMap((round) => [
+        ...entriesOf(round, rows, actor),
+        ...secondReadingOf(round, seconds.get(round.id), rows, actor),
+      ])
+      .map((entry) => ({ ...entry, isOverdue: isOverdue(entry, context.now) }))
+      .sort(byUrgency),
     decided: decidedReadings(rounds, context),
     queries: rows.queries,
     stories: storiesOf(rounds, rows, actor),
@@ -120,6 +132,8 @@ function toEntry(
     mode: round.mode,
     phase: round.phase,
     dueAt: round.dueAt?.toISOString() ?? null,
+    isOverdue: false,
+    firstClaimId: null,
     article: { id: article.id, code: article.code, title: article.title, story: article.story },
     task,
     versionOrdinal: round.version.ordinal,
@@ -162,7 +176,54 @@ function shownClaims(round: HomeRound, userId: string): ClaimRow[] {
   );
 }
 
-const TASK_ORDER: Record<QueueTask, number> = { review: 0, read: 1, settle: 2, sign: 3, wait: 4 };
+/** The rounds in which a second reader can be asked for: none where no rule asks for one. */
+function ruledRounds(
+  rounds: readonly HomeRound[],
+  { rules: { secondReader } }: HomeRows,
+  actor: Actor,
+): string[] {
+  const { priorities, verdicts, storyIds } = secondReader;
+  if (priorities.length + verdicts.length + storyIds.length === 0) return [];
+  return rounds.filter((round) => maySecondRead(round, actor)).map(({ id }) => id);
+}
+
+function maySecondRead(round: HomeRound, actor: Actor): boolean {
+  const facts = { ...round, reviewerIds: round.reviewers.map(({ userId }) => userId) };
+  return denialOf(actor, { action: 'claim:second_read', round: facts }) === null;
+}
+
+/** Claims that wait for a second reader, of those the caller did not write. */
+function secondReadingOf(
+  round: HomeRound,
+  seconds: SecondReaderRows | undefined,
+  rows: HomeRows,
+  actor: Actor,
+): QueueEntry[] {
+  if (seconds === undefined) return [];
+  const facts = { mode: round.mode, reviewerIds: round.reviewers.map(({ userId }) => userId) };
+  const waiting = secondReaderClaims(facts, seconds).filter(
+    ({ state, writerIds }) =>
+      (state === 'missing' || state === 'outdated') && !writerIds.includes(actor.userId),
+  );
+  const [first] = waiting;
+  if (first === undefined) return [];
+  const entry = toEntry(round, { task: 'second_read', waiting: waiting.length }, rows, actor);
+  return [{ ...entry, firstClaimId: first.id, progress: null }];
+}
+
+/** What is with others is late for them and not for the caller. */
+function isOverdue({ task, dueAt }: QueueEntry, now: Date): boolean {
+  return task !== 'wait' && dueAt !== null && new Date(dueAt) < now;
+}
+
+const TASK_ORDER: Record<QueueTask, number> = {
+  review: 0,
+  read: 1,
+  settle: 2,
+  second_read: 3,
+  sign: 4,
+  wait: 5,
+};
 
 /** What is due first comes first; what is with others comes last. */
 function byUrgency(a: QueueEntry, b: QueueEntry): number {

@@ -8,6 +8,8 @@ type StoryArticle = {
   title: string;
   /** The ordinal of the round that is being read now. */
   openRound: number | null;
+  /** How many rounds it has had. */
+  rounds: number;
 };
 
 /** The articles of a story by their codes; null where the actor has no such story. */
@@ -24,7 +26,7 @@ export async function listStoryForAssigning(
           id: true,
           code: true,
           title: true,
-          rounds: { where: { phase: 'open' }, select: { ordinal: true }, take: 1 },
+          rounds: { select: { ordinal: true, phase: true }, orderBy: { ordinal: 'asc' } },
         },
       },
     },
@@ -32,7 +34,8 @@ export async function listStoryForAssigning(
   if (!story) return null;
   return story.articles.map(({ rounds, ...article }) => ({
     ...article,
-    openRound: rounds[0]?.ordinal ?? null,
+    openRound: rounds.find(({ phase }) => phase === 'open')?.ordinal ?? null,
+    rounds: rounds.length,
   }));
 }
 

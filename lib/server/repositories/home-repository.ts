@@ -2,6 +2,7 @@ import 'server-only';
 
 import type { PersonView } from '@/lib/contracts/common';
 import type { HomeView } from '@/lib/contracts/home';
+import { type RoundRules, roundRules } from '@/lib/contracts/round-rules';
 import type { Role } from '@/lib/domain/access/access-request';
 import type { ArticleDocument } from '@/lib/domain/articles/document';
 import type { QueryMessageKind } from '@/lib/domain/queries/query-rules';
@@ -97,6 +98,7 @@ type RecentEvent = {
 type TextRow = { id: string; document: ArticleDocument; text: string; language: string };
 
 export type HomeRows = {
+  rules: RoundRules;
   /** The newest ones, their articles by code. */
   stories: readonly StoryRow[];
   people: ReadonlyMap<string, PersonView>;
@@ -132,6 +134,7 @@ type QueryRow = {
 };
 
 type Row = {
+  rules: unknown;
   stories: StoryRow[] | null;
   members: (PersonView & { roles: Role[] })[] | null;
   events: RecentEvent[] | null;
@@ -151,7 +154,8 @@ export async function readHome(
   }: { isWriter: boolean; versionIds: readonly string[]; roundIds: readonly string[] },
 ): Promise<HomeRows> {
   const [row] = await tx.$queryRaw<Row[]>`
-    SELECT (SELECT json_agg(json_build_object(
+    SELECT (SELECT round_rules FROM newsroom WHERE id = ${newsroomId}::uuid) AS rules,
+           (SELECT json_agg(json_build_object(
                      'id', s.id, 'name', s.name,
                      'articles', (SELECT coalesce(json_agg(json_build_object(
                                            'id', a.id, 'code', a.code, 'title', a.title,
@@ -205,6 +209,7 @@ export async function readHome(
   const members = row.members ?? [];
   const people = new Map(members.map(({ userId: id, name }) => [id, { userId: id, name }]));
   return {
+    rules: roundRules.parse(row.rules),
     stories: row.stories ?? [],
     people,
     roles: new Map(members.map((member) => [member.userId, member.roles])),

@@ -24,7 +24,11 @@ function FixParts({ card, talk }: TalkPartsProps) {
           <div className="blk-h">
             <h3>Answers to the fix</h3>
           </div>
-          <FixThread fixes={fixes} onChanged={talk.read} />
+          <FixThread
+            fixes={fixes}
+            wordsAbove={card.annotation.suggestedFix}
+            onChanged={talk.read}
+          />
         </div>
       )}
     </>

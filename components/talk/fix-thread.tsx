@@ -30,9 +30,12 @@ const STATE_WORDS: Readonly<Record<FixState, string>> = {
 /** The proposals for one passage, oldest first, and what can be said to the last one. */
 export function FixThread({
   fixes,
+  wordsAbove = null,
   onChanged,
 }: {
   fixes: readonly FixView[];
+  /** Words that stand right above the thread and are not said twice. */
+  wordsAbove?: string | null;
   onChanged: () => void;
 }) {
   // Words of one's own that were taken back before anybody answered are no part of the talk.
@@ -44,7 +47,11 @@ export function FixThread({
     <ol className="fix-thread">
       {shown.map((fix) => (
         <li key={fix.id}>
-          <Proposal fix={fix} onChanged={onChanged} />
+          <Proposal
+            fix={fix}
+            isSaidAbove={fix.countersId === null && fix.after === wordsAbove}
+            onChanged={onChanged}
+          />
         </li>
       ))}
     </ol>
@@ -52,7 +59,15 @@ export function FixThread({
 }
 
 /** One proposal: who, what, where it stands; and the three answers. */
-export function Proposal({ fix, onChanged }: { fix: FixView; onChanged: () => void }) {
+function Proposal({
+  fix,
+  isSaidAbove,
+  onChanged,
+}: {
+  fix: FixView;
+  isSaidAbove: boolean;
+  onChanged: () => void;
+}) {
   const [form, setForm] = useState<'decline' | 'counter' | null>(null);
   const { error, isBusy, send } = useSending();
   const params = { fixId: fix.id };
@@ -85,9 +100,11 @@ export function Proposal({ fix, onChanged }: { fix: FixView; onChanged: () => vo
         <TimeText at={fix.createdAt} />
         <StateTag fix={fix} />
       </p>
-      <p className="fix">
-        <WordDiff parts={diffWords(fix.before, fix.after)} />
-      </p>
+      {!isSaidAbove && (
+        <p className="fix">
+          <WordDiff parts={diffWords(fix.before, fix.after)} />
+        </p>
+      )}
       {fix.reason !== '' && (
         <p className="query">
           <b>{fix.answeredBy?.name}:</b> {fix.reason}

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 
 import { QueryList } from '@/components/queue/query-list';
-import { RepliesTable } from '@/components/replies/replies-table';
+import { RepliesToAsk } from '@/components/replies/replies-to-ask';
 import type { WriterPageView } from '@/lib/contracts/writer-page';
 
 import { WriterFixList } from './writer-fixes';
@@ -29,19 +29,7 @@ export function WriterScreen({ page }: { page: WriterPageView }) {
       {fixes.map((one) => (
         <WriterFixList key={one.article.id} fixes={one} onChanged={() => router.refresh()} />
       ))}
-      {replies.length > 0 && (
-        <section className="panel" aria-labelledby="ask-heading" id="replies">
-          <header>
-            <h2 id="ask-heading">Replies to ask for</h2>
-            <span className="num muted">{replies.length} open</span>
-          </header>
-          <p className="panel-p muted">
-            The text criticizes them, so they are asked before it goes out. Note whom you asked and
-            what they said.
-          </p>
-          <RepliesTable replies={replies} onChanged={() => router.refresh()} />
-        </section>
-      )}
+      <RepliesToAsk replies={replies} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { articleHtml } from './report-html-text';
 import { styleSheet } from './report-style';
 import type { Report } from './report';
 import { OBELUS_MARK, verdictHtml } from './verdict-drawings';
+import { repliesHtml } from './report-replies';
 import { articleFacts, roundFacts, workFacts } from './report-facts';
 import { FURNITURE_WORDS, shortHash } from './words';
 
@@ -44,6 +45,7 @@ ${omissionsHtml(report)}
 ${findingsHtml(report)}
 ${sourcesHtml(report)}
 ${disagreementsHtml(report)}
+${repliesHtml(report)}
 ${signOffHtml(report)}
 </main>
 ${closingHtml(report)}

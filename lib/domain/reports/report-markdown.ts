@@ -10,6 +10,7 @@ import { safeUrl, WEB_SCHEMES } from '../shared/safe-url';
 import { inline, lineOf, link, paragraph } from './markdown';
 import { disagreementsMarkdown, signOffMarkdown, sourcesMarkdown } from './report-markdown-closing';
 import { blocksOf, type Report, type ReportClaim } from './report';
+import { repliesMarkdown } from './report-replies';
 import { articleFacts, roundFacts, workFacts } from './report-facts';
 import {
   CONFIDENCE_WORDS,
@@ -38,6 +39,7 @@ export function reportMarkdown(report: Report): string {
     ...report.claims.flatMap((claim) => claimMarkdown(claim, report)),
     ...sourcesMarkdown(report),
     ...disagreementsMarkdown(report),
+    ...repliesMarkdown(report),
     ...signOffMarkdown(report),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;

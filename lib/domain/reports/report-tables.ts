@@ -8,6 +8,7 @@ import { originOf } from '../claims/claim';
 import { rationalePlainText } from '../claims/rationale-text';
 import { chainWords } from './finding-words';
 import type { Report, ReportClaim } from './report';
+import { cellsOfReply, REPLY_COLUMNS, replyLines } from './report-replies';
 import { articleFacts, roundFacts, workFacts } from './report-facts';
 import { stageStandings } from './standing';
 import { DECISION_WORDS, RELATION_WORDS, STATUS_WORDS, instantWords } from './words';
@@ -21,6 +22,15 @@ export type ReportTable = {
   /** As many cells in each row as there are columns. */
   rows: readonly (readonly TableCell[])[];
 };
+
+/** Whom the text criticizes, and what came of asking them. */
+export function repliesTable(report: Report): ReportTable {
+  return {
+    name: 'Right of reply',
+    columns: REPLY_COLUMNS.map((name) => ({ name, width: name === 'Answer' ? 60 : 22 })),
+    rows: replyLines(report).map(cellsOfReply),
+  };
+}
 
 export function claimsTable(report: Report): ReportTable {
   const letters = report.record.reviewers.map(({ letter }) => letter);

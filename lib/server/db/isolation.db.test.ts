@@ -30,6 +30,7 @@ const WORK = {
   coverage_mark: 'reviewer_id',
   round_submission: 'reviewer_id',
   query: 'asked_by_id',
+  suggested_fix: 'reviewer_id',
   event: 'owner_id',
 } as const;
 

@@ -6,6 +6,7 @@ import {
   citationsTable,
   claimsTable,
   particularsTable,
+  repliesTable,
   type ReportTable,
 } from '@/lib/domain/reports/report-tables';
 import type { Report } from '@/lib/domain/reports/report';
@@ -13,9 +14,16 @@ import type { Report } from '@/lib/domain/reports/report';
 import { withoutTimes } from './timeless-archive';
 import { xmlText } from './xml-text';
 
-/** The report as a workbook: claims, citations and particulars, each on a sheet of its own. */
+/** The report as a workbook: claims, citations, rights of reply and particulars, each on a sheet of its own. */
 export async function reportWorkbook(report: Report): Promise<Uint8Array<ArrayBuffer>> {
-  const tables = [claimsTable(report), citationsTable(report), particularsTable(report)];
+  const replies = repliesTable(report);
+  const tables = [
+    claimsTable(report),
+    citationsTable(report),
+    // An article that criticizes nobody needs no sheet of it.
+    ...(replies.rows.length === 0 ? [] : [replies]),
+    particularsTable(report),
+  ];
   const written = writeExcelFile(tables.map(sheetOf), { fontFamily: 'Calibri', fontSize: 11 });
   return withoutTimes(await written.toBuffer());
 }

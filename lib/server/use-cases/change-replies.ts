@@ -273,7 +273,9 @@ async function record(
 ): Promise<void> {
   const place = { newsroomId, articleId, roundId, ownerId, actor, now };
   await recordEvent(tx, { ...place, ...event } as ReplyEvent);
-  if (roundId !== null) await voidOutdatedSignatures(roundId, { tx, actor, now });
+  // The last round may be another than the one in which it was marked, or the first there is.
+  const rounds = new Set([roundId, await findLastRoundId(tx, articleId)]);
+  for (const id of rounds) if (id !== null) await voidOutdatedSignatures(id, { tx, actor, now });
 }
 
 async function viewOf(row: CriticismRow, context: UseCaseContext): Promise<ReplyView> {

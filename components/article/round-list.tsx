@@ -86,6 +86,14 @@ export function RoundList({ rounds, comparableIds, members = [] }: RoundListProp
                     Compare with…
                   </Link>
                 )}
+                {comparableIds.includes(round.id) && (
+                  <Link
+                    href={`/rounds/${round.id}/comparison/file`}
+                    aria-label={`Compare round ${round.ordinal} with a file`}
+                  >
+                    with a file…
+                  </Link>
+                )}
               </p>
             </li>
           ))}

@@ -26,6 +26,8 @@ export type ComparedColumn = {
   versionOrdinal: number;
   /** `null`: the decided claims of the round. */
   reviewer: { userId: string; name: string; letter: string } | null;
+  /** A reading from a file, which belongs to no round and is not stored. */
+  isFromFile?: boolean;
 };
 
 /**

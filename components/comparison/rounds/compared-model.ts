@@ -13,14 +13,15 @@ export function columnsOf({ columns }: ComparedRoundsView): Column[] {
   return columns.map((column, index) => ({
     userId: column.id,
     name: nameOf(column),
-    letter: `${column.roundOrdinal}${column.reviewer?.letter ?? ''}`,
+    letter: `${column.isFromFile === true ? 'F' : column.roundOrdinal}${column.reviewer?.letter ?? ''}`,
     index,
     roundId: column.roundId,
     roundOrdinal: column.roundOrdinal,
   }));
 }
 
-function nameOf({ reviewer, roundOrdinal }: ComparedColumn): string {
+function nameOf({ reviewer, roundOrdinal, isFromFile = false }: ComparedColumn): string {
+  if (isFromFile) return `File, ${reviewer?.name ?? 'no name'}`;
   return reviewer === null
     ? `Round ${roundOrdinal}, decided`
     : `Round ${roundOrdinal}, ${reviewer.name}`;

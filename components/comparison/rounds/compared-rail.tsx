@@ -4,7 +4,6 @@ import { Check, PanelLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import type { DifferenceKind } from '@/lib/contracts/comparison';
-import type { RoundView } from '@/lib/contracts/round';
 
 import { DIFFERENCE_ICONS } from '../filter-list';
 import { FilterSection } from '../filter-section';
@@ -12,30 +11,24 @@ import { AGREED_FILTER, filterIdsOf, filtersOf, groupsInWords } from '../group-f
 import { LinePicker } from '../line-picker';
 import { countByFilter } from '../list-model';
 import { ColumnBadge } from './column-badge';
-import { RoundPicker } from './round-picker';
 import type { ComparedState } from './use-compared-state';
 
 type ComparedRailProps = {
   state: ComparedState;
-  articleId: string;
-  rounds: readonly RoundView[];
+  /** What is compared, and where other things are chosen. */
+  chooser: { heading: string; content: ReactNode };
 };
 
-/** Which two rounds, how far they agree, and which groups are listed. */
-export function ComparedRail({ state, articleId, rounds }: ComparedRailProps) {
-  const { view, columns, pair, setPair } = state;
+/** What is compared, how far they agree, and which groups are listed. */
+export function ComparedRail({ state, chooser }: ComparedRailProps) {
+  const { columns, pair, setPair } = state;
   return (
     <>
       <section className="rail-s" aria-labelledby="cr-rounds">
         <div className="rail-h">
-          <h2 id="cr-rounds">Rounds</h2>
+          <h2 id="cr-rounds">{chooser.heading}</h2>
         </div>
-        <RoundPicker
-          articleId={articleId}
-          rounds={rounds}
-          first={view.first.id}
-          second={view.second.id}
-        />
+        {chooser.content}
       </section>
       <LinePicker
         id="cr-pair"

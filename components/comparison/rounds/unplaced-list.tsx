@@ -22,7 +22,7 @@ export function UnplacedList({ state }: { state: ComparedState }) {
         <span className="muted num"> {view.unplaced.length}</span>
       </h2>
       <p className="fine">
-        These passages of the older version are in no group: nothing is ever put on other words.
+        These passages of another text are in no group: nothing is ever put on other words.
       </p>
       <ul>
         {view.unplaced.map((unplaced) => (

@@ -1,139 +1,16 @@
 import 'server-only';
 
-import { z } from 'zod';
-
-import {
-  type ArticleText,
-  type CodePointOffset,
-  offsetMap,
-  textProblem,
-} from '@/lib/domain/anchoring/article-text';
-import { CLAIM_TYPES, PRIORITIES, RELATIONS } from '@/lib/domain/claims/claim';
-import { wordsOf } from '@/lib/domain/comparison/compare-columns';
-import type { Comparable } from '@/lib/domain/comparison/comparison-group';
-import { safeUrl, WEB_SCHEMES } from '@/lib/domain/shared/safe-url';
+import { FileProblem, parseReadingsOfText } from '@/lib/contracts/readings-of-text';
+import type { FileReadings } from '@/lib/domain/comparison/file-readings';
 
 import { plain, UsageError } from '../say';
 
-/** Readings of one text, from a file. */
-export type FileReadings = {
-  text: ArticleText;
-  language: string;
-  /** In the order of the file. */
-  reviewerIds: string[];
-  annotations: Comparable[];
-};
-
-const citation = z.preprocess(
-  // A string is the name of a source, or its address.
-  (given) =>
-    typeof given !== 'string'
-      ? given
-      : { source: given, url: safeUrl(given, WEB_SCHEMES) === null ? '' : given },
-  z
-    .object({
-      source: z.string().default(''),
-      url: z.string().default(''),
-      relation: z.enum(RELATIONS).default('supports'),
-      quote: z.string().default(''),
-    })
-    .refine(({ source, url }) => source !== '' || url !== '', 'names no source and no address'),
-);
-
-const annotation = z.object({
-  id: z.string().min(1),
-  start: z.int(),
-  end: z.int(),
-  exact: z.string().optional(),
-  verdict: z.string().nullable().default(null),
-  claimText: z.string().default(''),
-  claimType: z.enum(CLAIM_TYPES).default('fact'),
-  priority: z.enum(PRIORITIES).default('medium'),
-  citations: z.array(citation).default([]),
-});
-
-const readings = z.object({
-  text: z.string(),
-  language: z.string().default('und'),
-  reviewers: z.array(z.object({ id: z.string().min(1), annotations: z.array(annotation) })).min(1),
-});
-
 /** @throws UsageError that names the file, the place in it, and what is wrong there. */
 export function parseComparisonFile(value: unknown, file: string): FileReadings {
-  const fail = (where: string, what: string): never => {
-    throw new UsageError(plain(`${file}: ${where} ${what}`));
-  };
-  const result = readings.safeParse(value, { reportInput: true });
-  if (!result.success) {
-    const [issue] = result.error.issues;
-    return fail(placeOf(issue?.path ?? []), whatIsWrong(issue));
-  }
-  const { text, language, reviewers } = result.data;
-  const problem = textProblem(text);
-  if (problem !== null) fail('text', `cannot be used. ${problem}`);
-  // Line endings stay as they are here: offsets count the text as it is given.
-  const articleText = text as ArticleText;
-  const { length } = offsetMap(articleText);
-  const wordsAt = wordsOf(articleText);
-  const seen = new Map<string, string>();
-  const noteOnce = (key: string, where: string, id: string) => {
-    const earlier = seen.get(key);
-    if (earlier !== undefined) fail(`${where}.id`, `is “${id}”, as is that of ${earlier}.`);
-    seen.set(key, where);
-  };
-
-  const annotations: Comparable[] = [];
-  for (const [at, reviewer] of reviewers.entries()) {
-    noteOnce(`reviewer ${reviewer.id}`, `reviewers[${at}]`, reviewer.id);
-    for (const [place, own] of reviewer.annotations.entries()) {
-      const where = `reviewers[${at}].annotations[${place}]`;
-      const { exact, start, end, ...findings } = own;
-      noteOnce(`annotation ${own.id}`, where, own.id);
-      if (start < 0) fail(`${where}.start`, `is ${start}; the text begins at 0.`);
-      for (const [name, offset] of [['start', start] as const, ['end', end] as const]) {
-        if (offset <= length) continue;
-        fail(`${where}.${name}`, `is ${offset}, but the text has ${length} characters.`);
-      }
-      if (start >= end) {
-        fail(where, `starts at ${start} and ends at ${end}: it marks no characters.`);
-      }
-      const span = { start: start as CodePointOffset, end: end as CodePointOffset };
-      if (exact !== undefined && exact !== wordsAt(span)) {
-        fail(`${where}.exact`, `is not what stands at ${start}–${end} of the text.`);
-      }
-      annotations.push({ ...findings, ...span, reviewerId: reviewer.id });
-    }
-  }
-  return { text: articleText, language, reviewerIds: reviewers.map(({ id }) => id), annotations };
-}
-
-/** `reviewers[0].annotations[3].verdict` */
-function placeOf(path: readonly PropertyKey[]): string {
-  if (path.length === 0) return 'the file';
-  return path.reduce<string>((place, key) => {
-    if (typeof key === 'number') return `${place}[${key}]`;
-    return place === '' ? String(key) : `${place}.${String(key)}`;
-  }, '');
-}
-
-const NAMES: Record<string, string> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  array: 'a list',
-  object: 'an object',
-};
-
-function whatIsWrong(issue: z.core.$ZodIssue | undefined): string {
-  switch (issue?.code) {
-    case 'invalid_type':
-      if (issue.input === undefined) return 'is missing.';
-      return `is to be ${NAMES[issue.expected] ?? issue.expected}, not ${JSON.stringify(issue.input).slice(0, 40)}.`;
-    case 'invalid_value':
-      return `is ${JSON.stringify(issue.input)}; there are ${issue.values.map(String).join(', ')}.`;
-    case 'too_small':
-      return 'is empty.';
-    default:
-      return `${issue?.message ?? 'is not as it should be'}.`;
+  try {
+    return parseReadingsOfText(value);
+  } catch (error) {
+    if (error instanceof FileProblem) throw new UsageError(plain(`${file}: ${error.message}`));
+    throw error;
   }
 }

@@ -2,9 +2,9 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 
 import { offsetMap, toArticleText } from '@/lib/domain/anchoring/article-text';
+import { withStoredLineEndings } from '@/lib/domain/comparison/file-readings';
 
 import { parseComparisonFile } from './compare-file';
-import { withStoredLineEndings } from './compare-line-endings';
 
 function readingOf(text: string, passages: readonly (readonly [number, number])[]) {
   const annotations = passages.map(([start, end], at) => ({ id: `a${at}`, start, end }));

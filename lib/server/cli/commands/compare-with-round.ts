@@ -4,6 +4,7 @@ import type { ComparedColumn } from '@/lib/contracts/compared-rounds';
 import type { RoundView } from '@/lib/contracts/round';
 import { toArticleText } from '@/lib/domain/anchoring/article-text';
 import { wordsOf } from '@/lib/domain/comparison/compare-columns';
+import { withStoredLineEndings } from '@/lib/domain/comparison/file-readings';
 
 import { AppError } from '../../app-error';
 import { compareReadings, type ReadingsFromElsewhere } from '../../queries/compare-readings';
@@ -14,7 +15,6 @@ import { say, UsageError } from '../say';
 import { run, type Who, withSession } from '../session';
 import { toDocument } from './compare-document';
 import { parseComparisonFile } from './compare-file';
-import { withStoredLineEndings } from './compare-line-endings';
 
 /** Two rounds, in the text of the newer of their versions, as the person named with `--as` may see them. */
 export async function compareTwoRounds(

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 
-import { ComparedScreen } from './compared-screen';
+import { ComparedScreen } from '@/components/comparison/rounds/compared-screen';
 import { RoundPicker } from '@/components/comparison/rounds/round-picker';
 import { AppFrame } from '@/components/shell/app-frame';
 import { StatusBar } from '@/components/shell/status-bar';
@@ -46,8 +47,25 @@ export default async function ComparedRoundsPage({
     <ComparedScreen
       // Other rounds are another comparison: nothing of one is kept for the other.
       key={`${compared.view.first.id} ${compared.view.second.id}`}
-      articleId={article.id}
-      rounds={rounds}
+      title={`Round ${compared.view.first.ordinal} against round ${compared.view.second.ordinal}`}
+      chooser={{
+        heading: 'Rounds',
+        content: (
+          <>
+            <RoundPicker
+              articleId={article.id}
+              rounds={rounds}
+              first={compared.view.first.id}
+              second={compared.view.second.id}
+            />
+            <p className="fine">
+              <Link href={`/rounds/${compared.view.second.id}/comparison/file`}>
+                Compare round {compared.view.second.ordinal} with a file
+              </Link>
+            </p>
+          </>
+        ),
+      }}
       view={compared.view}
       document={compared.document}
       top={top}

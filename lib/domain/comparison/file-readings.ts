@@ -1,13 +1,22 @@
-import 'server-only';
-
+/** Readings that come in a file, with the text they were made on. */
 import {
+  type ArticleText,
   type CodePointOffset,
   offsetMap,
   type StringIndex,
   toArticleText,
-} from '@/lib/domain/anchoring/article-text';
+} from '../anchoring/article-text';
 
-import type { FileReadings } from './compare-file';
+import type { Comparable } from './comparison-group';
+
+/** Readings of one text, from a file. */
+export type FileReadings = {
+  text: ArticleText;
+  language: string;
+  /** In the order of the file. */
+  reviewerIds: string[];
+  annotations: Comparable[];
+};
 
 /**
  * Readings of a text with line endings of any kind, brought to the same text as it is

@@ -3,16 +3,15 @@
 import type { ReactNode } from 'react';
 
 import type { ComparedRoundsView } from '@/lib/contracts/compared-rounds';
-import type { RoundView } from '@/lib/contracts/round';
 import type { ArticleDocument } from '@/lib/domain/articles/document';
 
-import { ListKeys } from '@/components/comparison/list-keys';
-import { AppFrame } from '@/components/shell/app-frame';
-import { StatusBar } from '@/components/shell/status-bar';
-import { ComparedList } from '@/components/comparison/rounds/compared-list';
-import { ComparedRail } from '@/components/comparison/rounds/compared-rail';
-import { ComparedText } from '@/components/comparison/rounds/compared-text';
-import { useComparedState } from '@/components/comparison/rounds/use-compared-state';
+import { ListKeys } from '../list-keys';
+import { AppFrame } from '../../shell/app-frame';
+import { StatusBar } from '../../shell/status-bar';
+import { ComparedList } from './compared-list';
+import { ComparedRail } from './compared-rail';
+import { ComparedText } from './compared-text';
+import { useComparedState } from './use-compared-state';
 
 const KEYS = [
   { caps: ['N'], label: 'next difference' },
@@ -21,24 +20,24 @@ const KEYS = [
 ];
 
 type ComparedScreenProps = {
-  articleId: string;
-  rounds: readonly RoundView[];
+  /** What stands against what. */
+  title: string;
+  chooser: { heading: string; content: ReactNode };
   view: ComparedRoundsView;
   document: ArticleDocument;
   top: ReactNode;
 };
 
-/** Two rounds of an article side by side, in the text of the newer of their versions. */
-export function ComparedScreen({ articleId, rounds, view, document, top }: ComparedScreenProps) {
+/** Two rounds of an article, or a round and a file, side by side in one text. */
+export function ComparedScreen({ title, chooser, view, document, top }: ComparedScreenProps) {
   const state = useComparedState(view, document);
-  const title = `Round ${view.first.ordinal} against round ${view.second.ordinal}`;
   return (
     <AppFrame
       className={`cmp cr-screen show-${state.pane}`}
       columns="244px minmax(0, 1fr)"
       narrowColumns="minmax(0, 1fr)"
       top={top}
-      rail={<ComparedRail state={state} articleId={articleId} rounds={rounds} />}
+      rail={<ComparedRail state={state} chooser={chooser} />}
       railLabel="Rounds, agreement and filters"
       status={
         <StatusBar keys={KEYS}>

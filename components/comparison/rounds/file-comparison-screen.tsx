@@ -1,0 +1,125 @@
+'use client';
+
+import { type ReactNode, useRef, useState } from 'react';
+
+import type { ComparedRoundsView } from '@/lib/contracts/compared-rounds';
+import type { RoundReadingsView } from '@/lib/contracts/file-comparison-page';
+import type { ArticleDocument } from '@/lib/domain/articles/document';
+
+import { AppFrame } from '../../shell/app-frame';
+import { StatusBar } from '../../shell/status-bar';
+import { Button } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+import { ComparedScreen } from './compared-screen';
+
+type FileComparisonScreenProps = {
+  side: RoundReadingsView;
+  document: ArticleDocument;
+  top: ReactNode;
+};
+
+type Chosen = { fileName: string; view: ComparedRoundsView; times: number };
+
+/** A round against readings from a file. The file stays on this machine. */
+export function FileComparisonScreen({ side, document, top }: FileComparisonScreenProps) {
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const { ordinal } = side.round;
+
+  async function read(file: File): Promise<void> {
+    setBusy(true);
+    setProblem(null);
+    const { compareWithFile, readReadingsFile } = await import('./file-comparison');
+    const { FileProblem } = await import('@/lib/contracts/readings-of-text');
+    try {
+      const view = compareWithFile(side, await readReadingsFile(file));
+      setChosen((known) => ({ fileName: file.name, view, times: (known?.times ?? 0) + 1 }));
+    } catch (error) {
+      if (!(error instanceof FileProblem)) throw error;
+      setProblem(`${file.name}: ${error.message}`);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  const choice = (
+    <FileChoice isBusy={isBusy} problem={problem} onFile={(file) => void read(file)} />
+  );
+  if (chosen === null) {
+    return (
+      <AppFrame top={top} status={<StatusBar keys={[{ caps: ['?'], label: 'all keys' }]} />}>
+        <main id="main" tabIndex={-1} className="col nothing">
+          <h1>Compare round {ordinal} with a file</h1>
+          <p>
+            Annotations that were made elsewhere stand beside those of the round, in the text of
+            version {side.version.ordinal}. The file is read in this browser: nothing of it is sent
+            or stored.
+          </p>
+          {choice}
+        </main>
+      </AppFrame>
+    );
+  }
+  return (
+    <ComparedScreen
+      // Another file is another comparison: nothing of one is kept for the other.
+      key={chosen.times}
+      title={`Round ${ordinal} against ${chosen.fileName}`}
+      chooser={{ heading: `Round ${ordinal} and ${chosen.fileName}`, content: choice }}
+      view={chosen.view}
+      document={document}
+      top={top}
+    />
+  );
+}
+
+type FileChoiceProps = {
+  isBusy: boolean;
+  problem: string | null;
+  onFile: (file: File) => void;
+};
+
+function FileChoice({ isBusy, problem, onFile }: FileChoiceProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div
+      className="im-drop"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        const [file] = event.dataTransfer.files;
+        if (file) onFile(file);
+      }}
+    >
+      <input
+        ref={input}
+        className="sr"
+        type="file"
+        accept=".json,application/json"
+        aria-label="File of annotations"
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          // The same file can be chosen again after it was mended.
+          event.target.value = '';
+          if (file) onFile(file);
+        }}
+      />
+      <p>Drop a file here, or choose one.</p>
+      <Button variant="primary" busy={isBusy} onClick={() => input.current?.click()}>
+        Choose a file
+      </Button>
+      <p className="fine">
+        JSON with the text and the annotations of each reviewer, as the command <code>compare</code>{' '}
+        takes it.
+      </p>
+      <div role="alert">
+        {problem !== null && (
+          <Notice tone="warn" title="The file cannot be compared.">
+            {problem}
+          </Notice>
+        )}
+      </div>
+    </div>
+  );
+}

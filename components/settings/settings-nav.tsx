@@ -1,6 +1,7 @@
 import {
   Building2,
   Check,
+  History,
   KeyRound,
   ListOrdered,
   Scale,
@@ -11,7 +12,7 @@ import {
 import Link from 'next/link';
 
 export type SettingsSection =
-  'newsroom' | 'verdicts' | 'stages' | 'rounds' | 'people' | 'tokens' | 'account';
+  'newsroom' | 'verdicts' | 'stages' | 'rounds' | 'people' | 'tokens' | 'record' | 'account';
 
 const SECTIONS = [
   { id: 'newsroom', label: 'Newsroom', href: '/settings', icon: Building2 },
@@ -20,6 +21,7 @@ const SECTIONS = [
   { id: 'rounds', label: 'Rounds', href: '/settings/rounds', icon: Users },
   { id: 'people', label: 'People', href: '/settings/people', icon: UsersRound },
   { id: 'tokens', label: 'API tokens', href: '/settings/tokens', icon: KeyRound },
+  { id: 'record', label: 'Record', href: '/settings/record', icon: History },
   { id: 'account', label: 'Your account', href: '/settings/account', icon: UserRound },
 ] as const;
 

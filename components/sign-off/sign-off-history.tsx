@@ -1,4 +1,5 @@
 import { Link2 } from 'lucide-react';
+import Link from 'next/link';
 
 import type { RoundReviewerView } from '@/lib/contracts/round';
 import type { HistoryEntry, SignOffView, StageView } from '@/lib/contracts/sign-off';
@@ -10,10 +11,18 @@ import { TimeText } from '../ui/time-text';
 
 type SignOffHistoryProps = Pick<SignOffView, 'history' | 'chainHead' | 'stages'> & {
   reviewers: readonly RoundReviewerView[];
+  /** Null for whoever may not read all of it. */
+  recordHref: string | null;
 };
 
 /** Who did what, newest first, and the head of the chain that binds it. */
-export function SignOffHistory({ history, chainHead, stages, reviewers }: SignOffHistoryProps) {
+export function SignOffHistory({
+  history,
+  chainHead,
+  stages,
+  reviewers,
+  recordHref,
+}: SignOffHistoryProps) {
   return (
     <>
       <h2 id="history">History</h2>
@@ -33,6 +42,11 @@ export function SignOffHistory({ history, chainHead, stages, reviewers }: SignOf
           </li>
         ))}
       </ol>
+      {recordHref !== null && (
+        <p className="fine">
+          <Link href={recordHref}>The whole record of the article</Link>
+        </p>
+      )}
       {chainHead !== null && (
         <p className="fine chain-head">
           <Link2 strokeWidth={1.9} />

@@ -25,6 +25,7 @@ const TITLES: Record<SettingsSection, string> = {
   rounds: 'Rounds',
   people: 'People',
   tokens: 'API tokens',
+  record: 'Record',
   account: 'Your account',
 };
 

@@ -3,8 +3,10 @@ import type { Endpoint } from '../endpoint';
 import * as annotations from './annotations';
 import * as articles from './articles';
 import * as assignments from './assignments';
+import * as audit from './audit';
 import * as decisions from './decisions';
 import * as evidence from './evidence';
+import * as exchange from './exchange';
 import * as newsroom from './newsroom';
 import * as replies from './replies';
 import * as presence from './presence';
@@ -24,9 +26,11 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   presence,
   suggestions,
   annotations,
+  exchange,
   evidence,
   decisions,
   signOff,
+  audit,
   talk,
   replies,
   research,

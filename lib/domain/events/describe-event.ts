@@ -138,6 +138,7 @@ const WORDS: Record<EventType, Describe> = {
     `outdated the signature of ${say(stageId).replaceAll('_', ' ')}: ${
       VOIDED_WORDS[say(why)] ?? 'what was signed has changed'
     }`,
+  'record.exported': ({ entries }) => `exported the record, ${say(entries)} entries`,
   'report.exported': ({ format }) => `exported the report as ${say(format)}`,
   'report.imported': ({ fromNewsroom }) => `took up a report of ${say(fromNewsroom)}`,
 };

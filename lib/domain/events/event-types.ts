@@ -266,6 +266,7 @@ export type EventPayloads = {
     contentSha256: string | null;
   };
   'report.exported': { format: string; contentSha256: string };
+  'record.exported': { format: string; contentSha256: string; entries: number };
   'report.imported': {
     /** The round as the file names it, and where its record stood. */
     fromRoundId: string;

@@ -8,6 +8,8 @@ import type { Change } from './changes';
 export type PastEvent = {
   type: string;
   actorId: string | null;
+  /** Whose work it is, where it is a reviewer's. */
+  ownerId: string | null;
   occurredAt: string;
   payload: JsonObject;
 };

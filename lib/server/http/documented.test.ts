@@ -19,7 +19,8 @@ function callsIn(markdown: string): Call[] {
   return blocks.flatMap((block) => {
     const plain = block
       .replace(/\\\n\s*/gu, ' ')
-      .replace("'$SEAL'", 'a'.repeat(64))
+      .replaceAll("'$SEAL'", 'a'.repeat(64))
+      .replace("'$PROOF'", 'a proof that was handed out')
       .replace(/'\$\([^)]*\)'|'\$[A-Z]+'/gu, ID)
       .replace(/\b[A-Z-]*-?ID\b/gu, ID);
     const calls = plain.matchAll(/\bcurl\b((?:'[^']*'|"[^"]*"|[^'"|\n])*)/gu);

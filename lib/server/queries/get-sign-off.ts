@@ -18,7 +18,7 @@ import { type LadderStep, signDenialOf } from '@/lib/domain/sign-off/stages';
 
 import { notFound } from '../authorize';
 import { listEventsSinceSignature } from '../repositories/event-repository';
-import { namedAsShown, readingNamesOf } from '../reading-names';
+import { namedAsShown, type ReadingNames, readingNamesOf } from '../reading-names';
 import { findPeople, personOf } from '../repositories/person-repository';
 import type { Round } from '../repositories/round-repository';
 import type { SignatureRow } from '../repositories/sign-off-repository';
@@ -56,7 +56,7 @@ export async function signOffOf(rows: SignOffRows, context: UseCaseContext): Pro
     stages: state.ladder.map((step) =>
       toStageView(step, state, round, context, (id) => personOf(people, id)),
     ),
-    changes: await changesSince(state, round, context),
+    changes: await changesSince(state, round, names, context),
     history: rows.history.map((event): HistoryEntry => ({
       type: event.type,
       actor: personOrNull(people, shownActor(event, names)),
@@ -139,6 +139,7 @@ function toSignatureView(
 async function changesSince(
   { ladder, content }: SignOffState,
   round: Round,
+  names: ReadingNames,
   { tx }: UseCaseContext,
 ): Promise<ChangeView[]> {
   const outdated = ladder
@@ -155,13 +156,16 @@ async function changesSince(
     signOffId: newest.id,
   });
   const authors = changes.map((change) => authorOfChange(change, events));
-  const people = await findPeople(
-    tx,
-    authors.flatMap((event) => event?.actorId ?? []),
+  const people = namedAsShown(
+    await findPeople(
+      tx,
+      authors.flatMap((event) => event?.actorId ?? []),
+    ),
+    names,
   );
   return changes.map(({ diff, ...change }, at) => {
     const event = authors[at] ?? null;
-    const actorId = event?.actorId ?? null;
+    const actorId = event === null ? null : shownActor(event, names);
     return {
       ...change,
       diff: diff && [...diff],

@@ -168,9 +168,9 @@ export async function listEventsSinceSignature(
   { articleId, roundId, signOffId }: { articleId: string; roundId: string; signOffId: string },
 ): Promise<PastEvent[]> {
   const rows = await tx.$queryRaw<
-    { type: string; actorId: string | null; occurredAt: Date; payload: JsonObject }[]
+    (Omit<PastEvent, 'occurredAt'> & { occurredAt: Date })[]
   >`
-    SELECT type, actor_id AS "actorId", occurred_at AS "occurredAt", payload
+    SELECT type, actor_id AS "actorId", owner_id AS "ownerId", occurred_at AS "occurredAt", payload
       FROM event
      WHERE article_id = ${articleId}::uuid
        AND (round_id = ${roundId}::uuid OR round_id IS NULL)

@@ -6,6 +6,7 @@ import { authorize, notFound } from '../authorize';
 import { sha256 } from '../hash';
 import type { FileResult } from '../http/create-route-factory';
 import { getRoundRecord } from '../queries/get-report';
+import { addJob } from '../repositories/job-repository';
 import { lockRound } from '../repositories/round-repository';
 import { REPORT_FORMS, type ReportFormat } from '../reports/report-forms';
 import type { UseCaseContext } from './context';
@@ -29,6 +30,7 @@ export async function exportReport(
     type: 'report.exported',
     payload: { format, contentSha256: sha256(body) },
   });
+  await addJob(context.tx, 'note_heads', {}, { key: `note_heads:${round.articleId}` });
   return { body, contentType, fileName: fileNameOf(report, ending) };
 }
 

@@ -6,7 +6,9 @@ import { RoundOpen } from '@/components/sign-off/round-open';
 import { SignOffBody } from '@/components/sign-off/sign-off-body';
 import { SignOffHistory } from '@/components/sign-off/sign-off-history';
 import { SignOffPanes } from '@/components/sign-off/sign-off-panes';
+import { denialOf } from '@/lib/domain/access/policy';
 import { getConfirming } from '@/lib/server/auth/get-confirming';
+import { LivePage } from '@/components/ui/live-page';
 import { getSignOffPage } from '@/lib/server/queries/get-sign-off-page';
 
 import { readPage } from '../../../read-page';
@@ -31,9 +33,11 @@ export default async function SignOffPage({ params }: PageProps<'/rounds/[roundI
     async (context) => ({
       data: await getSignOffPage(roundId, context),
       confirming: await getConfirming(context),
+      mayReadRecord:
+        denialOf(context.actor, { action: 'event:read', newsroom: context.actor }) === null,
     }),
   );
-  const { data, confirming } = page;
+  const { data, confirming, mayReadRecord } = page;
   const top = <RoundBar frame={data} current="sign-off" account={account} />;
   if (data.signOff === null) {
     return (
@@ -50,7 +54,11 @@ export default async function SignOffPage({ params }: PageProps<'/rounds/[roundI
       columns="minmax(0, 1fr)"
       narrowColumns="minmax(0, 1fr)"
       top={top}
-      status={<StatusBar keys={signOff.stages.some(({ isNext }) => isNext) ? KEYS : [ALL_KEYS]} />}
+      status={
+        <StatusBar keys={signOff.stages.some(({ isNext }) => isNext) ? KEYS : [ALL_KEYS]}>
+          <LivePage articleId={round.articleId} />
+        </StatusBar>
+      }
     >
       <ViewKeys roundId={roundId} may={data.may} />
       <SignOffPanes
@@ -68,6 +76,7 @@ export default async function SignOffPage({ params }: PageProps<'/rounds/[roundI
             chainHead={signOff.chainHead}
             stages={signOff.stages}
             reviewers={round.reviewers}
+            recordHref={mayReadRecord ? `/articles/${data.article.id}/record` : null}
           />
         }
       />

@@ -15,6 +15,7 @@ import { StatusBar } from '@/components/shell/status-bar';
 import { TopBar } from '@/components/shell/top-bar';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Empty } from '@/components/ui/empty';
+import { LivePage } from '@/components/ui/live-page';
 import { getHome } from '@/lib/server/queries/get-home';
 import { listRepliesToAsk } from '@/lib/server/queries/get-replies';
 import { getWriterPage, isOnlyWriter } from '@/lib/server/queries/get-writer-page';
@@ -80,7 +81,11 @@ export default async function QueuePage() {
         />
       }
       railLabel="Lists"
-      status={<StatusBar keys={KEYS} />}
+      status={
+        <StatusBar keys={KEYS}>
+          <LivePage />
+        </StatusBar>
+      }
     >
       <main className="hm col" id="main" tabIndex={-1}>
         <QueueKeys mayImport={home.mayImport} />

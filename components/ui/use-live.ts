@@ -10,8 +10,8 @@ import { useNewest } from './use-newest';
 /** How long a page that nobody looks at stays connected. It catches up when it is looked at. */
 const HIDDEN_MS = 60_000;
 
-/** Follows an article for as long as the page is open and looked at. */
-export function useLive(articleId: string, onFrame: (frame: StreamFrame) => void): LiveStatus {
+/** Follows an article, or the newsroom, for as long as the page is open and looked at. */
+export function useLive(articleId: string | null, onFrame: (frame: StreamFrame) => void): LiveStatus {
   const [status, setStatus] = useState<LiveStatus>('connecting');
   const hear = useNewest(onFrame);
 

@@ -23,3 +23,10 @@ export const liveChange = z
   })
   .meta({ id: 'LiveChange', description: 'The data of a `change` frame.' });
 export type LiveChange = z.output<typeof liveChange>;
+
+export const newsroomChange = z.strictObject({ articleId: id }).meta({
+  id: 'NewsroomChange',
+  description:
+    'The data of a `change` frame of the stream of a newsroom: something of it you may see is new.',
+});
+export type NewsroomChange = z.output<typeof newsroomChange>;

@@ -1,5 +1,6 @@
 /** A web process with live streams, and clients that read them frame by frame. */
 import { followArticle } from '@/lib/contracts/endpoints/articles';
+import { followNewsroom } from '@/lib/contracts/endpoints/presence';
 import { createFrameReader, type StreamFrame } from '@/lib/contracts/event-stream';
 import type { Actor } from '@/lib/domain/access/access-request';
 import type { Db } from '@/lib/server/db/client';
@@ -49,25 +50,28 @@ export function aLiveServer(db: Db, url: string, members: Map<string, Actor | nu
     onError: (error) => errors.push(error),
   });
   open.push({ live, client });
-  const route = createRouteFactory({
+  const defineRoute = createRouteFactory({
     db,
     getActor: (request) => find(request.headers),
     now: () => NOW,
     newRequestId: () => 'request-1',
     logError: (error) => errors.push(error),
-  })(followArticle, {
+  });
+  const ofAll = defineRoute(followNewsroom, { run: (_, context) => live.openAll(context) });
+  const ofArticle = defineRoute(followArticle, {
     run: ({ params, lastEventId }, context) =>
       live.open({ articleId: params.articleId, lastEventId }, context),
   });
 
+  /** @param articleId `null` follows the newsroom. */
   async function follow(
     actor: Actor,
-    articleId: string,
+    articleId: string | null,
     lastEventId: string | null = null,
   ): Promise<LiveClient> {
     if (!members.has(actor.userId)) members.set(actor.userId, actor);
     const own = new AbortController();
-    const response = await route(
+    const response = await (articleId === null ? ofAll : ofArticle)(
       new Request('http://localhost:3000/api/v1/anything', {
         headers: {
           'x-who': actor.userId,

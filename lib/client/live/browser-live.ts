@@ -9,8 +9,9 @@ type Listener = {
   onStatus: (status: LiveStatus) => void;
 };
 
-export function followInBrowser(articleId: string, on: Listener): SharedLive {
-  const name = `obelus.live.${articleId}`;
+/** @param articleId `null` follows the newsroom: in which articles something happens. */
+export function followInBrowser(articleId: string | null, on: Listener): SharedLive {
+  const name = `obelus.live.${articleId ?? 'newsroom'}`;
   const areTabsJoined = 'BroadcastChannel' in window && 'locks' in navigator;
   return shareLive({
     channel: areTabsJoined ? browserChannel(name) : NO_OTHER_TABS,
@@ -32,11 +33,12 @@ export function followInBrowser(articleId: string, on: Listener): SharedLive {
 }
 
 async function openStream(
-  articleId: string,
+  articleId: string | null,
   lastEventId: string | null,
   signal: AbortSignal,
 ): Promise<Opened> {
-  const response = await fetch(`/api/v1/articles/${articleId}/events`, {
+  const path = articleId === null ? '/events' : `/articles/${articleId}/events`;
+  const response = await fetch(`/api/v1${path}`, {
     headers: {
       accept: 'text/event-stream',
       ...(lastEventId !== null && { 'last-event-id': lastEventId }),

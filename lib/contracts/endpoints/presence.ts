@@ -1,4 +1,4 @@
-/** The endpoint by which an open page says where its reader is. */
+/** What an open page says of its reader, and what it hears of the newsroom. */
 import { z } from 'zod';
 
 import { id } from '../common';
@@ -14,4 +14,14 @@ export const announcePresence = defineEndpoint({
   params: z.strictObject({ roundId: id }),
   body: presenceBody,
   status: 204,
+});
+
+export const followNewsroom = defineEndpoint({
+  id: 'followNewsroom',
+  method: 'GET',
+  path: '/events',
+  tag: 'Newsroom',
+  summary: 'In which articles something happens that you may see, as it happens',
+  status: 200,
+  produces: ['text/event-stream'],
 });

@@ -13,6 +13,8 @@ import { Client } from 'pg';
 export type Doorbell = {
   /** Rings for one article until the returned function is called. */
   listen: (articleId: string, ring: () => void) => () => void;
+  /** Rings for every article; null where it is not known which, as after a lost connection. */
+  listenToAll: (ring: (articleId: string | null) => void) => () => void;
   /** What is said in passing and kept nowhere, as it was sent. */
   hear: (listen: (words: string) => void) => void;
   close: () => Promise<void>;
@@ -38,6 +40,7 @@ const LONGEST_RETRY_MS = 10_000;
 export function createDoorbell(deps: DoorbellDependencies): Doorbell {
   const rings = new Map<string, Set<() => void>>();
   const revs = new Map<string, number>();
+  const ringsForAll = new Set<(articleId: string | null) => void>();
   const listeners = new Set<(words: string) => void>();
   let client: Client | null = null;
   let retry: NodeJS.Timeout | null = null;
@@ -47,10 +50,18 @@ export function createDoorbell(deps: DoorbellDependencies): Doorbell {
 
   function ring(articleId: string): void {
     for (const one of rings.get(articleId) ?? []) one();
+    for (const one of ringsForAll) one(articleId);
   }
 
   function ringAll(): void {
-    for (const articleId of rings.keys()) ring(articleId);
+    for (const those of rings.values()) for (const one of those) one();
+    for (const one of ringsForAll) one(null);
+  }
+
+  function begin(): void {
+    if (isClosed || poll !== null) return;
+    plan();
+    void connect();
   }
 
   async function connect(): Promise<void> {
@@ -91,7 +102,9 @@ export function createDoorbell(deps: DoorbellDependencies): Doorbell {
   }
 
   async function look(): Promise<void> {
-    if (rings.size > 0) {
+    // What LISTEN missed is found here; whoever follows all looks for themselves.
+    if (client === null) for (const one of ringsForAll) one(null);
+    if (rings.size > 0 || ringsForAll.size > 0) {
       try {
         const found = await deps.readRevs([...rings.keys()]);
         for (const [articleId, rev] of found) {
@@ -132,10 +145,7 @@ export function createDoorbell(deps: DoorbellDependencies): Doorbell {
 
   return {
     listen(articleId, one) {
-      if (!isClosed && poll === null) {
-        plan();
-        void connect();
-      }
+      begin();
       const those = rings.get(articleId) ?? new Set();
       those.add(one);
       rings.set(articleId, those);
@@ -144,6 +154,14 @@ export function createDoorbell(deps: DoorbellDependencies): Doorbell {
         if (those.size > 0 || rings.get(articleId) !== those) return;
         rings.delete(articleId);
         revs.delete(articleId);
+      };
+    },
+
+    listenToAll(one) {
+      begin();
+      ringsForAll.add(one);
+      return () => {
+        ringsForAll.delete(one);
       };
     },
 

@@ -1,13 +1,13 @@
 import 'server-only';
 
-import type { LiveChange, LiveFrameName } from '@/lib/contracts/live';
+import type { LiveChange, LiveFrameName, NewsroomChange } from '@/lib/contracts/live';
 import { writeComment, writeFrame } from '@/lib/contracts/event-stream';
 
 import type { Place, PlaceIds } from './place-id';
 
 /** What the viewer may see after a place; null when they may not follow any more. */
 export type ReadAfter = (place: Place) => Promise<{
-  changes: readonly { place: Place; change: LiveChange }[];
+  changes: readonly { place: Place; change: LiveChange | NewsroomChange }[];
   upTo: Place;
   isComplete: boolean;
 } | null>;

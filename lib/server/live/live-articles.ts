@@ -1,21 +1,28 @@
 import 'server-only';
 
+import type { NewsroomChange } from '@/lib/contracts/live';
 import type { Actor } from '@/lib/domain/access/access-request';
 import { denialOf } from '@/lib/domain/access/policy';
 import type { EventType } from '@/lib/domain/events/event-types';
 
 import { authorize, notFound } from '../authorize';
-import type { Db } from '../db/client';
+import type { Db, Tx } from '../db/client';
 import { asActor } from '../db/transactions';
 import type { StreamResult } from '../http/stream-result';
 import { findArticleHeading } from '../repositories/article-repository';
-import { findNewestPlace, listSeenAfter, type SeenEvent } from '../repositories/live-repository';
+import {
+  findNewestPlace,
+  listNewestPlaces,
+  listSeenAfter,
+  type SeenEvent,
+} from '../repositories/live-repository';
 import type { UseCaseContext } from '../use-cases/context';
 import { changeOfEvent } from './change-of-event';
 import type { Doorbell } from './doorbell';
-import { frameStream, type ReadAfter } from './frame-stream';
+import { frameStream, NOBODY, type ReadAfter } from './frame-stream';
 import { createGate } from './gate';
-import { placeIds } from './place-id';
+import { createNewsroomNews } from './newsroom-news';
+import { type Place, placeIds } from './place-id';
 import { createPresenceBoard } from './presence-board';
 import { createPresenceReader } from './presence-reader';
 
@@ -34,6 +41,8 @@ export type LiveArticles = {
     request: { articleId: string; lastEventId: string | null },
     context: UseCaseContext,
   ) => Promise<StreamResult>;
+  /** Which articles of the newsroom have news for the viewer: for lists and counts. */
+  openAll: (context: UseCaseContext) => Promise<StreamResult>;
   close: () => Promise<void>;
 };
 
@@ -112,6 +121,51 @@ export function createLiveArticles(deps: LiveDependencies): LiveArticles {
       };
     },
 
+    async openAll({ tx, actor }) {
+      authorize(actor, { action: 'newsroom:read', newsroom: actor });
+      const places = await listNewestPlaces(tx);
+      // The ids of its frames are no places of a record: whoever comes back begins afresh.
+      const ids = placeIds(deps.secret, { articleId: actor.newsroomId, userId: actor.userId });
+      return {
+        follow(request) {
+          const headers = new Headers(request.headers);
+          const news = createNewsroomNews({
+            places,
+            read: (after) => asActor(deps.db, actor, (inner) => readNews(inner, actor, after)),
+            readPlaces: () => asActor(deps.db, actor, listNewestPlaces),
+          });
+          const readAfter: ReadAfter = ({ at }) =>
+            gate(async () => {
+              const changed = await news.next();
+              const upTo = { at: at + changed.length, rev: at + changed.length };
+              if (changed.length === 0) return { changes: [], upTo, isComplete: true };
+              if ((await readmit(headers, actor)) === null) return null;
+              const changes = changed.map((articleId, index) => ({
+                place: { at: at + index + 1, rev: at + index + 1 },
+                change: { articleId } satisfies NewsroomChange,
+              }));
+              return { changes, upTo, isComplete: true };
+            });
+          return frameStream({
+            from: { at: 0, rev: 0 },
+            isFresh: true,
+            ids,
+            readAfter,
+            isAdmitted: () => gate(async () => (await readmit(headers, actor)) !== null),
+            listen: (ring) =>
+              deps.doorbell.listenToAll((articleId) => {
+                news.note(articleId);
+                ring();
+              }),
+            presence: { listen: () => () => undefined, read: () => Promise.resolve(NOBODY) },
+            onError: deps.onError,
+            random: Math.random,
+            signal: AbortSignal.any([request.signal, closing.signal]),
+          });
+        },
+      };
+    },
+
     async close() {
       closing.abort();
       board.close();
@@ -128,4 +182,22 @@ function changesFor(actor: Actor, seen: readonly SeenEvent[]) {
       round === null ? roundId === null : denialOf(actor, { action: 'round:read', round }) === null,
     )
     .map((event) => ({ place: event.place, change: changeOfEvent(event) }));
+}
+
+/** Of each of these articles, whether there is something after a place that the actor may see. */
+async function readNews(tx: Tx, actor: Actor, after: ReadonlyMap<string, Place>) {
+  const found = new Map<string, { upTo: Place; hasNews: boolean }>();
+  for (const [articleId, place] of after) {
+    let [upTo, hasNews, isComplete] = [place, false, false];
+    while (!isComplete) {
+      const page = await listSeenAfter(tx, {
+        ...{ articleId, userId: actor.userId },
+        ...{ after: upTo, limit: EVENTS_A_READ },
+      });
+      ({ upTo, isComplete } = page);
+      hasNews ||= changesFor(actor, page.events).length > 0;
+    }
+    found.set(articleId, { upTo, hasNews });
+  }
+  return found;
 }

@@ -10,6 +10,7 @@ import { AppFrame } from '@/components/shell/app-frame';
 import { Crumbs } from '@/components/shell/crumbs';
 import { StatusBar } from '@/components/shell/status-bar';
 import { TopBar } from '@/components/shell/top-bar';
+import { LivePage } from '@/components/ui/live-page';
 import { NewVersionMenu } from '@/components/versions/new-version-menu';
 import { getArticlePage } from '@/lib/server/queries/get-article-page';
 
@@ -43,7 +44,11 @@ export default async function ArticlePage({ params }: PageProps<'/articles/[arti
           account={<PersonMenu account={account} />}
         />
       }
-      status={<StatusBar keys={[{ caps: ['?'], label: 'all keys' }]} />}
+      status={
+        <StatusBar keys={[{ caps: ['?'], label: 'all keys' }]}>
+          <LivePage articleId={article.id} />
+        </StatusBar>
+      }
     >
       <main className="art-main col" id="main" tabIndex={-1}>
         <header>

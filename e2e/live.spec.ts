@@ -1,7 +1,11 @@
 /** Two people work on one shared round: what one does appears at the other, without a reload. */
-import { cardOf, claimsOf, deskIsReady, dragOver } from './desk';
+import { listAnnotations, updateAnnotation } from '@/lib/contracts/endpoints/annotations';
+
+import { cardOf, claimsOf, deskIsReady, dragOver, savingOf } from './desk';
 import { expect, test } from './fixtures';
-import { aRound } from './work';
+import { aClaim, aRound } from './work';
+
+const COUNTED = 'counted 412 passengers on Saturday night';
 
 test('what one does in a shared round appears at the other, and leaves alone what they type', async ({
   open,
@@ -51,4 +55,131 @@ test('what one does in a shared round appears at the other, and leaves alone wha
     await second.keyboard.press('Delete');
     await expect(claimsOf(first)).toHaveCount(1);
   });
+});
+
+test('who is on a passage, and what they write there, is shown to the others, and in a blind round to nobody', async ({
+  open,
+  api,
+  member,
+}) => {
+  test.slow();
+  const round = await aRound(api, member, { mode: 'shared' });
+  await aClaim(await api('checker'), round, COUNTED);
+  const first = await open('checker', `/rounds/${round.id}`);
+  const second = await open('second-checker', `/rounds/${round.id}`);
+  for (const page of [first, second]) {
+    await deskIsReady(page);
+    await expect(page.getByRole('contentinfo').getByText('Live', { exact: true })).toBeVisible();
+  }
+  const here = (page: typeof first) => page.getByRole('group', { name: 'Also here' });
+  await expect(here(second).getByRole('img', { name: 'Checker', exact: true })).toBeVisible();
+
+  await first.keyboard.press('j');
+  await cardOf(first).getByLabel('Claim, as it is checked').focus();
+  await expect(second.getByRole('button', { name: 'Checker is here' })).toBeVisible();
+  await second.keyboard.press('j');
+  await expect(cardOf(second)).toContainText('Checker is wording this claim');
+  await first.close();
+  await expect(here(second)).toBeHidden();
+
+  const blind = await aRound(api, member, { mode: 'blind' });
+  const one = await open('checker', `/rounds/${blind.id}`);
+  const other = await open('second-checker', `/rounds/${blind.id}`);
+  for (const page of [one, other]) {
+    await deskIsReady(page);
+    await expect(page.getByRole('contentinfo').getByText('Live', { exact: true })).toBeVisible();
+  }
+  await dragOver(one, 'counted 412 passengers');
+  await one.keyboard.press('m');
+  await expect(savingOf(one)).toBeVisible();
+  // What comes after it on the other's stream has come.
+  await dragOver(other, 'We never counted before');
+  await other.keyboard.press('m');
+  await expect(savingOf(other)).toBeVisible();
+  await expect(here(other)).toBeHidden();
+});
+
+test.describe('a colleague changes a claim while one is without a network', () => {
+  const WAS = 'The office counted 412 passengers on Saturday, its log says.';
+  for (const { what, theirs, shown } of [
+    {
+      what: 'other words: both changes stand',
+      theirs: WAS.replace('log', 'diary'),
+      shown: WAS.replace('412', '421').replace('log', 'diary'),
+    },
+    {
+      what: 'the same words: both are shown',
+      theirs: WAS.replace('412', '500'),
+      shown: WAS.replace('412', '421'),
+    },
+  ]) {
+    test(what, async ({ open, api, member }) => {
+      const round = await aRound(api, member, { mode: 'shared' });
+      const claim = await aClaim(await api('checker'), round, COUNTED, { claimText: WAS });
+      const page = await open('checker', `/rounds/${round.id}`);
+      await deskIsReady(page);
+      await page.keyboard.press('j');
+      const wording = cardOf(page).getByLabel('Claim, as it is checked');
+      await expect(wording).toHaveValue(WAS);
+
+      await page.context().setOffline(true);
+      await wording.fill(WAS.replace('412', '421'));
+      await page.keyboard.press('Enter');
+      await expect(page.getByText('Offline. 1 change is kept on this machine')).toBeVisible();
+      const colleague = await api('second-checker');
+      await colleague.call(updateAnnotation, {
+        params: { annotationId: claim.id },
+        body: { claimText: theirs },
+        ifMatch: claim.version,
+      });
+      await page.context().setOffline(false);
+
+      await expect(wording).toHaveValue(shown);
+      const stands = async () => {
+        const { annotations } = await colleague.call(listAnnotations, {
+          params: { roundId: round.id },
+        });
+        return annotations.map(({ claimText }) => claimText);
+      };
+      if (theirs.includes('diary')) {
+        await expect.poll(stands).toEqual([shown]);
+        return;
+      }
+      const both = cardOf(page).getByRole('region', { name: 'Claim', exact: true });
+      await expect(both).toContainText('500');
+      await expect(both).toContainText('421');
+      expect(await stands()).toEqual([theirs]);
+      await cardOf(page).getByRole('button', { name: 'Write from both' }).click();
+      await cardOf(page).getByLabel('Words of both').fill('It counted 421, first given as 500.');
+      await cardOf(page).getByRole('button', { name: 'Keep these words' }).click();
+      await expect.poll(stands).toEqual(['It counted 421, first given as 500.']);
+    });
+  }
+});
+
+test('signing out names what is not saved, and waits for it', async ({ open, api, member }) => {
+  const round = await aRound(api, member, { reviewers: ['checker'] });
+  await aClaim(await api('checker'), round, COUNTED);
+  const page = await open('checker', `/rounds/${round.id}`);
+  await deskIsReady(page);
+  await page.keyboard.press('j');
+  // The session is that of other journeys too.
+  await page.route('**/api/auth/sign-out', (route) => route.fulfill({ json: {} }));
+  await page.route('**/api/v1/annotations/*', (route) => route.abort());
+  await cardOf(page).getByLabel('Claim, as it is checked').fill('Typed before leaving.');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('contentinfo')).toContainText('1 change is kept on this machine');
+
+  await page.getByRole('button', { name: /^You:/u }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  const dialog = page.getByRole('dialog', { name: 'One change is not saved' });
+  await expect(dialog).toContainText('1 change');
+  const hasLeft = page.waitForRequest('**/sign-in');
+  await dialog.getByRole('button', { name: 'Send, then sign out' }).click();
+  await page.unroute('**/api/v1/annotations/*');
+  await hasLeft;
+  const { annotations } = await (
+    await api('checker')
+  ).call(listAnnotations, { params: { roundId: round.id } });
+  expect(annotations.map(({ claimText }) => claimText)).toEqual(['Typed before leaving.']);
 });

@@ -9,7 +9,9 @@ export type Alignment = { pairs: Int32Array; score: number };
 
 const MATCH = 3;
 const OPEN = -1.6;
-const EXTEND = -0.15;
+const EXTEND = -0.2;
+/** Words left over where others are left out: one exchanged for another. */
+const EXCHANGE = -0.5;
 
 const STOP = 0;
 const PAIR = 1;
@@ -52,14 +54,14 @@ export function alignWords(
         -Infinity,
         (before.pair[column] ?? 0) + OPEN,
         (before.word[column] ?? 0) + EXTEND,
-        (before.text[column] ?? 0) + OPEN,
+        (before.text[column] ?? 0) + EXCHANGE,
       );
       now.word[column] = word;
       origins.word[cell] = wordOrigin;
       const [skipped, textOrigin] = highest(
         -Infinity,
         (now.pair[column - 1] ?? 0) + OPEN,
-        (now.word[column - 1] ?? 0) + OPEN,
+        (now.word[column - 1] ?? 0) + EXCHANGE,
         (now.text[column - 1] ?? 0) + EXTEND,
       );
       now.text[column] = skipped;

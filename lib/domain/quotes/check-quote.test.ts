@@ -41,6 +41,14 @@ describe('a quotation held against what was captured', () => {
     ]);
   });
 
+  test('takes an exchanged word for exchanged, although it stands before', () => {
+    const source = quotedText(
+      toArticleText('It was said on Monday: there peril no danger to the public at any time.'),
+    );
+    const check = checkQuote('There was no danger to the public at any time', source);
+    expect(check).toMatchObject({ verdict: 'changed', missing: ['was'] });
+  });
+
   test('counts its place in code points', () => {
     const source = quotedText(toArticleText('🗳️ Votes: “It was a record turnout.”'));
     expect(checkQuote('a record turnout', source).span).toEqual({ start: 18, end: 34 });

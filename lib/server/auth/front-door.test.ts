@@ -68,6 +68,14 @@ describe('the content security policy', () => {
     expect(passedOn(response, 'content-security-policy')).toBe(policy);
   });
 
+  it('lets stored files of others run nothing and reach nothing', () => {
+    const policyOf = (path: string) =>
+      frontDoor(ask(path, SESSION), HTTP).headers.get('content-security-policy');
+
+    expect(policyOf('/api/v1/captures/1/parts/page')).toBe("sandbox; default-src 'none'");
+    expect(policyOf('/captures/1')).not.toContain('sandbox');
+  });
+
   it('has another nonce for each request', () => {
     const nonces = new Set(
       Array.from({ length: 2000 }, () => nonceOf(frontDoor(ask('/', SESSION), HTTP))),

@@ -24,7 +24,9 @@ export function frontDoor(
   }
 
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64');
-  const policy = contentSecurityPolicy(nonce, { isHttps, isDevelopment });
+  const policy = STRANGERS_FILE.test(pathname)
+    ? "sandbox; default-src 'none'"
+    : contentSecurityPolicy(nonce, { isHttps, isDevelopment });
   // What a client sends under these names would be taken for ours.
   const headers = new Headers(request.headers);
   headers.delete('content-security-policy-report-only');
@@ -39,6 +41,9 @@ export function frontDoor(
 const OPEN_TO_ALL = /^\/(?:sign-in|set-up|invitations|api)(?:\/|$)/;
 /** Built files with a hash in their name, and the icons: public, and kept by the browser. */
 const PUBLIC_FILE = /^\/_next\/(?:static|image)\/|^\/[\w-]+\.(?:ico|png|svg|txt|webmanifest)$/;
+
+/** Stored pages and files of others: whatever they are, they run nothing and reach nothing. */
+const STRANGERS_FILE = /^\/api\/v1\/captures\/[^/]+\/parts\//;
 
 function isWithoutSession(request: NextRequest): boolean {
   return !['', '__Secure-'].some((prefix) =>

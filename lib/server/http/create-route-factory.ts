@@ -31,8 +31,6 @@ export type FileResult = {
   body: string | Uint8Array<ArrayBuffer>;
   contentType: string;
   fileName: string;
-  /** Beside those of every answer. */
-  headers?: Readonly<Record<string, string>>;
 };
 
 type Result<E extends Endpoint> = E extends { produces: readonly ['text/event-stream'] }
@@ -114,12 +112,11 @@ function respond(endpoint: Endpoint, status: number, result: unknown, requestId:
   };
   if (endpoint.status === 204) return new Response(null, { status: 204, headers });
   if (endpoint.produces !== undefined) {
-    const { body, contentType, fileName, headers: own } = result as FileResult;
+    const { body, contentType, fileName } = result as FileResult;
     return new Response(body, {
       status,
       headers: {
         ...headers,
-        ...own,
         'content-type': contentType,
         'content-disposition': `attachment; filename="${fileName.replace(/[^\w.-]+/g, '-')}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
       },

@@ -75,8 +75,6 @@ export async function getCapturePart(
       body: new Uint8Array(bytes),
       contentType: stored.mediaType,
       fileName: part === 'file' ? capture.fileName : fileNameOf(capture, part, stored.mediaType),
-      // Whatever it is, it runs nothing and reaches nothing, also where a browser shows it.
-      headers: { 'content-security-policy': "sandbox; default-src 'none'" },
     };
   } catch (error) {
     if (!(error instanceof BlobError)) throw error;

@@ -156,6 +156,12 @@ describe('fetching a page', () => {
     });
   });
 
+  test('survives a name that the system does not know', async () => {
+    // Reserved never to exist: answered by the system's own name service, or by its failure.
+    const outcome = await fetchPage('http://nobody.invalid/', { allowHosts: [] });
+    expect(outcome).toMatchObject({ ok: false, code: 'url_unreachable' });
+  });
+
   test.each([
     ['', 'url_invalid'],
     ['the harbor post', 'url_invalid'],

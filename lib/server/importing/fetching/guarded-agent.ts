@@ -30,7 +30,10 @@ export type Resolve = (
 ) => void;
 
 const resolveBySystem: Resolve = (hostname, done) =>
-  systemLookup(hostname, { all: true, verbatim: true }, done);
+  systemLookup(hostname, { all: true, verbatim: true }, (error, addresses) => {
+    // With an error there are no addresses, not even an empty list of them.
+    done(error, error === null ? addresses : []);
+  });
 
 export type GuardOptions = {
   /** `host:port` pairs that are reached whatever their address. */

@@ -111,4 +111,22 @@ export const FORMS: Record<Format, Form> = {
     use: 'The passages as Web Annotations, for other tools.',
     contents: ['Numbered passages', 'Findings with rationale', 'Citations', 'Queries'],
   },
+  'webanno-tsv': {
+    label: 'WebAnno TSV',
+    icon: <TableProperties strokeWidth={1.9} />,
+    use: 'For INCEpTION and its like: a line per word, every reading and decision as a span.',
+    contents: ['Text by sentence and word', 'Each reviewer’s passages', 'Decided passages'],
+  },
+  'cas-json': {
+    label: 'UIMA CAS JSON',
+    icon: <Braces strokeWidth={1.9} />,
+    use: 'The same for tools of UIMA, so that agreement can be measured elsewhere.',
+    contents: ['Text by sentence and word', 'Each reviewer’s passages', 'Decided passages'],
+  },
+  averitec: {
+    label: 'AVeriTeC JSON',
+    icon: <Braces strokeWidth={1.9} />,
+    use: 'Claims with label, questions and answers, in the shape of that data set.',
+    contents: ['Claims and verdicts', 'Rationale', 'Citations as answers', 'Queries as questions'],
+  },
 };

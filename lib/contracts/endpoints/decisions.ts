@@ -134,6 +134,9 @@ export const REPORT_FORMATS = [
   'markdown',
   'json',
   'jsonld',
+  'webanno-tsv',
+  'cas-json',
+  'averitec',
 ] as const;
 export const exportReport = defineEndpoint({
   id: 'exportReport',
@@ -152,6 +155,7 @@ export const exportReport = defineEndpoint({
     'text/csv',
     'text/plain',
     'text/markdown',
+    'text/tab-separated-values',
     'application/json',
     'application/ld+json',
   ],

@@ -44,6 +44,9 @@ const BEGINNINGS: Partial<Record<(typeof REPORT_FORMATS)[number], string>> = {
   markdown: '# ',
   json: '{\n  "schema": "obelus.report/1"',
   jsonld: '{',
+  'webanno-tsv': '#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.Claim|reviewer|',
+  'cas-json': '{\n "%TYPES": {',
+  averitec: '[\n  {\n    "claim_id": 1,',
 };
 
 describe('the command line', { timeout: 240_000 }, () => {

@@ -65,10 +65,30 @@ withWho(command('import-annotations <files...>', 'take up readings of reviewers 
     }),
   );
 
+withWho(
+  command('import-marks <file>', 'mark in a round what another tool marked: W3C, Hypothesis, …'),
+)
+  .requiredOption('--round <id>', 'the open round; --as says in whose name')
+  .action(
+    action(async (file: string, options: { round: string }) => {
+      const { importMarks } = await import('./commands/import-marks');
+      return importMarks(file, options);
+    }),
+  );
+
+withWho(command('import-claims <file>', 'take up a list of claims as a new article: AVeriTeC, CSV'))
+  .requiredOption('--story <name>', 'the story it belongs to; made where it is not there')
+  .action(
+    action(async (file: string, options: { story: string }) => {
+      const { importClaimList } = await import('./commands/import-marks');
+      return importClaimList(file, options);
+    }),
+  );
+
 withWho(command('export <article>', 'write the report of an article, named by its id or code'))
   .option(
     '--format <format>',
-    'html, pdf, docx, docx-report, xlsx, csv, csv-citations, sources, markdown, json or jsonld; or package, the signatures',
+    'html, pdf, docx, docx-report, xlsx, csv, csv-citations, sources, markdown, json, jsonld, webanno-tsv, cas-json or averitec; or package, the signatures',
     'html',
   )
   .option('--out <file>', 'where to write it; standard output where left out')
@@ -84,7 +104,10 @@ withWho(command('export <article>', 'write the report of an article, named by it
 command('verify [file]', 'check the whole record; or a report or a signed package, by itself')
   .option('--record', 'check the file against the record of this newsroom’s database too')
   .option('--key <ids>', 'the keys you trust, separated by commas; for a signed package')
-  .option('--heads <file>', 'notes of where the records stood; those of the data folder if left out')
+  .option(
+    '--heads <file>',
+    'notes of where the records stood; those of the data folder if left out',
+  )
   .action(
     action(async (file: string | undefined, options: VerifyOptions) => {
       const { verify } = await import('./commands/verify');

@@ -1,6 +1,10 @@
 import 'server-only';
 
 import type { REPORT_FORMATS } from '@/lib/contracts/endpoints/decisions';
+import { writeAveritec } from '@/lib/domain/exchange/averitec';
+import { writeCas } from '@/lib/domain/exchange/cas-json';
+import { CLAIM_FEATURES, CLAIM_LAYER, spanDocumentOf } from '@/lib/domain/exchange/span-document';
+import { writeTsv } from '@/lib/domain/exchange/webanno-tsv';
 import type { Report } from '@/lib/domain/reports/report';
 import { reportHtml } from '@/lib/domain/reports/report-html';
 import { reportJson } from '@/lib/domain/reports/report-json';
@@ -64,6 +68,17 @@ export const REPORT_FORMS: Record<ReportFormat, ReportForm> = {
   markdown: { write: reportMarkdown, contentType: 'text/markdown; charset=utf-8', ending: '.md' },
   json: { write: reportJson, contentType: 'application/json', ending: '.json' },
   jsonld: { write: reportJsonLd, contentType: 'application/ld+json', ending: '.jsonld' },
+  'webanno-tsv': {
+    write: (report) => writeTsv(spanDocumentOf(report), CLAIM_LAYER, CLAIM_FEATURES),
+    contentType: 'text/tab-separated-values; charset=utf-8',
+    ending: '.tsv',
+  },
+  'cas-json': {
+    write: (report) => writeCas(spanDocumentOf(report), CLAIM_LAYER, CLAIM_FEATURES),
+    contentType: 'application/json',
+    ending: '-cas.json',
+  },
+  averitec: { write: writeAveritec, contentType: 'application/json', ending: '-averitec.json' },
 };
 
 async function csv(table: ReturnType<typeof claimsTable>): Promise<string> {

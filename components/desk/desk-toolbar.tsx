@@ -1,6 +1,7 @@
 'use client';
 
 import { ChevronDown, ChevronUp, Settings } from 'lucide-react';
+import Link from 'next/link';
 import { memo } from 'react';
 
 import { type DeskSection, DESK_SECTIONS } from '@/lib/client/desk/claim-state';
@@ -28,6 +29,8 @@ type DeskToolbarProps = {
   /** What the reading can be brought to an end with; left out where it cannot. */
   onSubmit?: (() => void) | undefined;
   onClose?: (() => void) | undefined;
+  /** Where annotations of a file are taken up; left out where this person marks nothing. */
+  importAt?: string | undefined;
 };
 
 const LABELS: Record<DeskSection, string> = {
@@ -51,6 +54,7 @@ export const DeskToolbar = memo(function DeskToolbar({
   onPanel,
   onSubmit,
   onClose,
+  importAt,
 }: DeskToolbarProps) {
   return (
     <div className="toolbar" role="toolbar" aria-label="View">
@@ -86,6 +90,11 @@ export const DeskToolbar = memo(function DeskToolbar({
           checked={isPanelWide}
           onChange={({ target }) => onPanel(target.checked)}
         />
+        {importAt !== undefined && (
+          <Link className="lnk" href={importAt}>
+            Annotations from a file
+          </Link>
+        )}
       </Popover>
       <span className="tb-margin">
         <span className="num" role="status">

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import type { ComparedRoundsView } from '@/lib/contracts/compared-rounds';
 import type { RoundReadingsView } from '@/lib/contracts/file-comparison-page';
@@ -8,8 +8,7 @@ import type { ArticleDocument } from '@/lib/domain/articles/document';
 
 import { AppFrame } from '../../shell/app-frame';
 import { StatusBar } from '../../shell/status-bar';
-import { Button } from '../../ui/button';
-import { Notice } from '../../ui/notice';
+import { FileChoice } from '../../ui/file-choice';
 import { ComparedScreen } from './compared-screen';
 
 type FileComparisonScreenProps = {
@@ -44,7 +43,19 @@ export function FileComparisonScreen({ side, document, top }: FileComparisonScre
   }
 
   const choice = (
-    <FileChoice isBusy={isBusy} problem={problem} onFile={(file) => void read(file)} />
+    <FileChoice
+      label="File of annotations"
+      accept=".json,application/json"
+      isBusy={isBusy}
+      hint={
+        <>
+          JSON with the text and the annotations of each reviewer, as the command{' '}
+          <code>compare</code> takes it.
+        </>
+      }
+      problem={problem === null ? null : { title: 'The file cannot be compared.', detail: problem }}
+      onFile={(file) => void read(file)}
+    />
   );
   if (chosen === null) {
     return (
@@ -71,55 +82,5 @@ export function FileComparisonScreen({ side, document, top }: FileComparisonScre
       document={document}
       top={top}
     />
-  );
-}
-
-type FileChoiceProps = {
-  isBusy: boolean;
-  problem: string | null;
-  onFile: (file: File) => void;
-};
-
-function FileChoice({ isBusy, problem, onFile }: FileChoiceProps) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <div
-      className="im-drop"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        const [file] = event.dataTransfer.files;
-        if (file) onFile(file);
-      }}
-    >
-      <input
-        ref={input}
-        className="sr"
-        type="file"
-        accept=".json,application/json"
-        aria-label="File of annotations"
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          // The same file can be chosen again after it was mended.
-          event.target.value = '';
-          if (file) onFile(file);
-        }}
-      />
-      <p>Drop a file here, or choose one.</p>
-      <Button variant="primary" busy={isBusy} onClick={() => input.current?.click()}>
-        Choose a file
-      </Button>
-      <p className="fine">
-        JSON with the text and the annotations of each reviewer, as the command <code>compare</code>{' '}
-        takes it.
-      </p>
-      <div role="alert">
-        {problem !== null && (
-          <Notice tone="warn" title="The file cannot be compared.">
-            {problem}
-          </Notice>
-        )}
-      </div>
-    </div>
   );
 }

@@ -52,6 +52,7 @@ export function DeskBar({
       onPanel={togglePanel}
       onSubmit={may.submit ? submit : undefined}
       onClose={may.close && round.phase === 'open' ? close : undefined}
+      importAt={may.annotate ? `/rounds/${round.id}/import` : undefined}
     />
   );
 }

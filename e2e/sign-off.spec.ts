@@ -1,4 +1,7 @@
 /** Signatures: in their order, for exactly what was read, and void the moment it changes. */
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+
 import type { Locator, Page } from '@playwright/test';
 
 import {
@@ -77,8 +80,12 @@ async function changeEstimate(head: Api, round: NewRound): Promise<void> {
   await takeEstimate(head, round, 'contradicted');
 }
 
+/** It is the sample's own, and the page says so. */
+const PASSWORD = 'sample-newsroom-2026';
+
 async function sign(page: Page, label: string): Promise<void> {
   await page.getByRole('checkbox', { name: /^I have read this version/u }).check();
+  await page.getByLabel('Your password').fill(PASSWORD);
   await page.getByRole('button', { name: `Sign as ${label}` }).click();
 }
 
@@ -111,6 +118,7 @@ test('four stages sign in their order, a change voids them at once, and they sig
     await expect(stage(head, 'Head of research')).toContainText('Signed');
     await editor.reload();
     await editor.getByRole('checkbox', { name: /^I have read this version/u }).check();
+    await editor.getByLabel('Your password').fill(PASSWORD);
   });
 
   await test.step('a decision is changed: both signatures are void in the same moment', async () => {
@@ -161,6 +169,59 @@ test('four stages sign in their order, a change voids them at once, and they sig
     await expect(dialog).toBeHidden();
     await expect(editor.getByText('4 signatures no longer hold.')).toBeVisible();
     await expect(editor.getByText('The harbor master has written in.').first()).toBeVisible();
+  });
+});
+
+test('a signature takes the password, and leaves as a file that checks by itself', async ({
+  open,
+  api,
+  member,
+}) => {
+  const round = await aRound(api, member);
+  await aSettledRound(api, round);
+  const page = await open('checker', `/rounds/${round.id}/sign-off`);
+
+  await test.step('without the right password nothing is signed', async () => {
+    await page.getByRole('checkbox', { name: /^I have read this version/u }).check();
+    await expect(page.getByText('Give your password.')).toBeVisible();
+    await page.getByLabel('Your password').fill('not the password');
+    await page.getByRole('button', { name: 'Sign as Checker' }).click();
+    await expect(page.getByText('The password is wrong.')).toBeVisible();
+    await expect(stage(page, 'Checker')).not.toContainText('Signed');
+    await sign(page, 'Checker');
+    await expect(stage(page, 'Checker')).toContainText('Signed');
+  });
+
+  const packed = await test.step('the signatures are downloaded', async () => {
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Signed package' }).click();
+    return readFile(await (await downloading).path(), 'utf8');
+  });
+
+  await test.step('one page checks them from the file system, without a server', async () => {
+    const checking = await page.context().newPage();
+    await checking.goto(pathToFileURL('public/verify.html').href);
+    const choose = (text: string) =>
+      checking.getByLabel('Signed package').setInputFiles({
+        name: 'package.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(text),
+      });
+    await choose(packed);
+    await expect(checking.getByRole('heading', { name: 'The file is whole.' })).toBeVisible();
+    await expect(checking.getByText(/^Checker: signed by /u)).toBeVisible();
+    await choose(packed.replace('412 passengers', '214 passengers'));
+    await expect(
+      checking.getByRole('heading', { name: 'Something in this file is not as it was written.' }),
+    ).toBeVisible();
+  });
+
+  await test.step('a change is told with who made it', async () => {
+    await changeEstimate(await api('head-of-research'), round);
+    await page.reload();
+    await expect(stage(page, 'Checker')).toContainText('Outdated');
+    const changes = page.getByRole('region', { name: 'Changed since the signatures' });
+    await expect(changes).toContainText('Head of research');
   });
 });
 

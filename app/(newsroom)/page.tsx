@@ -1,4 +1,4 @@
-import { ChartLine, FilePlus, Inbox, Layers, MessageSquare, Settings } from 'lucide-react';
+import { ChartLine, FilePlus, Inbox, Layers, Link2, MessageSquare, Settings } from 'lucide-react';
 import type { Metadata } from 'next';
 
 import { ActivityList } from '@/components/queue/activity-list';
@@ -57,6 +57,7 @@ export default async function QueuePage() {
         <SideNav
           items={[
             { href: '/', label: 'Queue', icon: <Inbox />, count: mine, isCurrent: true },
+            { href: '/evidence', label: 'Evidence', icon: <Link2 /> },
             ...(home.mayResearch
               ? [{ href: '/research', label: 'Research', icon: <ChartLine /> }]
               : []),

@@ -1,6 +1,7 @@
 'use client';
 
 import { ClipboardPaste, Globe, Upload } from 'lucide-react';
+import { useSearchParams } from 'next/navigation';
 import { useRef, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
@@ -20,10 +21,12 @@ type SourceFormProps = { onRead: (preview: ImportPreview) => void };
 
 /** Where the article comes from: a paste, a file, an address. What is read is shown before it is stored. */
 export function SourceForm({ onRead }: SourceFormProps) {
-  const [way, setWay] = useState<Way>('file');
+  // A bookmark of the browser brings the address; it is fetched when a person says so.
+  const given = useSearchParams().get('url') ?? '';
+  const [way, setWay] = useState<Way>(given === '' ? 'file' : 'url');
   const [text, setText] = useState('');
   const html = useRef<string | undefined>(undefined);
-  const [url, setUrl] = useState('');
+  const [url, setUrl] = useState(given);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);

@@ -1,4 +1,5 @@
 import {
+  Bookmark,
   Building2,
   Check,
   History,
@@ -12,7 +13,15 @@ import {
 import Link from 'next/link';
 
 export type SettingsSection =
-  'newsroom' | 'verdicts' | 'stages' | 'rounds' | 'people' | 'tokens' | 'record' | 'account';
+  | 'newsroom'
+  | 'verdicts'
+  | 'stages'
+  | 'rounds'
+  | 'people'
+  | 'tokens'
+  | 'bookmarks'
+  | 'record'
+  | 'account';
 
 const SECTIONS = [
   { id: 'newsroom', label: 'Newsroom', href: '/settings', icon: Building2 },
@@ -22,6 +31,7 @@ const SECTIONS = [
   { id: 'people', label: 'People', href: '/settings/people', icon: UsersRound },
   { id: 'tokens', label: 'API tokens', href: '/settings/tokens', icon: KeyRound },
   { id: 'record', label: 'Record', href: '/settings/record', icon: History },
+  { id: 'bookmarks', label: 'Bookmarks', href: '/settings/bookmarks', icon: Bookmark },
   { id: 'account', label: 'Your account', href: '/settings/account', icon: UserRound },
 ] as const;
 

@@ -182,3 +182,13 @@ export const statementsView = z
   })
   .meta({ id: 'Statements' });
 export type StatementsView = z.output<typeof statementsView>;
+
+/** A claim that a page can be saved as evidence for. */
+export type ClaimToCite = {
+  annotationId: string;
+  version: number;
+  roundId: string;
+  claimText: string;
+  articleCode: string;
+  articleTitle: string;
+};

@@ -26,6 +26,7 @@ const TITLES: Record<SettingsSection, string> = {
   people: 'People',
   tokens: 'API tokens',
   record: 'Record',
+  bookmarks: 'Bookmarks',
   account: 'Your account',
 };
 

@@ -74,9 +74,9 @@ export function RoundList({ rounds, comparableIds, members = [] }: RoundListProp
                 )}
                 {round.note !== '' && <p className="fine">“{round.note}”</p>}
                 {round.phase === 'open' && members.length > 0 && (
-                  <p>
+                  <div className="art-manage">
                     <ManageRound round={round} members={members} />
-                  </p>
+                  </div>
                 )}
                 {comparableIds.includes(round.id) && (
                   <Link

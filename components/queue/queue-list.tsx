@@ -193,7 +193,7 @@ function QueueRow({ entry, isNext }: { entry: QueueEntry; isNext: boolean }) {
             ) : (
               <Clock size={13} strokeWidth={1.9} />
             )}
-            {isOverdue ? <b>Overdue,</b> : <span className="sr">Due </span>}{' '}
+            {isOverdue ? <b>Overdue</b> : <span className="sr">Due </span>}{' '}
             <TimeText at={dueAt} format="date_time" />
           </span>
         )}

@@ -90,7 +90,7 @@ function ManageDialog({ round, members, onClose }: ManageRoundProps & { onClose:
     }
     setBusy(false);
     const failed = results.find((result) => !result.ok);
-    if (failed !== undefined && !failed.ok) {
+    if (failed?.ok === false) {
       setError(failed.problem?.detail ?? 'The server did not answer. What you typed is kept.');
       return;
     }

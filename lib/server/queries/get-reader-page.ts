@@ -7,10 +7,12 @@ import { buildReaderPage, type ReaderPage } from '@/lib/domain/reports/reader-pa
 import { ROUND_PHASES, type RoundPhase } from '@/lib/domain/rounds/round-phase';
 
 import { authorize, notFound } from '../authorize';
+import { readingNamesOf } from '../reading-names';
 import { type ReaderRows, readReader } from '../repositories/reader-repository';
 import type { Round } from '../repositories/round-repository';
 import type { UseCaseContext } from '../use-cases/context';
 import { annotationsToShow } from './get-desk';
+import { shownQuery, withShownNames } from './hidden-names';
 import { recordedClaim, recordedQuery } from './recorded';
 
 /**
@@ -41,17 +43,21 @@ export async function getReaderPage(
       mayReport: false,
     });
   }
-  const { facts, round: view, version, annotations, queries, people } = round.desk;
+  const { facts, round: view, version, queries } = round.desk;
   authorize(actor, { action: 'round:read', round: facts });
+  const names = readingNamesOf(facts, actor.userId);
+  const shown = withShownNames(round.desk, actor.userId);
   return buildReaderPage({
     ...common,
     version,
     round: view,
-    claims: annotationsToShow(facts, annotations, actor.userId).map(recordedClaim),
-    queries: queriesToShow(facts, queries, actor).map(recordedQuery),
+    claims: annotationsToShow(shown.facts, shown.annotations, actor.userId).map(recordedClaim),
+    queries: queriesToShow(facts, queries, actor)
+      .map((query) => shownQuery(query, names))
+      .map(recordedQuery),
     signing: { stages: round.stages, signatures: signaturesOf(round) },
     // A reviewer goes by the name that the round shows of them.
-    people: [...people.values(), ...view.reviewers],
+    people: [...shown.people.values(), ...view.reviewers],
     mayReport: denialOf(actor, { action: 'report:export', round: facts }) === null,
   });
 }

@@ -12,11 +12,13 @@ import { type CommentRow, listComments } from '../repositories/comment-repositor
 import { findWriterId, listCriticismsOf } from '../repositories/criticism-repository';
 import { listFixesOf } from '../repositories/fix-repository';
 import { listActiveMembers } from '../repositories/member-repository';
+import { readingNamesOf } from '../reading-names';
 import { findPeople, personOf } from '../repositories/person-repository';
 import { findRound, type Round } from '../repositories/round-repository';
 import type { UseCaseContext } from '../use-cases/context';
 import { toFixViews } from './fix-views';
 import { toReplyViews } from './get-replies';
+import { shownPerson } from './hidden-names';
 
 /** What is said on a claim beside its findings. */
 export async function getTalk(annotationId: string, context: UseCaseContext): Promise<TalkView> {
@@ -27,9 +29,16 @@ export async function getTalk(annotationId: string, context: UseCaseContext): Pr
   authorize(actor, { action: 'annotation:read', round, annotation });
   const mayComment = denialOf(actor, { action: 'comment:write', round, annotation }) === null;
   const comments = await listComments(tx, annotationId);
+  const names = readingNamesOf(round, actor.userId);
+  const commentViews = await toCommentViews(comments, mayComment, context);
+  const fixes = await toFixViews(await listFixesOf(tx, annotationId), round, context);
   return {
-    comments: await toCommentViews(comments, mayComment, context),
-    fixes: await toFixViews(await listFixesOf(tx, annotationId), round, context),
+    comments: commentViews.map((comment) => ({
+      ...comment,
+      author: shownPerson(comment.author, names),
+      resolvedBy: comment.resolvedBy && shownPerson(comment.resolvedBy, names),
+    })),
+    fixes: fixes.map((fix) => ({ ...fix, proposedBy: shownPerson(fix.proposedBy, names) })),
     replies: await toReplyViews(await listCriticismsOf(tx, annotationId), null, context),
     mentionable: mayComment
       ? (await membersWhoSee(annotation, round, context)).filter(

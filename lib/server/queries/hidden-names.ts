@@ -1,6 +1,7 @@
 import 'server-only';
 
 import type { AnnotationView } from '@/lib/contracts/annotation';
+import type { PersonView } from '@/lib/contracts/common';
 import type { CoverageMarkView, QueryView } from '@/lib/contracts/round';
 import type { CarriedPassageView } from '@/lib/contracts/versions';
 import type { JsonObject } from '@/lib/domain/shared/json';
@@ -51,42 +52,39 @@ export function shownMarks(
 ): CoverageMarkView[] {
   return marks
     .map((mark) => ({ ...mark, reviewerId: shown(mark.reviewerId) }))
-    .sort((a, b) => a.start - b.start || a.end - b.end || (a.reviewerId < b.reviewerId ? -1 : 1));
+    .sort((a, b) => {
+      if (a.start !== b.start) return a.start - b.start;
+      if (a.end !== b.end) return a.end - b.end;
+      return a.reviewerId < b.reviewerId ? -1 : 1;
+    });
 }
 
 export function shownQuery(query: QueryView, names: ReadingNames): QueryView {
-  if (!names.areHidden) return query;
-  const numbered = new Map(
-    names.inOrder.map(({ userId, shownId, number }) => [
-      userId,
-      { userId: shownId, isHidden: userId !== shownId, number },
-    ]),
-  );
-  const person = (one: QueryView['askedBy']): QueryView['askedBy'] => {
-    const shownAs = numbered.get(one.userId);
-    if (shownAs?.isHidden !== true) return one;
-    return { userId: shownAs.userId, name: numberName(shownAs.number) };
-  };
   return {
     ...query,
-    askedBy: person(query.askedBy),
-    messages: query.messages.map((message) => ({ ...message, author: person(message.author) })),
+    askedBy: shownPerson(query.askedBy, names),
+    messages: query.messages.map((message) => ({
+      ...message,
+      author: shownPerson(message.author, names),
+    })),
   };
+}
+
+/** Somebody who wrote in a round: a reviewer whose name is hidden by their number. */
+export function shownPerson(person: PersonView, { inOrder }: ReadingNames): PersonView {
+  const reviewer = inOrder.find(({ userId }) => userId === person.userId);
+  if (reviewer === undefined || reviewer.shownId === reviewer.userId) return person;
+  return { userId: reviewer.shownId, name: numberName(reviewer.number) };
 }
 
 /** A carried passage, with who decided on it where that was its reviewer. */
 export function shownPassage(passage: CarriedPassageView, names: ReadingNames): CarriedPassageView {
   const { annotation, outcomeBy } = passage;
-  const reviewer = names.inOrder.find(
-    ({ userId, shownId }) => userId === outcomeBy?.userId && userId !== shownId,
-  );
-  const isTheirs = annotation.origin === 'reviewer' && reviewer !== undefined;
+  if (annotation.origin === 'adjudication') return passage;
   return {
     ...passage,
     annotation: shownAnnotation(annotation, names),
-    outcomeBy: isTheirs
-      ? { userId: reviewer.shownId, name: numberName(reviewer.number) }
-      : outcomeBy,
+    outcomeBy: outcomeBy && shownPerson(outcomeBy, names),
   };
 }
 

@@ -20,9 +20,11 @@ import { getDesk } from './get-desk';
 import { getDeskChanges } from './get-desk-changes';
 import { getFeedbackPage } from './get-feedback';
 import { getHome } from './get-home';
+import { getReaderPage } from './get-reader-page';
 import { getReportPage } from './get-report';
 import { getResearch } from './get-research';
 import { listSecondReaders } from './get-second-readers';
+import { getTalk } from './get-talk';
 import { getSignOff } from './get-sign-off';
 import { listAdjudicatorNotes } from './list-adjudicator-notes';
 import * as rounds from './rounds';
@@ -47,6 +49,10 @@ const READS: Record<string, (all: ComparedRound, context: UseCaseContext) => Pro
   home: (_, context) => getHome(context),
   'the rounds of the article': async ({ round }, context) =>
     (await getArticlePage(round.articleId, context)).rounds.filter(({ id }) => id === round.id),
+  'what is said on a claim': async ({ claims }, context) =>
+    (await getTalk(claims.recordOfBen.id, context)).comments,
+  'the page to read': ({ round }, context) =>
+    getReaderPage({ articleId: round.articleId, roundId: round.id }, context),
   'second readers': ({ round }, context) => listSecondReaders(round.id, context),
   notes: ({ round }, context) => listAdjudicatorNotes(round.id, context),
 };

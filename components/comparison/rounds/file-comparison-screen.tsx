@@ -61,13 +61,15 @@ export function FileComparisonScreen({ side, document, top }: FileComparisonScre
     return (
       <AppFrame top={top} status={<StatusBar keys={[{ caps: ['?'], label: 'all keys' }]} />}>
         <main id="main" tabIndex={-1} className="col nothing">
-          <h1>Compare round {ordinal} with a file</h1>
-          <p>
-            Annotations that were made elsewhere stand beside those of the round, in the text of
-            version {side.version.ordinal}. The file is read in this browser: nothing of it is sent
-            or stored.
-          </p>
-          {choice}
+          <div className="cr-file">
+            <h1>Compare round {ordinal} with a file</h1>
+            <p>
+              Annotations that were made elsewhere stand beside those of the round, in the text of
+              version {side.version.ordinal}. The file is read in this browser: nothing of it is
+              sent or stored.
+            </p>
+            {choice}
+          </div>
         </main>
       </AppFrame>
     );

@@ -20,9 +20,12 @@ import { closeRound } from '../use-cases/close-round';
 import type { UseCaseContext } from '../use-cases/context';
 import { getArticlePage } from './get-article-page';
 import { getComparisonPage } from './get-comparison-page';
+import { getComparedRoundsPage } from './get-compared-rounds-page';
 import { getDesk } from './get-desk';
 import { getFeedbackPage } from './get-feedback';
+import { getHome } from './get-home';
 import { getReaderPage } from './get-reader-page';
+import { getSettingsPage } from './get-settings-page';
 import { getSignOffPage } from './get-sign-off-page';
 import { getVersionReviewPage } from './get-version-review';
 
@@ -103,9 +106,11 @@ async function aCarriedRound(db: Db, claims: number) {
 type Page = (round: Round, context: UseCaseContext) => Promise<unknown>;
 
 const PAGES: Record<string, Page> = {
+  home: (_, context) => getHome(context),
+  'two rounds': ({ articleId }, context) => getComparedRoundsPage(articleId, {}, context),
+  settings: (_, context) => getSettingsPage(context),
   article: ({ articleId }, context) => getArticlePage(articleId, context),
-  'reading view': ({ articleId }, context) =>
-    getReaderPage({ articleId, roundId: null }, context),
+  'reading view': ({ articleId }, context) => getReaderPage({ articleId, roundId: null }, context),
   desk: ({ id }, context) => getDesk(id, context),
   comparison: ({ id }, context) => getComparisonPage(id, context),
   versions: ({ id }, context) => getVersionReviewPage(id, undefined, context),

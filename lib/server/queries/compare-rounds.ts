@@ -7,7 +7,9 @@ import type {
   ComparedRoundsView,
 } from '@/lib/contracts/compared-rounds';
 import type { RoundView } from '@/lib/contracts/round';
+import type { Actor } from '@/lib/domain/access/access-request';
 import { type ArticleText, toArticleText } from '@/lib/domain/anchoring/article-text';
+import type { ArticleDocument } from '@/lib/domain/articles/document';
 import { compareColumns, wordsOf } from '@/lib/domain/comparison/compare-columns';
 import { inReadingOrder } from '@/lib/domain/comparison/comparison-group';
 import { placeReadings } from '@/lib/domain/comparison/place-readings';
@@ -15,10 +17,8 @@ import { hasAdjudication } from '@/lib/domain/rounds/round-phase';
 
 import { AppError } from '../app-error';
 import { authorize, notFound } from '../authorize';
-import { listAnnotations } from '../repositories/annotation-repository';
-import { getVersionContent } from '../repositories/article-repository';
+import { type DeskRows, readDesk, readDesks } from '../repositories/desk-repository';
 import { readingNamesOf } from '../reading-names';
-import { findRound, getRoundView } from '../repositories/round-repository';
 import type { UseCaseContext } from '../use-cases/context';
 import { shownAnnotation } from './hidden-names';
 
@@ -33,8 +33,15 @@ export async function compareRounds(
   if (rounds.first === rounds.second) {
     throw new AppError('invalid_input', 'A round is not compared with itself. Name another one.');
   }
-  const first = await readRound(rounds.first, context);
-  const second = await readRound(rounds.second, context);
+  const { tx, actor } = context;
+  const { desks } = await readDesks(tx, [rounds.first, rounds.second], actor);
+  const [first, second] = desks.map((desk) => readingsOf(desk, actor));
+  if (first === undefined || second === undefined) throw notFound();
+  return compareReadRounds(first, second);
+}
+
+/** The same of two rounds that have been read. */
+export function compareReadRounds(first: RoundReadings, second: RoundReadings): ComparedRoundsView {
   if (first.round.articleId !== second.round.articleId) {
     throw new AppError(
       'invalid_input',
@@ -81,8 +88,10 @@ export async function compareRounds(
 type OfColumn = AnnotationView & { columnId: string };
 
 export type RoundReadings = {
+  article: DeskRows['article'];
   round: RoundView;
   version: { id: string; ordinal: number; language: string; text: ArticleText };
+  document: ArticleDocument;
   columns: ComparedColumn[];
   annotations: OfColumn[];
 };
@@ -96,13 +105,20 @@ export async function readRound(
   roundId: string,
   { tx, actor }: UseCaseContext,
 ): Promise<RoundReadings> {
-  const facts = await findRound(tx, roundId);
-  if (!facts) throw notFound();
+  const desk = await readDesk(tx, roundId, actor);
+  if (!desk) throw notFound();
+  return readingsOf(desk, actor);
+}
+
+/** The same out of what has been read. */
+export function readingsOf(desk: DeskRows, actor: Actor): RoundReadings {
+  const { facts, round, article } = desk;
   authorize(actor, { action: 'comparison:read', round: facts });
-  const round = await getRoundView(tx, roundId, actor);
-  if (!round) throw notFound();
-  const { id, ordinal, language, text } = await getVersionContent(tx, facts.articleVersionId);
+  const roundId = round.id;
+  const { id, ordinal, language, text, document } = desk.version;
   const version = { id, ordinal, language, text: toArticleText(text) };
+  const of = (origin: AnnotationView['origin']) =>
+    desk.annotations.filter((annotation) => annotation.origin === origin);
 
   const isDecided =
     (facts.phase === 'adjudicated' || facts.phase === 'signed_off') &&
@@ -110,22 +126,23 @@ export async function readRound(
   const base = { roundId, roundOrdinal: round.ordinal, versionOrdinal: ordinal };
   if (isDecided) {
     const columnId = `${roundId}:decided`;
-    const decisions = await listAnnotations(tx, { roundId, origin: 'adjudication' });
-    const standing = decisions.filter(({ decision }) => decision !== 'rejected');
+    const standing = of('adjudication').filter(({ decision }) => decision !== 'rejected');
     return {
+      article,
       round,
       version,
+      document,
       columns: [{ id: columnId, ...base, reviewer: null }],
       annotations: standing.map((annotation) => ({ ...annotation, columnId })),
     };
   }
   const names = readingNamesOf(facts, actor.userId);
-  const readings = (await listAnnotations(tx, { roundId, origin: 'reviewer' })).map((one) =>
-    shownAnnotation(one, names),
-  );
+  const readings = of('reviewer').map((one) => shownAnnotation(one, names));
   return {
+    article,
     round,
     version,
+    document,
     columns: round.reviewers.map(({ userId, name, letter }) => ({
       id: `${roundId}:${userId}`,
       ...base,

@@ -1,19 +1,21 @@
 import 'server-only';
 
 import type { ComparedRoundsPageView } from '@/lib/contracts/compared-rounds-page';
-import type { RoundView } from '@/lib/contracts/round';
 import type { Actor } from '@/lib/domain/access/access-request';
 import { denialOf } from '@/lib/domain/access/policy';
 
 import { authorize, notFound } from '../authorize';
+import { headingSelect } from '../repositories/article-repository';
+import { readDesks } from '../repositories/desk-repository';
 import {
-  findArticle,
-  findArticleHeading,
-  getVersionContent,
-} from '../repositories/article-repository';
-import { findRound, getRoundView, type Round } from '../repositories/round-repository';
+  peopleOfRound,
+  type Round,
+  roundInclude,
+  toRound,
+  toRoundView,
+} from '../repositories/round-repository';
 import type { UseCaseContext } from '../use-cases/context';
-import { compareRounds } from './compare-rounds';
+import { compareReadRounds, readingsOf } from './compare-rounds';
 
 type Chosen = { first?: string | undefined; second?: string | undefined };
 
@@ -25,31 +27,32 @@ export async function getComparedRoundsPage(
 ): Promise<ComparedRoundsPageView> {
   const { tx, actor } = context;
   authorize(actor, { action: 'article:read', newsroom: actor });
-  const article = await findArticleHeading(tx, articleId);
-  if (!article) throw notFound();
-  const rounds = await listComparableRounds(articleId, context);
-  const chosen = choose(rounds, named);
-  if (chosen === null || chosen.first === chosen.second) {
+  const row = await tx.article.findUnique({
+    where: { id: articleId },
+    select: {
+      ...headingSelect,
+      rounds: { include: roundInclude, orderBy: { ordinal: 'asc' } },
+    },
+  });
+  if (!row) throw notFound();
+  const { rounds: all, ...article } = row;
+  const comparable = all.filter((round) => isComparable(toRound(round), actor));
+  const chosen = choose(comparable, named);
+  const isOne = chosen === null || chosen.first === chosen.second;
+  const { desks, people } = await readDesks(
+    tx,
+    isOne ? [] : [chosen.first, chosen.second],
+    actor,
+    comparable.flatMap(peopleOfRound),
+  );
+  const rounds = comparable.map((round) => toRoundView(round, people, actor.userId));
+  const [first, second] = desks.map((desk) => readingsOf(desk, actor));
+  if (first === undefined || second === undefined) {
     return { article, rounds, chosen, compared: null };
   }
-  const view = await compareRounds(chosen, context);
-  const { document } = await getVersionContent(tx, view.version.id);
+  const view = compareReadRounds(first, second);
+  const { document } = view.version.id === first.version.id ? first : second;
   return { article, rounds, chosen, compared: { view, document } };
-}
-
-/** The rounds of an article whose readings or decisions the caller may see, the first one first. */
-async function listComparableRounds(
-  articleId: string,
-  { tx, actor }: UseCaseContext,
-): Promise<RoundView[]> {
-  const article = await findArticle(tx, articleId);
-  const found: RoundView[] = [];
-  for (const { id } of article?.rounds ?? []) {
-    const facts = await findRound(tx, id);
-    const view = facts && (await getRoundView(tx, id, actor));
-    if (view && isComparable(facts, actor)) found.push(view);
-  }
-  return found.sort((a, b) => a.ordinal - b.ordinal);
 }
 
 /** Whether the round is closed and the caller may see its readings or decisions. */
@@ -63,7 +66,7 @@ export function isComparable(round: Round, actor: Actor): boolean {
  *
  * @throws AppError for a round that is not among those that can be compared.
  */
-function choose(rounds: readonly RoundView[], { first, second }: Chosen) {
+function choose(rounds: readonly { id: string }[], { first, second }: Chosen) {
   const ids = rounds.map(({ id }) => id);
   for (const id of [first, second]) if (id !== undefined && !ids.includes(id)) throw notFound();
   const newer = second ?? ids.findLast((id) => id !== first);

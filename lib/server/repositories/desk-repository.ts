@@ -66,6 +66,26 @@ export async function readDesk(
   return toDeskRows(row, await findPeople(tx, peopleOnDesk(row)), userId);
 }
 
+/**
+ * Several rounds the same way, in the order named; one that is not there is left
+ * out. The people are those on the desks and, in the same query, those of `besides`.
+ */
+export async function readDesks(
+  tx: Tx,
+  roundIds: readonly string[],
+  { userId }: { userId: string },
+  besides: readonly string[] = [],
+): Promise<{ desks: DeskRows[]; people: ReadonlyMap<string, PersonView> }> {
+  const rows = await tx.reviewRound.findMany({
+    where: { id: { in: [...roundIds] } },
+    include: deskInclude,
+  });
+  const people = await findPeople(tx, [...rows.flatMap(peopleOnDesk), ...besides]);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const found = roundIds.flatMap((id) => byId.get(id) ?? []);
+  return { desks: found.map((row) => toDeskRows(row, people, userId)), people };
+}
+
 /** Who is named on a desk. */
 export function peopleOnDesk(row: DeskRow): (string | null)[] {
   return [

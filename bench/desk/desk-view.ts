@@ -40,8 +40,6 @@ export function makeDesk({ document, text, passages }: BenchArticle): DeskView {
       id: desk.round.articleVersionId,
       ordinal: 1,
       document,
-      text,
-      textSha256: '',
       language: 'en',
     },
     notes: [],

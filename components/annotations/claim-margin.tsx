@@ -4,7 +4,6 @@ import { type Ref, useEffect, useRef, useState, type ReactNode, type RefObject }
 
 import { ClaimStub } from './claim-stub';
 import type { MarginClaim } from './margin-claim';
-import { PlainClaims } from './plain-claims';
 import { SheetHandle } from './sheet-handle';
 import type { ScrollWindow } from './use-scroll-window';
 import { useMarginLayout, type PassageBoxes } from './use-margin-layout';
@@ -127,9 +126,6 @@ export function ClaimMargin({
             );
           })}
         </ol>
-        <noscript>
-          <PlainClaims claims={claims} />
-        </noscript>
       </div>
       {leader !== null && (
         <span

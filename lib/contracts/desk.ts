@@ -31,9 +31,8 @@ export type DeskView = RoundFrame & {
   version: {
     id: string;
     ordinal: number;
+    /** Its text is this document's: it is not sent twice. */
     document: ArticleDocument;
-    text: string;
-    textSha256: string;
     language: string;
   };
   /**

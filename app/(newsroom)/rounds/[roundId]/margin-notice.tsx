@@ -16,14 +16,23 @@ type MarginNoticeProps = {
   onClear: () => void;
 };
 
-/** What stands in the margin when there are no claims to show. */
-export function MarginNotice({
-  desk: { round, may },
-  total,
-  shown,
-  filters,
-  onClear,
-}: MarginNoticeProps) {
+/** What stands in the margin when no claims can be shown there. */
+export function MarginNotice({ desk, ...rest }: MarginNoticeProps) {
+  const { article, round } = desk;
+  return (
+    <>
+      {/* Nothing places the claims beside their passages: there is a page that can do without. */}
+      <noscript>
+        <p>
+          <a href={`/articles/${article.id}/read?round=${round.id}`}>Read with the findings</a>
+        </p>
+      </noscript>
+      <NoClaims desk={desk} {...rest} />
+    </>
+  );
+}
+
+function NoClaims({ desk: { round, may }, total, shown, filters, onClear }: MarginNoticeProps) {
   if (shown > 0) return null;
   if (total > 0 && isFiltered(filters)) {
     const isDone = filters.section === 'needs_work';

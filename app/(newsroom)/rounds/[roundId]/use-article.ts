@@ -17,7 +17,7 @@ import { needsWork } from '@/lib/client/desk/claim-state';
 import type { AnnotationView } from '@/lib/contracts/annotation';
 import type { DeskView } from '@/lib/contracts/desk';
 import type { CoverageMarkView } from '@/lib/contracts/round';
-import { type ArticleText, offsetMap, toArticleText } from '@/lib/domain/anchoring/article-text';
+import { type ArticleText, offsetMap } from '@/lib/domain/anchoring/article-text';
 import { createTextUnits, type TextUnits } from '@/lib/domain/anchoring/text-units';
 import {
   type Coverage,
@@ -25,6 +25,7 @@ import {
   type SentenceCoverage,
   sentencesToCover,
 } from '@/lib/domain/articles/coverage';
+import { textOfDocument } from '@/lib/domain/articles/document';
 
 export type ReadText = {
   text: ArticleText;
@@ -35,9 +36,9 @@ export type ReadText = {
 };
 
 /** The text of the version, prepared for reading. It does not change while the page is open. */
-export function useReadText({ document, text: words, language }: DeskView['version']): ReadText {
+export function useReadText({ document, language }: DeskView['version']): ReadText {
   return useMemo(() => {
-    const text = toArticleText(words);
+    const text = textOfDocument(document);
     const offsets = offsetMap(text);
     const frame = frameOf(document, offsets);
     const shown = frame.spans.filter((_, index) => {
@@ -51,7 +52,7 @@ export function useReadText({ document, text: words, language }: DeskView['versi
       units: createTextUnits(text, shown, { language, offsets }),
       sentences: sentencesToCover(document, text, { language, offsets }),
     };
-  }, [document, words, language]);
+  }, [document, language]);
 }
 
 export type NumberedClaim = { annotation: AnnotationView; number: number };

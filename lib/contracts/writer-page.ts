@@ -5,7 +5,7 @@ import type { FixView } from './talk';
 
 type ArticleName = { id: string; code: string; title: string };
 
-export type WriterQuery = QueryView & { article: Omit<ArticleName, 'id'> };
+type WriterQuery = QueryView & { article: Omit<ArticleName, 'id'> };
 
 export type WriterFixes = {
   article: ArticleName;

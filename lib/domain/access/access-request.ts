@@ -41,7 +41,7 @@ export type QueryFacts = {
 };
 
 /** A proposal of other words for a passage, and the writer whose words they are. */
-export type FixFacts = {
+type FixFacts = {
   /** Whose reading it belongs to; of a decision, who decided. */
   reviewerId: string;
   isDecision: boolean;

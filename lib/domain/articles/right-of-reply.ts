@@ -4,10 +4,10 @@
  * declined, or let the deadline pass.
  */
 export const REPLY_MEANS = ['email', 'phone', 'letter', 'in_person', 'message', 'other'] as const;
-export type ReplyMeans = (typeof REPLY_MEANS)[number];
+type ReplyMeans = (typeof REPLY_MEANS)[number];
 
 export const REPLY_OUTCOMES = ['answered', 'declined', 'no_answer'] as const;
-export type ReplyOutcome = (typeof REPLY_OUTCOMES)[number];
+type ReplyOutcome = (typeof REPLY_OUTCOMES)[number];
 
 export const REPLY_STATES = ['not_asked', 'asked', 'answered', 'declined', 'no_answer'] as const;
 export type ReplyState = (typeof REPLY_STATES)[number];

@@ -13,7 +13,7 @@ export function mentionOf(userId: string): string {
   return `@[${userId}]`;
 }
 
-export type CommentPart = { kind: 'words'; text: string } | { kind: 'mention'; userId: string };
+type CommentPart = { kind: 'words'; text: string } | { kind: 'mention'; userId: string };
 
 /** A comment as words and mentions, in order; written out again they are the same comment. */
 export function partsOf(body: string): CommentPart[] {

@@ -4,7 +4,7 @@
  */
 import { isBlindNow, type RoundMode, type RoundPhase } from '../rounds/round-phase';
 
-export type QueryState = 'open' | 'closed';
+type QueryState = 'open' | 'closed';
 export const QUERY_MESSAGE_KINDS = ['question', 'answer', 'closed', 'reopened'] as const;
 export type QueryMessageKind = (typeof QUERY_MESSAGE_KINDS)[number];
 

@@ -10,7 +10,7 @@ import { findNewestVersion } from '../repositories/version-repository';
 import type { UseCaseContext } from '../use-cases/context';
 import { listReplies } from './get-replies';
 
-export type RepliesPageView = {
+type RepliesPageView = {
   article: { id: string; code: string; title: string; story: { id: string; name: string } };
   /** Of the newest version, in which criticism is marked. */
   text: string;

@@ -48,7 +48,7 @@ export async function listCriticismsFor(tx: Tx, userId: string): Promise<Critici
   });
 }
 
-export type NewCriticism = {
+type NewCriticism = {
   id: string;
   newsroomId: string;
   articleId: string;

@@ -1,8 +1,8 @@
 import 'server-only';
 
 import type { MarkCriticismBody, ReplyView, UpdateReplyBody } from '@/lib/contracts/replies';
-import { anchorTarget } from '@/lib/domain/anchoring/anchor-target';
-import { type CodePointOffset, toArticleText } from '@/lib/domain/anchoring/article-text';
+import { anchorTarget, describeTarget } from '@/lib/domain/anchoring/anchor-target';
+import { toArticleText } from '@/lib/domain/anchoring/article-text';
 import type { TargetSelectors } from '@/lib/domain/anchoring/selectors';
 import { replyProblem } from '@/lib/domain/articles/right-of-reply';
 import { isBlindNow } from '@/lib/domain/rounds/round-phase';
@@ -24,7 +24,12 @@ import {
 } from '../repositories/criticism-repository';
 import { recordEvent } from '../repositories/event-repository';
 import { findMember } from '../repositories/member-repository';
-import { findRound, lockArticle, type Round } from '../repositories/round-repository';
+import {
+  findRound,
+  getVersionText,
+  lockArticle,
+  type Round,
+} from '../repositories/round-repository';
 import { findLastRoundId, findNewestVersion } from '../repositories/version-repository';
 import { ownerOf } from './annotation-state';
 import type { UseCaseContext } from './context';
@@ -174,16 +179,15 @@ async function whereMarked(
     const round = annotation && (await findRound(tx, annotation.roundId));
     if (!annotation || !round || round.articleId !== articleId) throw notFound();
     authorize(actor, { action: 'annotation:read', round, annotation });
-    const { start, end, exact } = annotation;
+    if (!annotation.isPlaced) {
+      throw new AppError(
+        'target_not_found',
+        'This claim has no place in the newest version. Attach it to its words in the revision.',
+      );
+    }
+    const text = await getVersionText(tx, round.articleVersionId);
     return {
-      target: {
-        quote: { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' },
-        position: {
-          type: 'TextPositionSelector',
-          start: start as CodePointOffset,
-          end: end as CodePointOffset,
-        },
-      },
+      target: describeTarget(text, annotation.start, annotation.end),
       versionId: round.articleVersionId,
       round,
       ownerId: ownerOf(annotation),

@@ -76,6 +76,12 @@ const STATES: readonly State[] = [
     code: UNASSIGNED,
     path: ({ articleId }) => `/articles/${articleId}`,
   },
+  {
+    name: 'the reading view',
+    person: 'viewer',
+    code: SIGNED,
+    path: ({ articleId }) => `/articles/${articleId}/read`,
+  },
   { name: 'the desk', person: 'checker', code: BEGUN, path: desk },
   {
     name: 'the desk with a claim',

@@ -30,6 +30,27 @@ test('the text and its marks are in the server’s own page, before any script',
   expect((await article.locator('mark').allTextContents()).join('')).toBe(COUNTED);
 });
 
+test('the reading view leads from a passage to its finding and back, without scripts', async ({
+  open,
+  api,
+  member,
+}) => {
+  const round = await aRound(api, member, { mode: 'shared' });
+  await aClaim(await api('checker'), round, COUNTED, { verdict: 'contradicted' });
+  const page = await open('checker', `/articles/${round.article.id}/read`, {
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 844 },
+  });
+
+  const passage = page.getByRole('link', { name: COUNTED });
+  await passage.click();
+  const finding = page.getByRole('article', { name: 'Finding 1' });
+  await expect(finding).toBeInViewport({ ratio: 0.9 });
+  await expect(finding).toContainText('Contradicted');
+  await finding.getByRole('link', { name: 'To the passage' }).click();
+  await expect(passage).toBeInViewport();
+});
+
 test.describe('a colleague changes the claim that is being written', () => {
   for (const { choice, kept } of [
     { choice: 'Keep mine', kept: 'Typed on the desk.' },

@@ -5,6 +5,8 @@ import { cardOf, claimsOf, deskIsReady, dragOver, savingOf } from './desk';
 import { expect, test } from './fixtures';
 import { aClaim, aRound } from './work';
 
+type Journey = Parameters<Parameters<typeof test>[2]>[0];
+
 const COUNTED = 'counted 412 passengers on Saturday night';
 
 test('what one does in a shared round appears at the other, and leaves alone what they type', async ({
@@ -101,60 +103,64 @@ test('who is on a passage, and what they write there, is shown to the others, an
 
 test.describe('a colleague changes a claim while one is without a network', () => {
   const WAS = 'The office counted 412 passengers on Saturday, its log says.';
-  for (const { what, theirs, shown } of [
-    {
-      what: 'other words: both changes stand',
-      theirs: WAS.replace('log', 'diary'),
-      shown: WAS.replace('412', '421').replace('log', 'diary'),
-    },
-    {
-      what: 'the same words: both are shown',
-      theirs: WAS.replace('412', '500'),
-      shown: WAS.replace('412', '421'),
-    },
-  ]) {
-    test(what, async ({ open, api, member }) => {
-      const round = await aRound(api, member, { mode: 'shared' });
-      const claim = await aClaim(await api('checker'), round, COUNTED, { claimText: WAS });
-      const page = await open('checker', `/rounds/${round.id}`);
-      await deskIsReady(page);
-      await page.keyboard.press('j');
-      const wording = cardOf(page).getByLabel('Claim, as it is checked');
-      await expect(wording).toHaveValue(WAS);
+  const MINE = WAS.replace('412', '421');
 
-      await page.context().setOffline(true);
-      await wording.fill(WAS.replace('412', '421'));
-      await page.keyboard.press('Enter');
-      await expect(page.getByText('Offline. 1 change is kept on this machine')).toBeVisible();
-      const colleague = await api('second-checker');
-      await colleague.call(updateAnnotation, {
-        params: { annotationId: claim.id },
-        body: { claimText: theirs },
-        ifMatch: claim.version,
-      });
-      await page.context().setOffline(false);
-
-      await expect(wording).toHaveValue(shown);
-      const stands = async () => {
-        const { annotations } = await colleague.call(listAnnotations, {
-          params: { roundId: round.id },
-        });
-        return annotations.map(({ claimText }) => claimText);
-      };
-      if (theirs.includes('diary')) {
-        await expect.poll(stands).toEqual([shown]);
-        return;
-      }
-      const both = cardOf(page).getByRole('region', { name: 'Claim', exact: true });
-      await expect(both).toContainText('500');
-      await expect(both).toContainText('421');
-      expect(await stands()).toEqual([theirs]);
-      await cardOf(page).getByRole('button', { name: 'Write from both' }).click();
-      await cardOf(page).getByLabel('Words of both').fill('It counted 421, first given as 500.');
-      await cardOf(page).getByRole('button', { name: 'Keep these words' }).click();
-      await expect.poll(stands).toEqual(['It counted 421, first given as 500.']);
+  /** Typed here without a network, changed there meanwhile, and then there is a network again. */
+  async function meet(
+    { open, api, member }: Pick<Journey, 'open' | 'api' | 'member'>,
+    theirs: string,
+  ) {
+    const round = await aRound(api, member, { mode: 'shared' });
+    const claim = await aClaim(await api('checker'), round, COUNTED, { claimText: WAS });
+    const page = await open('checker', `/rounds/${round.id}`);
+    await deskIsReady(page);
+    await page.keyboard.press('j');
+    const wording = cardOf(page).getByLabel('Claim, as it is checked');
+    await expect(wording).toHaveValue(WAS);
+    await page.context().setOffline(true);
+    await wording.fill(MINE);
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Offline. 1 change is kept on this machine')).toBeVisible();
+    const colleague = await api('second-checker');
+    await colleague.call(updateAnnotation, {
+      params: { annotationId: claim.id },
+      body: { claimText: theirs },
+      ifMatch: claim.version,
     });
+    await page.context().setOffline(false);
+    const stands = async () => {
+      const { annotations } = await colleague.call(listAnnotations, {
+        params: { roundId: round.id },
+      });
+      return annotations.map(({ claimText }) => claimText);
+    };
+    return { page, wording, stands };
   }
+
+  test('other words: both changes stand', async ({ open, api, member }) => {
+    const { wording, stands } = await meet({ open, api, member }, WAS.replace('log', 'diary'));
+    const joined = MINE.replace('log', 'diary');
+    await expect(wording).toHaveValue(joined);
+    await expect.poll(stands).toEqual([joined]);
+  });
+
+  test('the same words: both are shown, and words of both can be written', async ({
+    open,
+    api,
+    member,
+  }) => {
+    const theirs = WAS.replace('412', '500');
+    const { page, wording, stands } = await meet({ open, api, member }, theirs);
+    const both = cardOf(page).getByRole('region', { name: 'Claim', exact: true });
+    await expect(both).toContainText('500');
+    await expect(both).toContainText('421');
+    await expect(wording).toHaveValue(MINE);
+    expect(await stands()).toEqual([theirs]);
+    await cardOf(page).getByRole('button', { name: 'Write from both' }).click();
+    await cardOf(page).getByLabel('Words of both').fill('It counted 421, first given as 500.');
+    await cardOf(page).getByRole('button', { name: 'Keep these words' }).click();
+    await expect.poll(stands).toEqual(['It counted 421, first given as 500.']);
+  });
 });
 
 test('signing out names what is not saved, and waits for it', async ({ open, api, member }) => {

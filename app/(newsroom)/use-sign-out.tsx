@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
@@ -18,19 +19,20 @@ const FIRST_MS = 3_000;
 
 /** The way out, which names what would be lost, and unsent work of desks that are gone. */
 export function useSignOut(userId: string): { signOut: () => void; dialog: ReactNode } {
+  const router = useRouter();
   const [unsent, setUnsent] = useState<readonly UnsentWork[]>([]);
   const [isAsking, setAsking] = useState(false);
   const [isWaiting, setWaiting] = useState(false);
 
   useEffect(() => {
-    const send = () => void sendLeftBehind(userId);
+    const send = () => void sendLeftBehind(userId, router.push);
     const timer = setTimeout(send, FIRST_MS);
     window.addEventListener('online', send);
     return () => {
       clearTimeout(timer);
       window.removeEventListener('online', send);
     };
-  }, [userId]);
+  }, [userId, router]);
 
   useEffect(() => {
     if (!isWaiting) return undefined;
@@ -85,7 +87,7 @@ export function useSignOut(userId: string): { signOut: () => void; dialog: React
               onClick={() => {
                 setWaiting(true);
                 window.dispatchEvent(new Event(SEND_NOW));
-                void sendLeftBehind(userId);
+                void sendLeftBehind(userId, router.push);
               }}
             >
               Send, then sign out
@@ -124,7 +126,7 @@ async function readUnsent(userId: string): Promise<readonly UnsentWork[]> {
 }
 
 /** What cannot be sent says so, unless its desk is open and says it itself. */
-async function sendLeftBehind(userId: string): Promise<void> {
+async function sendLeftBehind(userId: string, go: (path: string) => void): Promise<void> {
   try {
     if ((await readUnsent(userId)).length === 0) return;
     const left = await (await loadSending()).sendUnsent(userId);
@@ -137,7 +139,7 @@ async function sendLeftBehind(userId: string): Promise<void> {
       } not saved, and kept on this machine.`,
       action: {
         label: 'Open the desk',
-        run: () => window.location.assign(`/rounds/${other.roundId}`),
+        run: () => go(`/rounds/${other.roundId}`),
       },
     });
   } catch {

@@ -45,7 +45,7 @@ export function meet(write: DeskWrite, current: AnnotationView, personId: string
       const isMet = Object.entries(write.body).some(([field, value]) => {
         const now: unknown = theirs[field as keyof typeof theirs];
         const was: unknown = write.before?.[field as keyof typeof write.before];
-        return value !== undefined && !sameValue(now, was) && !sameValue(now, value);
+        return !sameValue(now, was) && !sameValue(now, value);
       });
       return isMet ? { ...plain, fields: ['citation'] } : plain;
     }

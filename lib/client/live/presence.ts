@@ -37,12 +37,12 @@ export function createPresence(deps: PresenceDependencies) {
   }
 
   return {
-    at(next: Whereabouts): void {
+    at: (next: Whereabouts): void => {
       where = next;
       plan(REST_MS);
     },
 
-    onFrame({ event, data }: StreamFrame): void {
+    onFrame: ({ event, data }: StreamFrame): void => {
       if (event !== 'presence') return;
       const known = new Set(people.map(({ userId }) => userId));
       // The server wrote it to the contract.
@@ -55,20 +55,20 @@ export function createPresence(deps: PresenceDependencies) {
     },
 
     /** The stream is cut: who is there now is not known. */
-    forget(): void {
+    forget: (): void => {
       if (people.length === 0) return;
       people = [];
       deps.onPeople(people);
     },
 
-    leave(): void {
+    leave: (): void => {
       isOver = true;
       cancel();
       if (where !== null) deps.say(where, true);
     },
 
     /** The page is shown again after it was left. */
-    comeBack(): void {
+    comeBack: (): void => {
       isOver = false;
       plan(0);
     },

@@ -50,7 +50,7 @@ export function createPresenceBoard({ now }: { now: () => number }) {
   }
 
   return {
-    hear(words: string): void {
+    hear: (words: string): void => {
       const said = readPresence(words);
       if (said === null) return;
       const { present, isLeaving } = said;

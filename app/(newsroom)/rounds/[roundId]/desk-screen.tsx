@@ -11,13 +11,9 @@ import { spanOf } from '@/components/editor/text-selection';
 import { PassageOutline, TextCaret } from '@/components/editor/text-overlays';
 import { useTextSelection } from '@/components/editor/use-text-selection';
 import { DeskRail } from '@/components/desk/desk-rail';
-import { KeptWork } from '@/components/desk/kept-work';
 import { PhoneBar } from '@/components/desk/phone-bar';
 import { AppFrame } from '@/components/shell/app-frame';
-import { StatusBar } from '@/components/shell/status-bar';
 import { classNames } from '@/components/ui/class-names';
-import { LiveStatus } from '@/components/ui/live-status';
-import { PeopleHere } from '@/components/ui/people-here';
 import { useNewest } from '@/components/ui/use-newest';
 import type { ImportNoteView } from '@/lib/contracts/article';
 import type { DeskView } from '@/lib/contracts/desk';
@@ -25,6 +21,7 @@ import type { CodePointOffset } from '@/lib/domain/anchoring/article-text';
 
 import { DeskBar } from './desk-bar';
 import { DeskCard } from './desk-card';
+import { DeskStatus } from './desk-status';
 import { EndRound } from './end-round';
 import { GalleyHead } from './galley-head';
 import { coverageSummary, outlineOf } from './overview';
@@ -32,12 +29,11 @@ import { MarginNotice } from './margin-notice';
 import { MarkGutter } from './mark-gutter';
 import { phoneClaim } from './phone-claim';
 import { PresenceMarks } from './presence-marks';
-import { keptEntries, savingOf } from './saving';
 import { createTextWalk } from './text-walk';
 import { blockAt, useArticle, useReadText } from './use-article';
 import { useDeskClaims } from './use-desk-claims';
 import { useDeskCommands } from './use-desk-commands';
-import { deskKeyHints, leaveField, useDeskKeys } from './use-desk-keys';
+import { leaveField, useDeskKeys } from './use-desk-keys';
 import { useDeskLive } from './use-desk-live';
 import { useDeskStore } from './use-desk-store';
 import { useDeskView } from './use-desk-view';
@@ -78,7 +74,6 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
   const galley = useRef<HTMLElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState(0);
-  const [isKeptShown, setKeptShown] = useState(false);
 
   const read = useReadText(desk.version);
   const { shown, selected, queried } = useDeskClaims(state, view, scale);
@@ -204,16 +199,14 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
         />
       }
       status={
-        <StatusBar
-          saving={savingOf(state, {
-            onRetry: () => store.outbox.flush(),
-            onShow: () => setKeptShown(true),
-          })}
-          keys={deskKeyHints(isReadOnly)}
-        >
-          <LiveStatus status={live} />
-          <PeopleHere people={presence.people} />
-        </StatusBar>
+        <DeskStatus
+          store={store}
+          state={state}
+          live={live}
+          people={presence.people}
+          isReadOnly={isReadOnly}
+          onClaim={view.select}
+        />
       }
     >
       <main className="stage col" id="main" tabIndex={-1} ref={scroller}>
@@ -335,12 +328,6 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
           onToggle={on.sheet}
         />
       </main>
-      <KeptWork
-        entries={isKeptShown ? keptEntries(store, state) : NONE}
-        open={isKeptShown}
-        onOpenChange={setKeptShown}
-        onClaim={view.select}
-      />
       <EndRound
         desk={desk}
         kind={view.ending}

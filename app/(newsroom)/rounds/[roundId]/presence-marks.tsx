@@ -40,7 +40,6 @@ export const PresenceMarks = memo(function PresenceMarks({
       const [line] = spanLines(root, span, read.places);
       return line === undefined ? [] : [[userId, line.top]];
     });
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- what is measured is known after drawing only
     setTops(new Map(found));
   }, [people, boxes, read, text, drawn]);
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronDown, ChevronUp, GripVertical, Plus, Trash2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 
 import { call } from '@/lib/client/call';
 import { changeSettings } from '@/lib/contracts/endpoints/newsroom';
@@ -29,6 +29,8 @@ type StagesEditorProps = {
   version: number;
   canEdit: boolean;
   isWelcome: boolean;
+  /** What they were before. */
+  history: ReactNode;
 };
 
 const MAX_STAGES = 8;
@@ -43,6 +45,7 @@ export function StagesEditor({
   version,
   canEdit,
   isWelcome,
+  history,
 }: StagesEditorProps) {
   const [stages, setStages] = useState<readonly StageDraft[]>(saved);
   const [minutes, setMinutes] = useState(savedMinutes);
@@ -239,6 +242,8 @@ export function StagesEditor({
           again, and then sign within five minutes.
         </p>
       </section>
+      {history}
+      <div />
       <SettingsFooter
         section="stages"
         isWelcome={isWelcome}

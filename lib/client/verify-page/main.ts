@@ -18,7 +18,7 @@ async function check(): Promise<void> {
   const chosen = file?.files?.[0];
   if (chosen === undefined || answer === null) return;
   // A browser without it has no way to hash, and a page that guesses would be worse than none.
-  const subtle = (globalThis.crypto as Crypto | undefined)?.subtle as SubtleCrypto | undefined;
+  const subtle = (globalThis as { crypto?: { subtle?: SubtleCrypto } }).crypto?.subtle;
   if (subtle === undefined) {
     show('bad', 'This browser cannot check it here.', [
       'It does not let a page hash. Use a current one, or: npx obelus verify FILE.',

@@ -4,6 +4,7 @@ import type { EventType } from './event-types';
 export const EVENT_KINDS = [
   'texts',
   'claims',
+  'evidence',
   'rounds',
   'queries',
   'signatures',
@@ -17,6 +18,7 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 export const EVENT_KIND_LABELS: Readonly<Record<EventKind, string>> = {
   texts: 'Texts and versions',
   claims: 'Claims and decisions',
+  evidence: 'Evidence and captures',
   rounds: 'Rounds and readings',
   queries: 'Queries, fixes and replies',
   signatures: 'Signatures',
@@ -37,6 +39,8 @@ const KIND_OF: Readonly<Partial<Record<string, EventKind>>> &
   coverage: 'claims',
   claim: 'claims',
   adjudication: 'claims',
+  capture: 'evidence',
+  evidence: 'evidence',
   round: 'rounds',
   query: 'queries',
   comment: 'queries',
@@ -51,6 +55,7 @@ const KIND_OF: Readonly<Partial<Record<string, EventKind>>> &
   newsroom: 'settings',
   settings: 'settings',
   scale: 'settings',
+  round_rules: 'settings',
 };
 
 export function eventKindOf(type: string): EventKind {

@@ -65,6 +65,7 @@ function orderedRecord(record: RoundRecord): RoundRecord {
     coverage: record.coverage,
     queries: record.queries,
     withheldQueries: record.withheldQueries,
+    ...(record.alsoCovered !== undefined && { alsoCovered: record.alsoCovered }),
     stages: record.stages,
     signatures: record.signatures,
     signedContents: record.signedContents,

@@ -9,7 +9,6 @@
 import type { Role } from '../access/access-request';
 import { canonicalJson } from '../events/canonical-json';
 import type { EventFacts } from '../events/event-chain';
-import type { Json } from '../shared/json';
 
 export const PACKAGE_SCHEMA = 'obelus.signed-package/1';
 
@@ -60,7 +59,7 @@ export type SignedPackage = {
 
 /** The text whose UTF-8 bytes the installation signs. */
 export function packageText(payload: PackagePayload): string {
-  return canonicalJson(payload as unknown as Json);
+  return canonicalJson(payload);
 }
 
 /** How many hexadecimal digits name a key. */

@@ -35,8 +35,8 @@ export default async function StagesPage({ searchParams }: PageProps<'/settings/
         version={versions[0]?.version ?? 1}
         canEdit={mayAdminister}
         isWelcome={isWelcome}
+        history={isWelcome ? null : <StageHistory versions={versions} />}
       />
-      {!isWelcome && <StageHistory versions={versions} />}
     </SettingsFrame>
   );
 }

@@ -3,6 +3,7 @@ import Link from 'next/link';
 
 import type { Assignable } from '@/components/rounds/assignment';
 import { ManageRound } from '@/components/rounds/manage-round';
+import { ReopenReading } from '@/components/rounds/taken-off-notice';
 import { PersonBadge } from '@/components/ui/person-badge';
 import { Tag } from '@/components/ui/tag';
 import { TimeText } from '@/components/ui/time-text';
@@ -55,7 +56,10 @@ export function RoundList({ rounds, comparableIds, members = [] }: RoundListProp
                 {round.reviewers.map((reviewer, index) => (
                   <li key={reviewer.userId}>
                     <PersonBadge reviewerIndex={index} label="" small /> {reviewer.name}{' '}
-                    <small className="muted">{submissionOf(reviewer)}</small>
+                    <small className="muted">{submissionOf(reviewer)}</small>{' '}
+                    {mayHandBack(round, reviewer) && members.length > 0 && (
+                      <ReopenReading roundId={round.id} reviewerId={reviewer.userId} />
+                    )}
                   </li>
                 ))}
               </ul>
@@ -101,6 +105,14 @@ export function RoundList({ rounds, comparableIds, members = [] }: RoundListProp
       )}
     </section>
   );
+}
+
+/** Of a shared round that is not signed off, a submitted reading can be handed back. */
+function mayHandBack(
+  { mode, phase }: RoundView,
+  { submittedAt }: RoundView['reviewers'][number],
+): boolean {
+  return mode === 'shared' && phase !== 'signed_off' && submittedAt !== null;
 }
 
 function submissionOf({

@@ -15,7 +15,7 @@ import type { AssignedStory } from '@/lib/contracts/assignments';
 import { type Assignable, bodyOf, newAssignment } from './assignment';
 import { AssignmentFields } from './assignment-fields';
 
-export type StoryToAssign = {
+type StoryToAssign = {
   id: string;
   name: string;
   articles: readonly {

@@ -18,13 +18,11 @@ export function keyedBy(nonce: string): KeyedHash {
   return (text) => createHmac('sha256', nonce).update(text).digest('hex');
 }
 
-export type NamedRound = {
+type NamedRound = {
   mode: RoundMode;
   phase: RoundPhase;
   names: NameRule;
   reviewerIds: readonly string[];
-  /** The place of each among all who were ever on the round: its letter stays when another leaves. */
-  ordinals: readonly number[];
   keyed: KeyedHash;
 };
 
@@ -48,8 +46,7 @@ export function readingNamesOf(round: NamedRound, viewerId: string): ReadingName
   const inOrder = order.map((userId, at) => ({
     userId,
     shownId: areHidden && userId !== viewerId ? referenceOf(userId, round.keyed) : userId,
-    // Shuffled, the letters begin anew; else each keeps its own when another leaves.
-    letter: letterOf(byNumber ? at : (round.ordinals[at] ?? at)),
+    letter: letterOf(at),
     number: at + 1,
   }));
   const shown = new Map(inOrder.map((one) => [one.userId, one.shownId]));

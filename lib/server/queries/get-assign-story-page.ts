@@ -8,7 +8,7 @@ import { listStoryForAssigning } from '../repositories/assignment-repository';
 import { listActiveMembers } from '../repositories/member-repository';
 import type { UseCaseContext } from '../use-cases/context';
 
-export type AssignStoryPage = {
+type AssignStoryPage = {
   story: {
     id: string;
     name: string;

@@ -88,7 +88,6 @@ export function namesIn(round: HomeRound, userId: string) {
       names,
       keyed: keyedBy(nonce),
       reviewerIds: reviewers.map((reviewer) => reviewer.userId),
-      ordinals: reviewers.map(({ ordinal }) => ordinal),
     },
     userId,
   );

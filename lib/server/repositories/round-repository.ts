@@ -24,8 +24,6 @@ export type Round = RoundFacts & {
   stageVersion: number;
   scale: VerdictScale;
   names: NameRule;
-  /** The place of each reviewer among all who were ever on the round. */
-  ordinals: readonly number[];
   /** Behind the order and the references of a round that is settled without names. */
   keyed: KeyedHash;
 };
@@ -46,7 +44,7 @@ export async function findRound(tx: Tx, roundId: string): Promise<Round | null> 
       names: true,
       nonce: true,
       scale: { select: { name: true, verdicts: true } },
-      reviewers: { select: { userId: true, ordinal: true }, orderBy: { ordinal: 'asc' } },
+      reviewers: { select: { userId: true }, orderBy: { ordinal: 'asc' } },
     },
   });
   if (!row) return null;
@@ -55,7 +53,6 @@ export async function findRound(tx: Tx, roundId: string): Promise<Round | null> 
     ...round,
     keyed: keyedBy(nonce),
     reviewerIds: reviewers.map(({ userId }) => userId),
-    ordinals: reviewers.map((reviewer) => reviewer.ordinal),
     scale: { name: scale.name, verdicts: verdictsOf(scale.verdicts) },
   };
 }
@@ -283,7 +280,6 @@ export function toRound(row: RoundRow): Round {
     stageVersion: row.stageVersion,
     keyed: keyedBy(row.nonce),
     reviewerIds: row.reviewers.map(({ userId }) => userId),
-    ordinals: row.reviewers.map((reviewer) => reviewer.ordinal),
     scale: { name: scale.name, verdicts: verdictsOf(scale.verdicts) },
   };
 }

@@ -2,7 +2,11 @@ import 'server-only';
 
 import { roundRules } from '@/lib/contracts/round-rules';
 import type { Priority } from '@/lib/domain/claims/claim';
-import type { SecondReaderRule, SecondReading } from '@/lib/domain/rounds/second-reader';
+import {
+  NO_SECOND_READER,
+  type SecondReaderRule,
+  type SecondReading,
+} from '@/lib/domain/rounds/second-reader';
 
 import type { Tx } from '../db/client';
 
@@ -28,7 +32,7 @@ export type SecondReaderRows = {
 };
 
 export const NO_SECOND_READERS: SecondReaderRows = {
-  rule: { priorities: [], verdicts: [], storyIds: [] },
+  rule: NO_SECOND_READER,
   storyId: '',
   claims: [],
   readings: [],

@@ -122,7 +122,7 @@ describe('an open round', () => {
 
     expect(changed.reviewers.map(({ name, letter }) => [name, letter])).toEqual([
       ['Ana', 'A'],
-      ['Cleo', 'C'],
+      ['Cleo', 'B'],
     ]);
     expect(changed.former).toMatchObject([{ name: 'Ben', reason }]);
     await expect(anAnnotation(db, ben, round, 'Turnout')).rejects.toMatchObject({

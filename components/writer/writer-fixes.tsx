@@ -21,7 +21,10 @@ export function WriterFixList({
   onChanged,
 }: WriterFixListProps) {
   const { isBusy, problem, setProblem, save } = useSaving();
-  const accepted = passages.filter(({ fixes }) => fixes.some(({ state }) => state === 'accepted'));
+  // A cut is made by whoever edits the text: its claim is left without words.
+  const accepted = passages.filter(({ fixes }) =>
+    fixes.some(({ state, after }) => state === 'accepted' && after.trim() !== ''),
+  );
   const attempt = useRef({ body: '', key: newId() });
   const heading = `fixes-${article.id}`;
 

@@ -147,8 +147,14 @@ async function getFixed(
         `The fix suggested for “${short(exact)}” is what stands there already.`,
       );
     }
-    if (fix === undefined || fix.after.trim() === '') {
+    if (fix === undefined) {
       throw new AppError('invalid_input', `No fix is suggested for “${short(exact)}”.`);
+    }
+    if (fix.after.trim() === '') {
+      throw new AppError(
+        'invalid_input',
+        `“${short(exact)}” is to be cut. Make the cut with “Edit the text”, where you see what becomes of its claims.`,
+      );
     }
     return { annotation, fix };
   });

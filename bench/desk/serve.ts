@@ -32,7 +32,11 @@ export async function servePages(): Promise<Served> {
       response.end(body);
     };
     if (file !== undefined) send(typeOf(url.pathname), file);
-    else if (url.pathname.startsWith('/api/')) {
+    else if (request.method === 'GET' && url.pathname.startsWith('/api/')) {
+      // What the desk asks for later is not there, and it is whole without.
+      response.writeHead(404, { 'content-type': 'application/problem+json' });
+      response.end(JSON.stringify({ type: 'about:blank', title: 'Not found', status: 404 }));
+    } else if (url.pathname.startsWith('/api/')) {
       let body = '';
       request.on('data', (chunk: Buffer) => (body += chunk.toString()));
       request.on('end', () => send('application/json', answerTo(url.pathname, body, answers)));
@@ -111,9 +115,6 @@ function htmlOf(
 
 /** A change of a claim, or a new one, comes back as the product's API would send it. */
 function answerTo(pathname: string, body: string, known: Map<string, AnnotationView>): string {
-  if (pathname.endsWith('/suggestions')) {
-    return JSON.stringify({ isOn: true, textSha256: '0'.repeat(64), suggestions: [] });
-  }
   const sent = JSON.parse(body === '' ? '{}' : body) as Partial<CreateAnnotationInput>;
   const { target, id = pathname.split('/').at(-1) ?? '' } = sent;
   const before = known.get(id);

@@ -18,6 +18,11 @@ export async function clearUp(): Promise<void> {
   for (const stop of open.splice(0).reverse()) await stop();
 }
 
+/** Do this too when a torture is over. */
+export function atClearUp(stop: () => unknown): void {
+  open.push(stop);
+}
+
 atEnd(clearUp);
 
 export type Database = { server: TestServer; url: string; db: Db };

@@ -17,6 +17,8 @@ const TORTURES: Record<string, () => Promise<Torture>> = {
   repeats: async () => (await import('./torture-repeats')).tortureRepeats,
   live: async () => (await import('./torture-live')).tortureLive,
   kills: async () => (await import('./torture-kills')).tortureKills,
+  blindness: async () => (await import('./torture-blindness')).tortureBlindness,
+  access: async () => (await import('./torture-access')).tortureAccess,
   'sign-off': async () => (await import('./torture-sign-off')).tortureSignOff,
 };
 

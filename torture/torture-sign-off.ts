@@ -19,7 +19,8 @@ export const tortureSignOff: Torture = async ({ size, say }) => {
   // The handlers themselves: two connections to PostgreSQL meet there as those of two processes do.
   const { db, url } = await aDatabase();
   const routes = await loadRoutes();
-  const raceOn = (ground: Db, how: RacePlan) => races(inProcess(routes, { db: ground }), ground, how);
+  const raceOn = (ground: Db, how: RacePlan) =>
+    races(inProcess(routes, { db: ground }), ground, how);
 
   say(`${plan.races} races on ${plan.rings} rounds …`);
   const startedAt = performance.now();
@@ -28,7 +29,9 @@ export const tortureSignOff: Torture = async ({ size, say }) => {
 
   // Where the database is slow between looking and signing, an edit has time to slip in.
   const onSlow = async (withLock: boolean): Promise<Races> => {
-    say(`${slowPlan.races} races on a slow database, the lock ${withLock ? 'held' : 'taken out'} …`);
+    say(
+      `${slowPlan.races} races on a slow database, the lock ${withLock ? 'held' : 'taken out'} …`,
+    );
     const slow = createSlowDb(url, { withLock });
     const result = await raceOn(slow, slowPlan);
     await slow.$disconnect();

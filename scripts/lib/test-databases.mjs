@@ -36,6 +36,13 @@ export async function createDatabase(url, name) {
   return withDatabase(url, name);
 }
 
+/** A copy of a database of this server that nobody is connected to. */
+export async function copyDatabase(url, original, name) {
+  const from = new URL(original).pathname.slice(1);
+  await onServer(url, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${from}`));
+  return withDatabase(url, name);
+}
+
 export async function dropDatabase(url, name) {
   await onServer(url, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
 }

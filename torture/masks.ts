@@ -1,0 +1,40 @@
+/**
+ * What may differ between two answers to one question: the name of the request, the moment,
+ * ids and secrets made in that moment, the opaque places of a stream and the time after which
+ * a client comes back. Nothing older is masked.
+ */
+const MASKED_HEADERS = new Set(['x-request-id', 'date', 'keep-alive', 'connection']);
+const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)/gu;
+const UUID7 = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/gu;
+
+export function maskedHeaders(headers: Headers): string {
+  return [...headers]
+    .filter(([name]) => !MASKED_HEADERS.has(name))
+    .map(([name, value]) =>
+      name === 'content-security-policy' ? `${name}: ${nonceless(value)}` : `${name}: ${value}`,
+    )
+    .sort()
+    .join('\n');
+}
+
+/** @param since what is from before stays as it is. */
+export function masked(text: string, since: Date): string {
+  return nonceless(text)
+    .replace(/"requestId":"[^"]*"/gu, '"requestId":"masked"')
+    .replace(/report [0-9a-f-]{36}/gu, 'report masked')
+    .replace(/^id: .*$/gmu, 'id: masked')
+    .replace(/^retry: \d+$/gmu, 'retry: masked')
+    .replace(/obelus_[\w-]{20,}/gu, 'a new token')
+    .replace(/"confirmation":"[^"]*"/gu, '"confirmation":"masked"')
+    .replace(INSTANT, (instant) => (new Date(instant) >= since ? 'now' : instant))
+    .replace(UUID7, (id) => (bornAt(id) >= since.getTime() ? 'new id' : id));
+}
+
+function nonceless(text: string): string {
+  return text.replace(/nonce(?:-|=\\?"|\\?":\\?")[\w+/=-]+/gu, 'nonce');
+}
+
+/** The milliseconds that a UUIDv7 begins with. */
+function bornAt(id: string): number {
+  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+}

@@ -44,7 +44,8 @@ export default defineConfig({
   webServer: {
     command: `"${process.execPath}" scripts/e2e-server.mjs`,
     wait: {
-      stdout: /E2E ready: (?<e2e_base_url>\S+) (?<e2e_first_run_url>\S+) (?<e2e_database_url>\S+)/,
+      stdout:
+        /E2E ready: (?<e2e_base_url>\S+) (?<e2e_first_run_url>\S+) (?<e2e_database_url>\S+) (?<e2e_page_host>\S+)/,
     },
     timeout: 600_000,
     stdout: 'pipe',

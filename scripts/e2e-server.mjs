@@ -29,11 +29,13 @@ await runToEnd(async () => {
   const home = mkdtempSync(path.join(os.tmpdir(), 'obelus-e2e-'));
   atEnd(() => rmSync(home, { recursive: true, force: true }));
 
+  // Where a journey puts up pages of its own to be captured.
+  const pageHost = `127.0.0.1:${await freePort()}`;
   const [withSample, firstRun] = await Promise.all([
-    startOne('sample', { server, home, isFilled: true }),
-    startOne('first_run', { server, home, isFilled: false }),
+    startOne('sample', { server, home, isFilled: true, pageHost }),
+    startOne('first_run', { server, home, isFilled: false, pageHost }),
   ]);
-  say(`E2E ready: ${withSample.address} ${firstRun.address} ${withSample.databaseUrl}`);
+  say(`E2E ready: ${withSample.address} ${firstRun.address} ${withSample.databaseUrl} ${pageHost}`);
   await new Promise(() => undefined);
 });
 
@@ -42,7 +44,7 @@ async function databaseServer() {
   return given === '' ? await startTestServer() : { url: given, stop: () => undefined };
 }
 
-async function startOne(name, { server, home, isFilled }) {
+async function startOne(name, { server, home, isFilled, pageHost }) {
   const database = `e2e_${name}_${randomBytes(6).toString('hex')}`;
   const databaseUrl = await createDatabase(server.url, database);
   atEnd(() => dropDatabase(server.url, database));
@@ -59,6 +61,7 @@ async function startOne(name, { server, home, isFilled }) {
     NEXTAUTH_URL: address,
     PORT: String(port),
     OBELUS_DATA_DIR: dataFolder,
+    FETCH_ALLOW_HOSTS: pageHost,
     NEXT_TELEMETRY_DISABLED: '1',
   };
   if (isFilled) await fill({ url: databaseUrl }, env);

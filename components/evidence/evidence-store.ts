@@ -39,7 +39,9 @@ export async function refreshEvidence(annotationId: string): Promise<void> {
   const isBusy = entry.view?.citations.some(({ captures }) =>
     captures.some(({ state }) => isUnderWay(state)),
   );
-  if (isBusy === true && entry.watchers > 0 && entry.timer === null) {
+  if (isBusy === true && entry.watchers > 0) {
+    // Another answer may have set a clock while this one was on its way.
+    window.clearTimeout(entry.timer ?? undefined);
     entry.timer = window.setTimeout(() => void refreshEvidence(annotationId), EVERY_MS);
   }
 }

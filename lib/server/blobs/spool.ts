@@ -11,13 +11,13 @@ export type Spooled = StoredBlob & { file: string };
 
 /**
  * Write the bytes beside the store while hashing them, and hand them on. They are
- * on the disk itself (fsync) before `use` is called; what is left of them is
+ * on the disk itself (fsync) before `then` is called; what is left of them is
  * removed afterwards, however it ends.
  */
 export async function withSpooled<T>(
   folder: string,
   source: BlobSource,
-  use: (spooled: Spooled) => Promise<T>,
+  then: (spooled: Spooled) => Promise<T>,
 ): Promise<T> {
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, randomUUID());
@@ -35,7 +35,7 @@ export async function withSpooled<T>(
     } finally {
       await handle.close();
     }
-    return await use({ file, size, sha256: hash.digest('hex') });
+    return await then({ file, size, sha256: hash.digest('hex') });
   } finally {
     await rm(file, { force: true });
   }

@@ -187,7 +187,11 @@ export async function setDone(
     where: { id: capture.id },
     data: {
       ...finished,
-      hops: finished.hops.map((hop) => ({ ...hop })) as unknown as Prisma.InputJsonValue,
+      hops: finished.hops.map((hop) => ({
+        ...hop,
+        requestHeaders: pairs(hop.requestHeaders),
+        headers: pairs(hop.headers),
+      })),
       notes: [...finished.notes],
       state: 'done',
       step: '',
@@ -195,6 +199,11 @@ export async function setDone(
     },
     select: { id: true },
   });
+}
+
+/** As arrays that can be written to: the column's type takes no others. */
+function pairs(headers: readonly (readonly [string, string])[]): string[][] {
+  return headers.map((pair) => [...pair]);
 }
 
 export async function setFailed(tx: Tx, id: string, failure: string, now: Date): Promise<void> {

@@ -6,15 +6,14 @@
  * finding is looked at is the fragment of the address, so that the way back is the
  * browser's own.
  */
+import { textOfBlock } from '../articles/document';
 import type { RoundPhase } from '../rounds/round-phase';
 import { type Html, markup, trusted } from './html';
 import { readerStyle } from './reader-style';
 import type { ReaderPage } from './reader-page';
-import type { ReportClaim } from './report';
+import { blocksOf, type ReportClaim } from './report';
 import { findingHtml } from './report-html-findings';
 import { articleHtml } from './report-html-text';
-import { blocksOf } from './report';
-import { textOfBlock } from '../articles/document';
 import { OBELUS_MARK, verdictHtml } from './verdict-drawings';
 import { countWords, dateWords, instantWords } from './words';
 

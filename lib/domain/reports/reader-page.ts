@@ -12,9 +12,9 @@ import {
   type RecordDecision,
   type RecordQuery,
   type RecordReading,
+  type RoundRecord,
 } from './round-record';
 import { type StageStanding, stageStandings } from './standing';
-import type { RoundRecord } from './round-record';
 
 type ReaderRound = {
   id: string;
@@ -26,7 +26,7 @@ type ReaderRound = {
   reviewers: readonly { userId: string; letter: string }[];
 };
 
-export type ReaderInput = {
+type ReaderInput = {
   article: {
     id: string;
     title: string;

@@ -22,6 +22,8 @@ test('a writer answers what the desk asks, and both agree on the words of the ne
     suggestedFix: 'called it a surprise',
   });
 
+  // Other journeys put queries to the same writer.
+  const question = `Did she say so on tape, in ${title}?`;
   const desk = await open('checker', `/rounds/${round.id}`);
   await deskIsReady(desk);
   await claimsOf(desk).first().click();
@@ -29,14 +31,14 @@ test('a writer answers what the desk asks, and both agree on the words of the ne
 
   await test.step('a query is asked by keyboard', async () => {
     await desk.keyboard.press('q');
-    await card.getByRole('textbox', { name: 'Question' }).fill('Did she say so on tape?');
+    await card.getByRole('textbox', { name: 'Question' }).fill(question);
     await card.getByLabel('Answer due').fill('2025-01-02T12:00');
     await card.getByRole('button', { name: 'Ask' }).click();
     await expect(card).toContainText('overdue by');
   });
 
   const home = await open('writer', '/');
-  const query = home.getByRole('listitem').filter({ hasText: 'Did she say so on tape?' }).first();
+  const query = home.getByRole('listitem').filter({ hasText: question }).first();
 
   await test.step('the writer answers it where it stands', async () => {
     await expect(home.getByRole('heading', { name: 'For you' })).toBeVisible();

@@ -64,7 +64,16 @@ describe('what can be set', () => {
       address: 'http://localhost:3000',
       databaseUrl: null,
       withSample: true,
+      webProcesses: 1,
     });
+  });
+
+  test('can be several web processes, on ports that there are', () => {
+    expect(readSettings({ OBELUS_WEB_PROCESSES: '3' }).webProcesses).toBe(3);
+    for (const wrong of ['0', '1.5', 'three', '65']) {
+      expect(() => readSettings({ OBELUS_WEB_PROCESSES: wrong })).toThrow(/from 1 to 64/);
+    }
+    expect(() => readSettings({ PORT: '65535', OBELUS_WEB_PROCESSES: '2' })).toThrow(/PORT/);
   });
 
   test('makes the address follow the port, unless there is a public one', () => {

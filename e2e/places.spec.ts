@@ -1,5 +1,6 @@
 /** A claim whose words stand twice; two rounds of different versions; a round and a file. */
 import { createRound } from '@/lib/contracts/endpoints/rounds';
+import { codePointLength } from '@/lib/domain/anchoring/article-text';
 
 import type { Page } from '@playwright/test';
 
@@ -103,7 +104,7 @@ test('two rounds of different versions stand side by side, and a round beside a 
 
   await test.step('and one that can stands beside the round', async () => {
     const start = text.indexOf(OPENED);
-    const end = [...text.slice(0, start + OPENED.length)].length;
+    const end = codePointLength(text.slice(0, start + OPENED.length));
     await page.getByLabel('File of annotations').setInputFiles(aFile(text, end));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Round 2 against wire.json');
     const groups = page.getByRole('region', { name: 'Groups of claims' });
@@ -114,7 +115,7 @@ test('two rounds of different versions stand side by side, and a round beside a 
 });
 
 function aFile(text: string, end: number) {
-  const length = [...OPENED].length;
+  const length = codePointLength(OPENED);
   const annotations = [{ id: 'w1', start: Math.max(0, end - length), end, verdict: 'supported' }];
   return {
     name: 'wire.json',

@@ -44,7 +44,7 @@ export function watchSelection(root: Element) {
   look();
   return {
     /** For one time of drawing. */
-    keep(): KeptSelection {
+    keep: (): KeptSelection => {
       let ends: readonly [End, End] | null = null;
       return {
         read(): void {

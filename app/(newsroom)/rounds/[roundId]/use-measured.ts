@@ -62,6 +62,7 @@ export function useMeasured({
 
   useLayoutEffect(() => {
     // Before anything is drawn there is nothing to begin from.
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- see above
     if (boxes.size > 0) measureAdded();
     return afterPaint(measure);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only when passages are others

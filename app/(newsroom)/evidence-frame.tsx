@@ -1,4 +1,4 @@
-import { ChartLine, Inbox, Link2, Settings } from 'lucide-react';
+import { Inbox, Link2, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import type { Account } from '@/components/shell/account-menu';
@@ -41,7 +41,6 @@ export function EvidenceFrame({
           items={[
             { href: '/', label: 'Queue', icon: <Inbox /> },
             { href: '/evidence', label: 'Evidence', icon: <Link2 />, isCurrent: isHealth },
-            { href: '/research', label: 'Research', icon: <ChartLine /> },
           ]}
           footItems={[{ href: '/settings', label: 'Settings', icon: <Settings /> }]}
         />

@@ -30,10 +30,8 @@ export function HealthPage({ health, storyId }: { health: HealthView; storyId: s
         <div>
           <h1>Evidence</h1>
           <p className="muted">
-            {LINK_STATES.map(
-              (state) => `${LINK_LABELS[state].toLowerCase()} ${counts[state]}`,
-            ).join(', ')}
-            . Every cited address is looked at once a day.
+            {LINK_STATES.map((state) => `${LINK_LABELS[state]}: ${counts[state]}`).join('; ')}.
+            Every cited address is looked at once a day.
           </p>
         </div>
       </header>

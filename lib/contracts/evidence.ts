@@ -43,7 +43,7 @@ const diffPart = z.strictObject({
   text: z.string(),
 });
 
-export const quoteCheckView = z
+const quoteCheckView = z
   .strictObject({
     verdict: z.enum(QUOTE_VERDICTS),
     start: offset.nullable().meta({ description: 'Code points of the captured text.' }),

@@ -2,7 +2,7 @@
 import type { Role } from '../access/access-request';
 import { type LinkState, needsLook } from './link-health';
 
-export type Signature = { roundId: string; role: Role; signerId: string; signedAt: Date };
+type Signature = { roundId: string; role: Role; signerId: string; signedAt: Date };
 
 /** Standing signatures of the round that were given before the link came into this state. */
 export function restingOn<S extends Signature>(

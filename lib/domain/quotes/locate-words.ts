@@ -7,7 +7,7 @@ type Range = { from: number; to: number };
 const CANDIDATES = 3;
 
 /** The first place where the words stand in a row; -1 for none. Knuth, Morris and Pratt. */
-export function findRun(words: Int32Array, text: Int32Array, { from, to }: Range): number {
+function findRun(words: Int32Array, text: Int32Array, { from, to }: Range): number {
   const borders = new Int32Array(words.length);
   for (let at = 1, length = 0; at < words.length; at += 1) {
     while (length > 0 && words[at] !== words[length]) length = borders[length - 1] ?? 0;

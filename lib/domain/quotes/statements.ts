@@ -9,7 +9,7 @@ import { diffWords, type DiffPart } from '../anchoring/word-diff';
 import { checkQuote, type QuotedText, quotedText, type QuoteVerdict } from './check-quote';
 import { type Utterance, utterancesIn } from './utterances';
 
-export type Rendering = CodePointSpan & {
+type Rendering = CodePointSpan & {
   articleId: string;
   exact: string;
   /** Against the fullest rendering; `null` for reported speech, which quotes no words. */

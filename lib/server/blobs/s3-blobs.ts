@@ -16,7 +16,7 @@ import { sha256 as sha256Of } from '../hash';
 import { blobPath, BlobError, type BlobStore, verified } from './blob-store';
 import { withSpooled } from './spool';
 
-export type S3Settings = {
+type S3Settings = {
   bucket: string;
   /** In front of every name, such as `obelus/`. */
   prefix: string;

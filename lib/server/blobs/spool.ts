@@ -7,7 +7,7 @@ import path from 'node:path';
 import type { BlobSource, StoredBlob } from './blob-store';
 
 /** Bytes on disk whose hash is known, on their way to their place. */
-export type Spooled = StoredBlob & { file: string };
+type Spooled = StoredBlob & { file: string };
 
 /**
  * Write the bytes beside the store while hashing them, and hand them on. They are

@@ -23,7 +23,7 @@ export type Browser = {
   close: () => Promise<void>;
 };
 
-export type BrowserEvent = {
+type BrowserEvent = {
   method: string;
   params: Record<string, unknown>;
   sessionId: string | undefined;

@@ -6,7 +6,7 @@ import { openGuardedProxy } from './guarded-proxy';
 import { captureLimits } from './limits';
 
 /** A page as a reader's browser shows it. */
-export type DrawnPage = {
+type DrawnPage = {
   png: Buffer;
   pdf: Buffer;
   /** Hosts that the page asked for and that lead to no public address. */

@@ -14,7 +14,7 @@ import { captureLimits } from './limits';
  * connections is opened here, by the same rules as the page's own: a name is
  * resolved once, and nothing but the public internet is reached.
  */
-export type GuardedProxy = {
+type GuardedProxy = {
   /** The proxy's own address, for the browser. */
   port: number;
   /** Hosts that were asked for and refused. */

@@ -8,7 +8,7 @@ import { DOCX } from './evidence-file';
 import { captureLimits } from './limits';
 
 /** The words of a page or file as a reader sees them. */
-export type ReadText = {
+type ReadText = {
   text: string;
   title: string;
   /** Why there is no text, or not all of it; a sentence for a person. */

@@ -21,7 +21,7 @@ export type TakenPage = {
   notes: string[];
 };
 
-export type TakePageOptions = GuardedFetch & {
+type TakePageOptions = GuardedFetch & {
   /** The browser that draws the page; `null` where there is none. */
   browser: string | null;
   onStep?: (step: string) => Promise<void>;

@@ -165,7 +165,7 @@ export async function setRunning(tx: Tx, id: string, step: string, now: Date): P
   return count === 1;
 }
 
-export type Finished = {
+type Finished = {
   finalUrl: string;
   status: number | null;
   mediaType: string;

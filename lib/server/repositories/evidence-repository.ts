@@ -98,7 +98,7 @@ export async function findLinks(tx: Tx, newsroomId: string, urls: readonly strin
   );
 }
 
-export type CitingClaim = {
+type CitingClaim = {
   url: string;
   source: string;
   citationId: string;

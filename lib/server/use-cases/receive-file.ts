@@ -6,7 +6,7 @@ import { mediaTypeOf } from '../capturing/evidence-file';
 import { captureLimits } from '../capturing/limits';
 import { sayBytes } from '../importing/limits';
 
-export type ReceivedFile = { blob: StoredBlob; mediaType: string; fileName: string };
+type ReceivedFile = { blob: StoredBlob; mediaType: string; fileName: string };
 
 /**
  * Look at a file that is handed over as evidence, and store it.

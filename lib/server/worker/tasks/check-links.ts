@@ -9,7 +9,7 @@ import { asSystem } from '../../db/transactions';
 import { insertNewLinks, type LinkRow, listDueLinks } from '../../repositories/evidence-repository';
 import { saveInspection } from '../../use-cases/save-inspection';
 
-export type CheckingDependencies = {
+type CheckingDependencies = {
   db: Db;
   fetching: GuardedFetch;
   now: () => Date;

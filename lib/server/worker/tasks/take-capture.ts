@@ -20,7 +20,7 @@ import {
   type TakenCapture,
 } from '../../use-cases/finish-capture';
 
-export type CapturingDependencies = {
+type CapturingDependencies = {
   db: Db;
   store: BlobStore;
   /** How pages are reached. */

@@ -53,9 +53,10 @@ async function askPages(isBlind: boolean) {
   for (const path of paths) {
     for (const ids of [world.places.open, theirs]) {
       const known: Record<string, unknown> = ids;
-      const address = path.replace(/\{(\w+)\}/gu, (_, name: string) =>
-        String(known[name] ?? 'none'),
-      );
+      const address = path.replace(/\{(\w+)\}/gu, (_, name: string) => {
+        const value = known[name];
+        return typeof value === 'string' ? value : 'none';
+      });
       for (const { name, headers } of viewers.slice(0, 1)) {
         for (const [form, more] of FORMS) {
           const answers: string[] = [];

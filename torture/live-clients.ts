@@ -34,7 +34,7 @@ export function follow(
   { leavesWithinMs }: { leavesWithinMs: number },
 ): Follower {
   const seen = new Set<string>();
-  let isOver = false;
+  const over = { isOver: false };
   let leave: () => void = () => undefined;
   let lastEventId: string | null = null;
   let isReady: () => void = () => undefined;
@@ -50,7 +50,7 @@ export function follow(
     }),
     done: Promise.resolve(),
     stop: () => {
-      isOver = true;
+      over.isOver = true;
       leave();
     },
   };
@@ -109,9 +109,9 @@ export function follow(
   }
 
   follower.done = (async () => {
-    while (!isOver) {
+    while (!over.isOver) {
       await once();
-      if (!isOver) await sleep(50 + Math.random() * 250);
+      if (!over.isOver) await sleep(50 + Math.random() * 250);
     }
   })();
   return follower;

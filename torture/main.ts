@@ -3,7 +3,7 @@
  * with a control for each that shows the trial to be one. NAME may be `all`. Exit code 1 where
  * something did not hold.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 import { surroundings, toMarkdown } from '../bench/report';
 import { runToEnd } from '../scripts/lib/ending.mjs';

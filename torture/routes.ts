@@ -53,17 +53,18 @@ export async function loadRoutes(): Promise<Route[]> {
   const files = filesNamed('route.ts').filter((file) => file.startsWith(path.join('api', 'v1')));
   const routes: Route[] = [];
   for (const file of files) {
-    const module = (await import(pathToFileURL(path.join(APP, file)).href)) as Partial<
+    const exported = (await import(pathToFileURL(path.join(APP, file)).href)) as Partial<
       Record<string, Handler>
     >;
     for (const method of METHODS) {
-      const handle = module[method];
+      const handle = exported[method];
       if (handle !== undefined) routes.push({ method, path: addressOf(file), handle });
     }
   }
   return routes;
 }
 
+/* eslint-disable no-restricted-properties -- it stands in for whoever starts a web process */
 /** Read once and kept by the process, as it is when it starts; the variables are put back. */
 async function configure(): Promise<void> {
   const before = { ...process.env };
@@ -79,6 +80,7 @@ async function configure(): Promise<void> {
     if (before[name] === undefined) Reflect.deleteProperty(process.env, name);
   }
 }
+/* eslint-enable no-restricted-properties */
 
 /** What the handlers of this process work on: the composition root keeps both under these names. */
 export type Ground = { db: Db; live?: LiveArticles };

@@ -6,7 +6,7 @@ export function undone(db: Db): Db {
     get(target, name) {
       if (name === '$transaction') return takenBack(target);
       const value: unknown = Reflect.get(target, name);
-      return typeof value === 'function' ? value.bind(target) : value;
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
     },
   });
 }

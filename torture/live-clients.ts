@@ -34,7 +34,8 @@ export function follow(
   { leavesWithinMs }: { leavesWithinMs: number },
 ): Follower {
   const seen = new Set<string>();
-  const over = { isOver: false };
+  let isStopped = false;
+  const isOver = () => isStopped;
   let leave: () => void = () => undefined;
   let lastEventId: string | null = null;
   let isReady: () => void = () => undefined;
@@ -50,7 +51,7 @@ export function follow(
     }),
     done: Promise.resolve(),
     stop: () => {
-      over.isOver = true;
+      isStopped = true;
       leave();
     },
   };
@@ -109,9 +110,9 @@ export function follow(
   }
 
   follower.done = (async () => {
-    while (!over.isOver) {
+    while (!isOver()) {
       await once();
-      if (!over.isOver) await sleep(50 + Math.random() * 250);
+      if (!isOver()) await sleep(50 + Math.random() * 250);
     }
   })();
   return follower;

@@ -67,9 +67,6 @@ test('two rounds of different versions stand side by side, and a round beside a 
   test.slow();
   const first = await aComparedRound(api, member);
   const page = await open('head-of-research', `/articles/${first.article.id}`);
-  const again = [...kept, OFFICE ?? ''].map((line) => line.replace('412', '421'));
-  await importAgain(page, first, again);
-
   const reviewers = ['checker', 'second-checker'] as const;
   const reviewerIds = await Promise.all(
     reviewers.map(async (person) => (await member(person)).userId),
@@ -80,9 +77,12 @@ test('two rounds of different versions stand side by side, and a round beside a 
     params: { articleId: first.article.id },
     body: { mode: 'blind', reviewerIds },
   });
-  const text = first.article.text.replace('412', '421');
-  const second = { id, article: { ...first.article, text } };
+  const second = { id, article: first.article };
   await aClaim(await api('checker'), second, OPENED, { verdict: 'disputed' });
+  // The last round goes on in the new version; the one before stays with the text it read.
+  const again = [...kept, OFFICE ?? ''].map((line) => line.replace('412', '421'));
+  await importAgain(page, first, again);
+  const text = first.article.text.replace('412', '421');
   for (const person of reviewers) await submit(await api(person), second);
 
   await test.step('what was marked in the older version is found in the newer', async () => {
@@ -98,7 +98,7 @@ test('two rounds of different versions stand side by side, and a round beside a 
     await page.getByRole('link', { name: 'Compare round 2 with a file' }).click();
     await page.getByLabel('File of annotations').setInputFiles(aFile(text, 9_000));
     await expect(page.getByRole('alert').filter({ hasText: 'cannot be compared' })).toContainText(
-      'reviewers[0].annotations[0].end is 9000',
+      /reviewers\[0\].annotations\[0\].start is \d+, but the text has \d+ characters/u,
     );
   });
 

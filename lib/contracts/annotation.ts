@@ -10,6 +10,7 @@ import {
   PRIORITIES,
   RELATIONS,
   type RichText,
+  SOURCE_TERMS,
   SOURCE_TIERS,
 } from '@/lib/domain/claims/claim';
 import { rationaleProblem } from '@/lib/domain/claims/rationale';
@@ -68,6 +69,15 @@ const citationFields = {
   locator: line(200),
   url: webAddress,
   accessedOn: calendarDate.nullable(),
+  terms: z
+    .enum(SOURCE_TERMS)
+    .optional()
+    .meta({ description: 'On what terms it was given; left out: on the record.' }),
+  confidential: z
+    .boolean()
+    .optional()
+    .meta({ description: 'An export has to choose whether it tells this source.' }),
+  alias: line(200).optional().meta({ description: 'What stands for the source where it is not told.' }),
 };
 
 export const citationView = z.strictObject({ id, ...citationFields }).meta({ id: 'Citation' });
@@ -82,6 +92,9 @@ export const createCitationBody = z.strictObject({
   locator: citationFields.locator.default(''),
   url: citationFields.url.default(''),
   accessedOn: citationFields.accessedOn.default(null),
+  terms: citationFields.terms,
+  confidential: citationFields.confidential,
+  alias: citationFields.alias,
 });
 export type CreateCitationBody = z.output<typeof createCitationBody>;
 

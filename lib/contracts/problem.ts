@@ -23,6 +23,8 @@ export const PROBLEM_STATUS = {
   content_changed: 409,
   /** A gate of the stage is not met. */
   gate_not_met: 409,
+  /** The article cites protected sources, and the request does not say whether to tell them. */
+  masking_not_chosen: 409,
   /** The same idempotency key came with another request. */
   idempotency_mismatch: 422,
   /** `If-Match` names an older version; `current` holds the newest. */

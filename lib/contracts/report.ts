@@ -71,6 +71,9 @@ export const reportFile = z
     standing: z.enum(['interim', 'signed_off']),
     newsroom: z.strictObject({ name: line(200) }),
     asOf: z.strictObject({ rev: z.int().min(1), hash: sha256Hex, occurredAt: instant }),
+    masking: z
+      .strictObject({ sources: z.boolean(), rationales: z.boolean(), names: z.boolean() })
+      .optional(),
     seal: sha256Hex,
     article: z.strictObject({
       id,

@@ -86,7 +86,10 @@ export type RoundAction =
   | 'coverage:mark'
   | 'comparison:read'
   | 'claim:adjudicate'
-  | 'report:export';
+  | 'report:export'
+  // To see in an export who a protected source is.
+  | 'source:reveal'
+  | 'report:publish';
 
 type AnnotationAction =
   | 'note:read'

@@ -58,6 +58,8 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'query:assign': DECIDERS,
   'comment:write': [...DESK, 'writer'],
   'report:export': ALL,
+  'source:reveal': DESK,
+  'report:publish': DECIDERS,
 };
 
 /** `session`: only a person who is signed in, so that a leaked token can make no other and change no member. */
@@ -105,6 +107,8 @@ export const SCOPE_NEEDED: Record<Action, Scope | 'session'> = {
   'query:assign': 'write',
   'comment:write': 'write',
   'report:export': 'read',
+  'source:reveal': 'read',
+  'report:publish': 'session',
 };
 
 export function allowsByRole(roles: readonly Role[], action: Action): boolean {

@@ -77,6 +77,8 @@ const REQUESTS: Record<Action, (round: RoundFacts) => AccessRequest> = {
   'query:assign': (round) => ({ action: 'query:assign', round, query: anasQuery }),
   'comment:write': (round) => ({ action: 'comment:write', round, annotation: anasClaim }),
   'report:export': (round) => ({ action: 'report:export', round }),
+  'source:reveal': (round) => ({ action: 'source:reveal', round }),
+  'report:publish': (round) => ({ action: 'report:publish', round }),
 };
 const ACTIONS = Object.keys(REQUESTS) as Action[];
 
@@ -141,6 +143,8 @@ const TABLE: Record<
   'query:assign': by('bbbbbbb', 'rr++rrr', 'rr++rrr', 'rrssrrr'),
   'comment:write': by('bbbbbbb', '+++++or', '++++++r', '++++++r'),
   'report:export': by('bbbbbbb', '+++++o+', '+++++++', '+++++++'),
+  'source:reveal': by('bbbbbrr', '+++++rr', '+++++rr', '+++++rr'),
+  'report:publish': by('rrpprrr', 'rrpprrr', 'rrpprrr', 'rr++rrr'),
 };
 
 function same(row: string) {

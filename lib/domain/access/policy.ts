@@ -78,6 +78,14 @@ function ofRound(
       if (isBlindNow(round)) return 'blind';
       return ofReading(actor, action, round);
 
+    case 'source:reveal':
+      if (!isReviewer(actor, round) && !allowsByRole(actor.roles, action)) return 'wrong_role';
+      return isBlindNow(round) ? 'blind' : null;
+
+    case 'report:publish':
+      if (!allowsByRole(actor.roles, action)) return 'wrong_role';
+      return round.phase === 'signed_off' ? null : 'wrong_phase';
+
     case 'round:submit':
     case 'coverage:mark':
       if (!isReviewer(actor, round)) return 'not_a_reviewer';

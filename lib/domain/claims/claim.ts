@@ -43,6 +43,10 @@ export type Relation = (typeof RELATIONS)[number];
 export const SOURCE_TIERS = ['primary', 'secondary', 'own_observation'] as const;
 export type SourceTier = (typeof SOURCE_TIERS)[number];
 
+/** On what terms a source gave what it gave. */
+export const SOURCE_TERMS = ['on_record', 'background', 'deep_background', 'off_record'] as const;
+export type SourceTerms = (typeof SOURCE_TERMS)[number];
+
 /** How a node of an attribution chain is named by the one before it. */
 export const CREDITS = ['own_voice', 'credited', 'not_named', 'not_credited'] as const;
 export type Credit = (typeof CREDITS)[number];
@@ -75,7 +79,29 @@ export type Citation = {
   url: string;
   /** A calendar date, `YYYY-MM-DD`, or `null` when it was not noted. */
   accessedOn: string | null;
+} & Protection;
+
+/**
+ * What a source was promised. Each field is absent where nothing was, so that a citation
+ * from before there were such fields is the same citation, with the same seal.
+ */
+type Protection = {
+  /** Absent: on the record. */
+  terms?: SourceTerms | undefined;
+  /** Whoever exports has to choose whether the source is told. */
+  confidential?: boolean | undefined;
+  /** What stands for the source where it is protected. */
+  alias?: string | undefined;
 };
+
+/** What was promised to a source, and nothing where nothing was. */
+export function protectionOf({ terms, confidential, alias }: Protection): Protection {
+  return {
+    ...(terms !== undefined && terms !== 'on_record' && { terms }),
+    ...(confidential === true && { confidential }),
+    ...(alias !== undefined && alias !== '' && { alias }),
+  };
+}
 
 /** The claim a reviewer reads in a passage, and what was found of it. */
 export type ClaimFindings = {

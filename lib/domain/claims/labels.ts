@@ -1,6 +1,6 @@
 /** The words a newsroom reads for what is stored in one word. One list for screens and reports. */
 import type { Cause } from './annotation';
-import type { ClaimType, Credit, Priority, Relation, SourceTier } from './claim';
+import type { ClaimType, Credit, Priority, Relation, SourceTerms, SourceTier } from './claim';
 
 export const CLAIM_TYPE_LABELS: Record<ClaimType, string> = {
   fact: 'Fact',
@@ -34,6 +34,13 @@ export const TIER_LABELS: Record<SourceTier, string> = {
   primary: 'Primary',
   secondary: 'Secondary',
   own_observation: 'Own observation',
+};
+
+export const TERMS_LABELS: Record<SourceTerms, string> = {
+  on_record: 'On the record',
+  background: 'Background',
+  deep_background: 'Deep background',
+  off_record: 'Off the record',
 };
 
 /** How the one before names this source. */

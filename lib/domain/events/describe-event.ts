@@ -3,7 +3,7 @@
  * "settled a claim: took one reading". For the history and the list of recent
  * work; the record itself keeps the event.
  */
-import type { JsonObject } from '../shared/json';
+import type { Json, JsonObject } from '../shared/json';
 import type { EventType } from './event-types';
 
 type Describe = (payload: JsonObject) => string;
@@ -139,7 +139,12 @@ const WORDS: Record<EventType, Describe> = {
       VOIDED_WORDS[say(why)] ?? 'what was signed has changed'
     }`,
   'record.exported': ({ entries }) => `exported the record, ${say(entries)} entries`,
-  'report.exported': ({ format }) => `exported the report as ${say(format)}`,
+  'report.exported': ({ format, masked }) =>
+    `exported the report as ${say(format)}${maskedWords(masked)}`,
+  'report.published': ({ isListed, masked }) =>
+    `opened the signed report to ${isListed === true ? 'the public' : 'whoever has its link'}${maskedWords(masked)}`,
+  'report.unpublished': () => 'revoked a link to the report',
+  'report_template.changed': () => 'changed how reports look',
   'report.imported': ({ fromNewsroom }) => `took up a report of ${say(fromNewsroom)}`,
 };
 
@@ -184,6 +189,10 @@ function describeAssignment(before: unknown, after: unknown): string {
 
 function countOf(value: unknown): number {
   return Array.isArray(value) ? value.length : 0;
+}
+
+function maskedWords(masked: Json | undefined): string {
+  return Array.isArray(masked) && masked.length > 0 ? `, without ${masked.join(', ')}` : '';
 }
 
 function say(value: unknown): string {

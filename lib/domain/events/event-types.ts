@@ -265,7 +265,22 @@ export type EventPayloads = {
     /** Of what stands now, where it was the content that changed. */
     contentSha256: string | null;
   };
-  'report.exported': { format: string; contentSha256: string };
+  'report.exported': {
+    format: string;
+    contentSha256: string;
+    /** What was left out of the file; absent where nothing was. */
+    masked?: readonly string[];
+  };
+  /** A signed report was opened to whoever has the address, or closed to them again. */
+  'report.published': {
+    linkId: string;
+    isListed: boolean;
+    expiresAt: string | null;
+    masked: readonly string[];
+    recordSha256: string;
+  };
+  'report.unpublished': { linkId: string };
+  'report_template.changed': { before: JsonObject; after: JsonObject };
   'record.exported': { format: string; contentSha256: string; entries: number };
   'report.imported': {
     /** The round as the file names it, and where its record stood. */

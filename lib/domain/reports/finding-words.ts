@@ -2,11 +2,12 @@
  * What a finding says, part by part and in words, for the forms that are laid out
  * by a program of their own: Word, PDF, spreadsheets. No part holds any markup.
  */
-import { CAUSE_LABELS, CLAIM_TYPE_LABELS, TIER_LABELS } from '../claims/labels';
+import { CAUSE_LABELS, CLAIM_TYPE_LABELS, TERMS_LABELS, TIER_LABELS } from '../claims/labels';
 import type { AttributionNode, Citation } from '../claims/claim';
 import { rationalePlainText } from '../claims/rationale-text';
 import { safeUrl, WEB_SCHEMES } from '../shared/safe-url';
 import type { Report, ReportClaim } from './report';
+import { ENGLISH, type ReportWords } from './report-language';
 import type { RecordQuery } from './round-record';
 import {
   CONFIDENCE_WORDS,
@@ -14,8 +15,6 @@ import {
   DECISION_WORDS,
   RELATION_WORDS,
   STATUS_WORDS,
-  dateWords,
-  instantWords,
 } from './words';
 
 export type CitationWords = {
@@ -31,22 +30,26 @@ export type CitationWords = {
 
 export type QueryWords = {
   state: RecordQuery['state'];
-  messages: readonly { who: string; what: 'Query' | 'Answer'; at: string; body: string }[];
+  messages: readonly { who: string; what: string; at: string; body: string }[];
 };
 
 /** Type, priority, confidence, status, and what each reviewer found where it was decided on. */
-export function particularsOf({ claim, readings, isUndecided, decision }: ReportClaim): string[] {
+export function particularsOf(
+  { claim, readings, isUndecided, decision }: ReportClaim,
+  { say }: ReportWords = ENGLISH,
+): string[] {
   return [
-    CLAIM_TYPE_LABELS[claim.claimType],
-    `${claim.priority} priority`,
-    ...(claim.confidence === null ? [] : [CONFIDENCE_WORDS[claim.confidence]]),
-    ...(claim.checkStatus === 'checked' ? [] : [STATUS_WORDS[claim.checkStatus]]),
+    say(CLAIM_TYPE_LABELS[claim.claimType]),
+    say(`${claim.priority} priority`),
+    ...(claim.confidence === null ? [] : [say(CONFIDENCE_WORDS[claim.confidence])]),
+    ...(claim.checkStatus === 'checked' ? [] : [say(STATUS_WORDS[claim.checkStatus])]),
     ...(decision !== null || isUndecided
       ? readings.map(
-          ({ letter, verdict }) => `Reviewer ${letter}: ${verdict?.label ?? 'no verdict'}`,
+          ({ letter, verdict }) =>
+            `${say('Reviewer {letter}', { letter })}: ${verdict?.label ?? say('no verdict')}`,
         )
       : []),
-    ...(isUndecided ? ['not decided'] : []),
+    ...(isUndecided ? [say('not decided')] : []),
   ];
 }
 
@@ -57,13 +60,16 @@ export function wordingOf({ claim }: ReportClaim): string {
 }
 
 /** `The article, per Reuters, per unnamed officials`; empty where no chain was noted. */
-export function chainWords(chain: readonly AttributionNode[]): string {
+export function chainWords(
+  chain: readonly AttributionNode[],
+  { say }: ReportWords = ENGLISH,
+): string {
   if (chain.length === 0) return '';
   const names = chain.map(({ name, credit, detail }) => {
-    const notes = [detail, CREDIT_WORDS[credit]].filter((words) => words !== '').join(', ');
+    const notes = [detail, say(CREDIT_WORDS[credit])].filter((words) => words !== '').join(', ');
     return notes === '' ? name : `${name} (${notes})`;
   });
-  return `The article, per ${names.join(', per ')}`;
+  return say('The article, per {chain}', { chain: names.join(`, ${say('per')} `) });
 }
 
 /** The paragraphs of a rationale; an address stands in brackets behind its words. */
@@ -73,17 +79,21 @@ export function rationaleParagraphs({ claim }: ReportClaim): string[] {
     .filter((line) => line.trim() !== '');
 }
 
-export function citationWords(citation: Citation): CitationWords {
-  const { relation, quote, source, url, locator, tier, accessedOn } = citation;
+export function citationWords(
+  citation: Citation,
+  { say, date }: ReportWords = ENGLISH,
+): CitationWords {
+  const { relation, quote, source, url, locator, tier, terms, accessedOn } = citation;
   const href = safeUrl(url, WEB_SCHEMES);
   const rest = [
     href === null ? url : '',
     locator,
-    TIER_LABELS[tier].toLowerCase(),
-    accessedOn === null ? '' : `seen ${dateWords(accessedOn)}`,
+    say(TIER_LABELS[tier].toLowerCase()),
+    terms === undefined ? '' : say(TERMS_LABELS[terms].toLowerCase()),
+    accessedOn === null ? '' : say('seen {date}', { date: date(accessedOn) }),
   ];
   return {
-    relation: RELATION_WORDS[relation],
+    relation: say(RELATION_WORDS[relation]),
     quote,
     source,
     href,
@@ -92,26 +102,41 @@ export function citationWords(citation: Citation): CitationWords {
 }
 
 /** `null` for no fix. */
-export function fixWords({ claim: { suggestedFix } }: ReportClaim): string | null {
-  return suggestedFix === '' ? 'cut these words' : suggestedFix;
+export function fixWords(
+  { claim: { suggestedFix } }: ReportClaim,
+  { say }: ReportWords = ENGLISH,
+): string | null {
+  return suggestedFix === '' ? say('cut these words') : suggestedFix;
 }
 
 /** Who decided, how and why; empty where nothing was decided. */
-export function decisionWords({ decision }: ReportClaim, { nameOf }: Report): string {
+export function decisionWords(
+  { decision }: ReportClaim,
+  { nameOf, words: { say } }: Report,
+): string {
   if (decision === null) return '';
   const cause =
-    decision.cause === null ? '' : ` Cause: ${CAUSE_LABELS[decision.cause].toLowerCase()}.`;
+    decision.cause === null
+      ? ''
+      : ` ${say('Cause: {cause}.', { cause: say(CAUSE_LABELS[decision.cause].toLowerCase()) })}`;
   const reason = decision.reason === '' ? '' : ` ${decision.reason}`;
-  return `Decided by ${nameOf(decision.reviewerId)}: ${DECISION_WORDS[decision.decision]}.${cause}${reason}`;
+  const decided = say('Decided by {name}: {decision}.', {
+    name: nameOf(decision.reviewerId),
+    decision: say(DECISION_WORDS[decision.decision]),
+  });
+  return `${decided}${cause}${reason}`;
 }
 
-export function queryWords({ state, messages }: RecordQuery, { nameOf }: Report): QueryWords {
+export function queryWords(
+  { state, messages }: RecordQuery,
+  { nameOf, words: { say, instant } }: Report,
+): QueryWords {
   return {
     state,
     messages: messages.map(({ authorId, body, createdAt }, index) => ({
       who: nameOf(authorId),
-      what: index === 0 ? 'Query' : 'Answer',
-      at: instantWords(createdAt),
+      what: say(index === 0 ? 'Query' : 'Answer'),
+      at: instant(createdAt),
       body,
     })),
   };

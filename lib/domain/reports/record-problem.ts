@@ -6,11 +6,13 @@
 import { documentProblem } from '../articles/document-problem';
 import { textOfDocument } from '../articles/document';
 import { isBlindNow } from '../rounds/round-phase';
+import { maskedParts } from './masking';
 import { isCompared, type RoundRecord } from './round-record';
 
 /** What is wrong with the record, in a sentence that says where, or `null`. */
 export function recordProblem(record: RoundRecord): string | null {
   return (
+    maskingProblem(record) ??
     documentProblem(record.version.document) ??
     textProblemOf(record) ??
     roundProblem(record) ??
@@ -18,6 +20,11 @@ export function recordProblem(record: RoundRecord): string | null {
     linkProblem(record) ??
     peopleProblem(record)
   );
+}
+
+function maskingProblem({ masking }: RoundRecord): string | null {
+  if (masking === undefined) return null;
+  return `This copy was made without ${maskedParts(masking).join(', ')}. Only a whole report can be taken up: ask for an export in which nothing is masked.`;
 }
 
 function textProblemOf({ version: { document, text } }: RoundRecord): string | null {

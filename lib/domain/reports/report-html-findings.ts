@@ -1,5 +1,5 @@
 /** The findings: for each numbered passage what was found, on what evidence, and what was asked. */
-import { CAUSE_LABELS, TIER_LABELS } from '../claims/labels';
+import { CAUSE_LABELS, TERMS_LABELS, TIER_LABELS } from '../claims/labels';
 import type { AttributionNode, Citation } from '../claims/claim';
 import { rationaleHtml } from '../claims/rationale-text';
 import { safeUrl, WEB_SCHEMES } from '../shared/safe-url';
@@ -9,21 +9,30 @@ import type { Report, ReportClaim } from './report';
 import type { ReportSource } from './report-counts';
 import type { RecordQuery } from './round-record';
 import { verdictHtml } from './verdict-drawings';
-import { CREDIT_WORDS, DECISION_WORDS, RELATION_WORDS, dateWords, instantWords } from './words';
+import { ENGLISH, type ReportWords } from './report-language';
+import { CREDIT_WORDS, DECISION_WORDS, RELATION_WORDS } from './words';
 
 export function findingsHtml(report: Report): Html {
+  const { nameOf, words, template } = report;
+  const { say } = words;
+  const names = { nameOf, words, hasQueries: template.parts.includes('queries') };
   return markup`<section>
-<h2>Findings</h2>
-<p class="lead">Each number is a passage of the text above. A citation gives its relation to the claim, the words relied on, and where they stand.</p>
-${report.claims.map((claim) => claimHtml(claim, report))}
+<h2>${say('Findings')}</h2>
+<p class="lead">${say('Each number is a passage of the text above. A citation gives its relation to the claim, the words relied on, and where they stand.')}</p>
+${report.claims.map((claim) => claimHtml(claim, names))}
 </section>`;
 }
 
-type Names = Pick<Report, 'nameOf'>;
+type Names = Pick<Report, 'nameOf'> & {
+  words?: ReportWords;
+  /** Whether queries to the writer are shown; left out: yes. */
+  hasQueries?: boolean;
+};
 
 function claimHtml(one: ReportClaim, names: Names): Html {
   const { number } = one;
-  return markup`<article class="claim" id="finding-${number}"><a href="#passage-${number}" aria-label="Passage ${number}">${number}</a><div>
+  const { say } = names.words ?? ENGLISH;
+  return markup`<article class="claim" id="finding-${number}"><a href="#passage-${number}" aria-label="${say('Passage {number}', { number })}">${number}</a><div>
 ${findingHtml(one, names)}
 </div></article>`;
 }
@@ -31,36 +40,39 @@ ${findingHtml(one, names)}
 /** What was found on one passage, under its words. */
 export function findingHtml(one: ReportClaim, names: Names): Html {
   const { claim } = one;
+  const words = names.words ?? ENGLISH;
+  const { say } = words;
   const wording = wordingOf(one);
   // The report stays open when a source is looked at.
   const why = rationaleHtml(claim.rationale).replaceAll('<a href=', '<a target="_blank" href=');
   return markup`<h3 dir="auto">${claim.exact}</h3>
-<p class="meta">${verdictHtml(one.verdict)}${particularsOf(one).map((words) => markup`<bdi>${words}</bdi>`)}</p>
-${wording === '' ? null : markup`<p class="as-claimed" dir="auto">Checked as: ${wording}</p>`}
-${claim.attribution.length > 0 ? markup`<p class="chain">The article, per ${chainHtml(claim.attribution)}</p>` : null}
+<p class="meta">${verdictHtml(one.verdict, words)}${particularsOf(one, words).map((part) => markup`<bdi>${part}</bdi>`)}</p>
+${wording === '' ? null : markup`<p class="as-claimed" dir="auto">${say('Checked as: {words}', { words: wording })}</p>`}
+${claim.attribution.length > 0 ? markup`<p class="chain">${say('The article')}, ${say('per')} ${chainHtml(claim.attribution, words)}</p>` : null}
 ${why === '' ? null : markup`<div class="why" dir="auto">${trusted(why)}</div>`}
-${claim.citations.length > 0 ? markup`<ul class="cited">${claim.citations.map(citationHtml)}</ul>` : null}
-${fixHtml(claim.suggestedFix)}
+${claim.citations.length > 0 ? markup`<ul class="cited">${claim.citations.map((citation) => citationHtml(citation, words))}</ul>` : null}
+${fixHtml(claim.suggestedFix, words)}
 ${decisionHtml(one, names)}
-${one.queries.map((query) => queryHtml(query, names))}`;
+${names.hasQueries === false ? null : one.queries.map((query) => queryHtml(query, names))}`;
 }
 
-function chainHtml(chain: readonly AttributionNode[]): Html[] {
+function chainHtml(chain: readonly AttributionNode[], { say }: ReportWords): Html[] {
   return chain.map(({ name, credit, detail }, index) => {
-    const notes = [detail, CREDIT_WORDS[credit]].filter((words) => words !== '').join(', ');
+    const notes = [detail, say(CREDIT_WORDS[credit])].filter((words) => words !== '').join(', ');
     const noted = notes === '' ? null : markup` <bdi>(${notes})</bdi>`;
-    return markup`${index === 0 ? null : ', per '}<bdi>${name}</bdi>${noted}`;
+    return markup`${index === 0 ? null : `, ${say('per')} `}<bdi>${name}</bdi>${noted}`;
   });
 }
 
-function citationHtml(citation: Citation): Html {
-  const { quote, relation, tier, locator, accessedOn } = citation;
+function citationHtml(citation: Citation, { say, date }: ReportWords): Html {
+  const { quote, relation, tier, terms, locator, accessedOn } = citation;
   const rest = [
     locator,
-    TIER_LABELS[tier].toLowerCase(),
-    accessedOn === null ? '' : `seen ${dateWords(accessedOn)}`,
+    say(TIER_LABELS[tier].toLowerCase()),
+    terms === undefined ? '' : say(TERMS_LABELS[terms].toLowerCase()),
+    accessedOn === null ? '' : say('seen {date}', { date: date(accessedOn) }),
   ].filter((words) => words !== '');
-  return markup`<li><b>${RELATION_WORDS[relation]}</b><span>${quote === '' ? null : markup`<q dir="auto">${quote}</q> `}${sourceHtml(citation)}${rest.map((words) => markup`, <bdi>${words}</bdi>`)}</span></li>`;
+  return markup`<li><b>${say(RELATION_WORDS[relation])}</b><span>${quote === '' ? null : markup`<q dir="auto">${quote}</q> `}${sourceHtml(citation)}${rest.map((words) => markup`, <bdi>${words}</bdi>`)}</span></li>`;
 }
 
 /** The name of a source, linked where its address is one that may be linked. */
@@ -71,22 +83,30 @@ export function sourceHtml({ source, url }: Pick<ReportSource, 'source' | 'url'>
   return markup`<a href="${href}" target="_blank" rel="noopener noreferrer nofollow"><bdi>${source}</bdi></a>`;
 }
 
-function fixHtml(fix: string | null): Html | null {
+function fixHtml(fix: string | null, { say }: ReportWords): Html | null {
   if (fix === null) return null;
-  return markup`<p class="fix" dir="auto"><b>Suggested fix</b> ${fix === '' ? 'cut these words' : fix}</p>`;
+  return markup`<p class="fix" dir="auto"><b>${say('Suggested fix')}</b> ${fix === '' ? say('cut these words') : fix}</p>`;
 }
 
-function decisionHtml({ decision }: ReportClaim, { nameOf }: Names): Html | null {
+function decisionHtml(
+  { decision }: ReportClaim,
+  { nameOf, words: { say } = ENGLISH }: Names,
+): Html | null {
   if (decision === null || (decision.cause === null && decision.reason === '')) return null;
   const cause =
-    decision.cause === null ? '' : ` Cause: ${CAUSE_LABELS[decision.cause].toLowerCase()}.`;
-  return markup`<p class="ask" dir="auto"><b>Decided</b> by <bdi>${nameOf(decision.reviewerId)}</bdi>: ${DECISION_WORDS[decision.decision]}.${cause}${decision.reason === '' ? null : ` ${decision.reason}`}</p>`;
+    decision.cause === null
+      ? ''
+      : ` ${say('Cause: {cause}.', { cause: say(CAUSE_LABELS[decision.cause].toLowerCase()) })}`;
+  return markup`<p class="ask" dir="auto"><b>${say('Decided')}</b> ${say('by')} <bdi>${nameOf(decision.reviewerId)}</bdi>: ${say(DECISION_WORDS[decision.decision])}.${cause}${decision.reason === '' ? null : ` ${decision.reason}`}</p>`;
 }
 
-function queryHtml({ state, messages }: RecordQuery, { nameOf }: Names): Html {
+function queryHtml(
+  { state, messages }: RecordQuery,
+  { nameOf, words: { say, instant } = ENGLISH }: Names,
+): Html {
   const thread = messages.map(
     ({ authorId, body, createdAt }, index) =>
-      markup`<p dir="auto"><b>${index === 0 ? 'Query' : 'Answer'}</b> <bdi>${nameOf(authorId)}</bdi>, ${instantWords(createdAt)}: ${body}</p>`,
+      markup`<p dir="auto"><b>${say(index === 0 ? 'Query' : 'Answer')}</b> <bdi>${nameOf(authorId)}</bdi>, ${instant(createdAt)}: ${body}</p>`,
   );
-  return markup`<div class="ask">${thread}<p>${state === 'open' ? 'Open.' : 'Closed.'}</p></div>`;
+  return markup`<div class="ask">${thread}<p>${say(state === 'open' ? 'Open.' : 'Closed.')}</p></div>`;
 }

@@ -11,41 +11,42 @@ import type { Report } from './report';
 import { OBELUS_MARK, verdictHtml } from './verdict-drawings';
 import { repliesHtml } from './report-replies';
 import { articleFacts, roundFacts, workFacts } from './report-facts';
-import { FURNITURE_WORDS, shortHash } from './words';
+import type { ReportWords } from './report-language';
+import { omissionWords } from './report-omissions';
+import type { ReportPart, ReportTemplate } from './report-template';
+import { shortHash } from './words';
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 export function reportHtml(report: Report): string {
-  const { record, interim } = report;
+  const { record, interim, template, words } = report;
+  const { say } = words;
+  const has = (part: ReportPart) => template.parts.includes(part);
   const { title } = record.article;
   return markup`<!doctype html>
-<html lang="en">
+<html lang="${words.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${title} · Fact-check report</title>
-<style>${trusted(styleSheet(shortHash(record.seal)))}</style>
+<title>${title} · ${say('Fact-check report')}</title>
+<style>${trusted(styleSheet(shortHash(record.seal), template.color, words))}</style>
 </head>
 <body>
-<header class="top"><span class="brand">${OBELUS_MARK}Obelus</span><span>Fact-check report</span><span class="state">${interim.length > 0 ? 'Interim, for internal use' : 'Signed off'}</span></header>
+<header class="top"><span class="brand">${brandHtml(template)}</span><span>${say('Fact-check report')}</span><span class="state">${say(interim.length > 0 ? 'Interim, for internal use' : 'Signed off')}</span></header>
 <main>
-${interimHtml(interim)}
+${interimHtml(interim, words)}
 <h1 dir="auto">${title}</h1>
 ${factsHtml('facts', articleFacts(report))}
 ${factsHtml('facts', roundFacts(report))}
 ${tallyHtml(report)}
 ${factsHtml('facts four', workFacts(report))}
-<section>
-<h2>The text as checked</h2>
-${articleHtml({ version: record.version, claims: report.claims })}
-${omissionsHtml(report)}
-</section>
+${has('text') ? textHtml(report) : null}
 ${findingsHtml(report)}
-${sourcesHtml(report)}
-${disagreementsHtml(report)}
-${repliesHtml(report)}
+${has('sources') ? sourcesHtml(report) : null}
+${has('disagreements') ? disagreementsHtml(report) : null}
+${has('replies') ? repliesHtml(report) : null}
 ${signOffHtml(report)}
 </main>
 ${closingHtml(report)}
@@ -54,9 +55,23 @@ ${closingHtml(report)}
 `.html;
 }
 
-function interimHtml(reasons: readonly string[]): Html | null {
+function brandHtml({ name, logo }: ReportTemplate): Html {
+  const source = logo === null ? '' : `data:${logo.mediaType};base64,${logo.base64}`;
+  const mark = source === '' ? OBELUS_MARK : markup`<img class="logo" alt="" src="${source}">`;
+  return markup`${name === '' || source !== '' ? mark : null}${name === '' ? 'Obelus' : name}`;
+}
+
+function textHtml(report: Report): Html {
+  return markup`<section>
+<h2>${report.words.say('The text as checked')}</h2>
+${articleHtml({ version: report.record.version, claims: report.claims })}
+${omissionsHtml(report)}
+</section>`;
+}
+
+function interimHtml(reasons: readonly string[], { say }: ReportWords): Html | null {
   if (reasons.length === 0) return null;
-  return markup`<p class="interim" role="note"><b>Interim report.</b> ${reasons.join(' ')}</p>`;
+  return markup`<p class="interim" role="note"><b>${say('Interim report.')}</b> ${reasons.join(' ')}</p>`;
 }
 
 function factsHtml(className: string, facts: readonly (readonly [string, string])[]): Html {
@@ -66,20 +81,14 @@ function factsHtml(className: string, facts: readonly (readonly [string, string]
   return markup`<dl class="${className}">${rows}</dl>`;
 }
 
-function tallyHtml({ verdicts }: Report): Html {
+function tallyHtml({ verdicts, words }: Report): Html {
   const rows = verdicts.map(
-    ({ verdict, count }) => markup`<li><b>${count}</b>${verdictHtml(verdict)}</li>`,
+    ({ verdict, count }) => markup`<li><b>${count}</b>${verdictHtml(verdict, words)}</li>`,
   );
-  return markup`<ul class="tally" aria-label="Verdicts">${rows}</ul>`;
+  return markup`<ul class="tally" aria-label="${words.say('Verdicts')}">${rows}</ul>`;
 }
 
-function omissionsHtml({ omissions }: Report): Html | null {
-  if (omissions.length === 0) return null;
-  const reasons = [
-    ...new Set(
-      omissions.map(({ reason }) => (reason === null ? 'other' : FURNITURE_WORDS[reason])),
-    ),
-  ];
-  const count = omissions.length === 1 ? '1 line is' : `${omissions.length} lines are`;
-  return markup`<p class="lead">${count} struck out and no part of the article: ${reasons.join(', ')}.</p>`;
+function omissionsHtml(report: Report): Html | null {
+  const words = omissionWords(report);
+  return words === '' ? null : markup`<p class="lead">${words}</p>`;
 }

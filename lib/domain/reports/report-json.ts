@@ -52,6 +52,7 @@ function orderedRecord(record: RoundRecord): RoundRecord {
   return {
     newsroom: record.newsroom,
     asOf: record.asOf,
+    ...(record.masking !== undefined && { masking: record.masking }),
     seal: record.seal,
     article: record.article,
     version: record.version,

@@ -14,7 +14,7 @@ import type { JsonObject } from '../shared/json';
 import { type Html, markup } from './html';
 import { inline, tableHead, tableRow } from './markdown';
 import type { Report } from './report';
-import { instantWords } from './words';
+import { ENGLISH, type ReportWords } from './report-language';
 
 type ReplyLine = {
   criticized: string;
@@ -40,7 +40,11 @@ export const REPLY_COLUMNS = [
 ] as const;
 
 /** One line for each right of reply, as it stood at the last event of the record. */
-export function replyLines({ record, claims }: Pick<Report, 'record' | 'claims'>): ReplyLine[] {
+export function replyLines({
+  record,
+  claims,
+  words: { say, instant } = ENGLISH,
+}: Pick<Report, 'record' | 'claims'> & { words?: ReportWords }): ReplyLine[] {
   const asOf = new Date(record.asOf.occurredAt);
   return (record.alsoCovered?.['replies'] ?? []).map((reply): ReplyLine => {
     const gist = wordsOf(reply, 'gist');
@@ -58,10 +62,10 @@ export function replyLines({ record, claims }: Pick<Report, 'record' | 'claims'>
       criticized: [wordsOf(reply, 'criticized'), gist].filter((words) => words !== '').join(': '),
       passage: claim === undefined ? '' : String(claim.number),
       asked: wordsOf(reply, 'contact'),
-      when: askedAt === null ? '' : instantWords(askedAt),
-      means: means === null ? '' : REPLY_MEANS_LABELS[means],
-      deadline: dueAt === null ? '' : instantWords(dueAt),
-      state: REPLY_STATE_LABELS[replyState({ askedAt, dueAt, outcome }, asOf)],
+      when: askedAt === null ? '' : instant(askedAt),
+      means: means === null ? '' : say(REPLY_MEANS_LABELS[means]),
+      deadline: dueAt === null ? '' : instant(dueAt),
+      state: say(REPLY_STATE_LABELS[replyState({ askedAt, dueAt, outcome }, asOf)]),
       answer: [quote === '' ? '' : `“${quote}”`, wordsOf(reply, 'answerWhere')]
         .filter((words) => words !== '')
         .join(', '),
@@ -78,13 +82,13 @@ export function cellsOfReply(line: ReplyLine): string[] {
 export function repliesHtml(report: Report): Html | null {
   const lines = replyLines(report);
   if (lines.length === 0) return null;
-  const head = REPLY_COLUMNS.map((column) => markup`<th>${column}</th>`);
+  const head = REPLY_COLUMNS.map((column) => markup`<th>${report.words.say(column)}</th>`);
   const rows = lines.map(
     (line) =>
       markup`<tr>${cellsOfReply(line).map((cell) => markup`<td dir="auto">${cell}</td>`)}</tr>`,
   );
   return markup`<section>
-<h2>Right of reply</h2>
+<h2>${report.words.say('Right of reply')}</h2>
 <table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>
 </section>`;
 }

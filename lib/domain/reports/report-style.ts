@@ -4,6 +4,7 @@
  * without a network; where the newsroom's typefaces are installed they are used.
  */
 import type { VerdictLine } from '../claims/verdict-scale';
+import type { ReportWords } from './report-language';
 import { INKS } from './verdict-drawings';
 
 const SERIF = "'Source Serif 4','Source Serif 4 Variable',Georgia,'Times New Roman',serif";
@@ -27,20 +28,21 @@ const lines = Object.entries(LINES).map(
 );
 
 const SHEET = `
-:root{color-scheme:light;--ink:#14191f;--ink-2:#3f4953;--ink-3:#59646e;--line:#d5dade;--line-2:#c3cbd1}
+:root{color-scheme:light;--ink:#14191f;--ink-2:#3f4953;--ink-3:#59646e;--line:#d5dade;--line-2:#c3cbd1;--accent:var(--ink)}
 *{box-sizing:border-box;margin:0;padding:0}
 html{background:#e7eaec;color:var(--ink);font:400 13px/18px ${SANS};-webkit-text-size-adjust:100%}
 body{max-width:210mm;margin:22px auto;padding:18mm 19mm 16mm;background:#fff;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
 a{color:inherit}
 :target{outline:2px solid #0f5aa8;outline-offset:3px}
 .g{width:12px;height:12px;flex:none}
-.top{display:flex;gap:12px;align-items:center;padding-bottom:10px;border-bottom:1.5px solid var(--ink);color:var(--ink-2)}
+.top{display:flex;gap:12px;align-items:center;padding-bottom:10px;border-bottom:1.5px solid var(--accent);color:var(--ink-2)}
+.logo{max-height:36px;max-width:180px}
 .top .brand{display:inline-flex;gap:6px;align-items:center;font:620 15px/1 ${SERIF};color:var(--ink)}
 .top .state{margin-left:auto}
 .interim{margin-top:12px;padding:8px 12px;border:1px solid #d9a050;border-left-width:4px}
 .interim b{font-weight:620}
 h1{font:600 25px/31px ${SERIF};letter-spacing:-.012em;margin:16px 0 12px;text-wrap:balance}
-h2{font:600 16px/22px ${SERIF};margin:26px 0 8px;padding-bottom:6px;border-bottom:1.5px solid var(--ink);break-after:avoid}
+h2{font:600 16px/22px ${SERIF};margin:26px 0 8px;padding-bottom:6px;color:var(--accent);border-bottom:1.5px solid var(--accent);break-after:avoid}
 h3{font:600 14.5px/20px ${SERIF}}
 .lead{font:400 12.5px/18px ${SERIF};color:var(--ink-2);margin:4px 0 8px;text-wrap:pretty}
 .facts{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:5px 20px;padding:8px 0 9px;border-top:1px solid var(--line)}
@@ -93,8 +95,9 @@ code{font:400 10.5px/15px ${MONO};color:var(--ink-2);overflow-wrap:anywhere}
 `;
 
 /** The whole sheet. The seal stands at the foot of every printed page. */
-export function styleSheet(seal: string): string {
+export function styleSheet(seal: string, color: string, { say }: ReportWords): string {
+  const accent = /^#[0-9a-f]{6}$/.test(color) ? `:root{--accent:${color}}` : '';
   const digits = seal.replace(/[^0-9a-f ]/g, '');
   const foot = `font:400 8pt/1 ${SANS};color:#59646e`;
-  return `${SHEET}@page{size:A4;margin:16mm 19mm 19mm;@bottom-left{content:"÷ Fact-check report";${foot}}@bottom-center{content:"seal ${digits}";font:400 8pt/1 ${MONO};color:#59646e}@bottom-right{content:counter(page) " of " counter(pages);${foot}}}`;
+  return `${SHEET}${accent}@page{size:A4;margin:16mm 19mm 19mm;@bottom-left{content:"÷ ${say('Fact-check report')}";${foot}}@bottom-center{content:"${say('seal')} ${digits}";font:400 8pt/1 ${MONO};color:#59646e}@bottom-right{content:counter(page) " ${say('of')} " counter(pages);${foot}}}`;
 }

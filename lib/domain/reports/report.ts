@@ -28,6 +28,8 @@ import {
   type RecordReading,
   type RoundRecord,
 } from './round-record';
+import { type ReportWords, wordsOf } from './report-language';
+import { PLAIN_TEMPLATE, type ReportTemplate } from './report-template';
 import { decidedClaims } from './seal';
 import { interimReasons } from './standing';
 
@@ -75,9 +77,16 @@ export type Report = {
   disagreements: readonly ReportDisagreement[];
   letterOf: (userId: string) => string;
   nameOf: (userId: string) => string;
+  /** How it looks, for the forms that people read laid out. */
+  template: ReportTemplate;
+  words: ReportWords;
 };
 
-export function buildReport(record: RoundRecord): Report {
+export function buildReport(
+  record: RoundRecord,
+  template: ReportTemplate = PLAIN_TEMPLATE,
+): Report {
+  const words = wordsOf(template.language);
   const letterOf = lookUp(record.reviewers, ({ userId, letter }) => [userId, letter], '');
   const nameOf = lookUp(record.people, ({ userId, name }) => [userId, name], 'Former member');
   const claims = numberClaims(record, letterOf);
@@ -89,7 +98,7 @@ export function buildReport(record: RoundRecord): Report {
     : null;
   return {
     record,
-    interim: interimReasons(record, claims.filter(({ isUndecided }) => isUndecided).length),
+    interim: interimReasons(record, claims.filter(({ isUndecided }) => isUndecided).length, words),
     claims,
     omissions: omissionsOf(record),
     verdicts: countVerdicts(record, claims),
@@ -107,6 +116,8 @@ export function buildReport(record: RoundRecord): Report {
     disagreements: comparison === null ? [] : disagreementsOf(record, comparison, claims, letterOf),
     letterOf,
     nameOf,
+    template,
+    words,
   };
 }
 

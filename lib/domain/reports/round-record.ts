@@ -11,6 +11,7 @@ import type { ArticleDocument } from '../articles/document';
 import type { AdjudicatedClaim, Annotation } from '../claims/annotation';
 import type { VerdictScale } from '../claims/verdict-scale';
 import type { AlsoCovered } from '../sign-off/content';
+import type { Masking } from './masking';
 import { hasAdjudication, type RoundMode, type RoundPhase } from '../rounds/round-phase';
 
 export type RecordPerson = {
@@ -118,6 +119,8 @@ export type RoundRecord = {
   signedContents: readonly { sha256: string; canonical: string }[];
   /** SHA-256 of what a signature given now would vouch for: the text, the claims, the evidence. */
   seal: string;
+  /** What was left out of this copy; absent where nothing was. */
+  masking?: Masking | undefined;
   /** The last event of the round in the article's chain. Its hash vouches for all before it. */
   asOf: { rev: number; hash: string; occurredAt: string };
 };

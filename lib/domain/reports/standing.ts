@@ -2,7 +2,7 @@
  * What stands between a round and its final report, and which signatures stand.
  */
 import type { RecordSignature, RoundRecord } from './round-record';
-import { countWords } from './words';
+import { ENGLISH, type ReportWords } from './report-language';
 
 export type StageStanding = {
   id: string;
@@ -34,24 +34,35 @@ export function stageStandings({
 }
 
 /** Why a report made now is interim, each reason a sentence. Empty: it is final. */
-export function interimReasons(record: RoundRecord, undecided: number): string[] {
+export function interimReasons(
+  record: RoundRecord,
+  undecided: number,
+  { say }: ReportWords = ENGLISH,
+): string[] {
   const { phase } = record.round;
   if (phase === 'signed_off') return [];
   const reasons: string[] = [];
-  if (phase === 'open') reasons.push('The round is still open.');
+  if (phase === 'open') reasons.push(say('The round is still open.'));
   if (phase === 'comparison') {
     reasons.push(
       undecided === 1
-        ? '1 passage waits for a decision.'
-        : `${undecided} passages wait for a decision.`,
+        ? say('1 passage waits for a decision.')
+        : say('{count} passages wait for a decision.', { count: undecided }),
     );
   }
   const open =
     record.queries.filter(({ state }) => state === 'open').length + record.withheldQueries.open;
-  if (open > 0) reasons.push(`${countWords(open, 'query', 'queries')} to the writer open.`);
+  if (open > 0) {
+    reasons.push(
+      open === 1
+        ? say('1 query to the writer open.')
+        : say('{count} queries to the writer open.', { count: open }),
+    );
+  }
   const unsigned = stageStandings(record).filter(({ signature }) => signature === null);
   if (unsigned.length > 0) {
-    reasons.push(`Not signed by: ${unsigned.map(({ label }) => label).join(', ')}.`);
+    const stages = unsigned.map(({ label }) => label).join(', ');
+    reasons.push(say('Not signed by: {stages}.', { stages }));
   }
-  return reasons.length > 0 ? reasons : ['The round is not signed off.'];
+  return reasons.length > 0 ? reasons : [say('The round is not signed off.')];
 }

@@ -4,6 +4,7 @@
  */
 import type { Verdict, VerdictInk, VerdictShape } from '../claims/verdict-scale';
 import { type Html, markup, trusted } from './html';
+import { ENGLISH, type ReportWords } from './report-language';
 
 const SHAPES: Record<VerdictShape, string> = {
   tick_disc:
@@ -45,9 +46,9 @@ export function verdictClass(verdict: Verdict | null): string {
 }
 
 /** Shape and word. */
-export function verdictHtml(verdict: Verdict | null): Html {
+export function verdictHtml(verdict: Verdict | null, { say }: ReportWords = ENGLISH): Html {
   const shape = drawing(verdict === null ? NONE : SHAPES[verdict.shape]);
-  return markup`<span class="verdict ${verdictClass(verdict)}">${shape}<bdi>${verdict?.label ?? 'No verdict'}</bdi></span>`;
+  return markup`<span class="verdict ${verdictClass(verdict)}">${shape}<bdi>${verdict?.label ?? say('No verdict')}</bdi></span>`;
 }
 
 /** The drawing alone, in one color, for forms that take pictures and no HTML. */

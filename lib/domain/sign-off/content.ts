@@ -9,7 +9,7 @@
  * time and no name of a person, which would change it without the work changing.
  */
 import type { AdjudicatedClaim, Annotation, Cause, Decision } from '../claims/annotation';
-import type { Citation } from '../claims/claim';
+import { type Citation, protectionOf } from '../claims/claim';
 import type { Verdict, VerdictScale } from '../claims/verdict-scale';
 import { canonicalJson } from '../events/canonical-json';
 import type { RoundMode } from '../rounds/round-phase';
@@ -160,6 +160,7 @@ function citationOf(citation: Citation): Citation {
     locator: citation.locator,
     url: citation.url,
     accessedOn: citation.accessedOn,
+    ...protectionOf(citation),
   };
 }
 

@@ -6,6 +6,7 @@ import { type Paper, type PaperVerdict, paperOf } from '@/lib/domain/reports/rep
 import type { Report } from '@/lib/domain/reports/report';
 import { INKS, verdictSvg } from '@/lib/domain/reports/verdict-drawings';
 
+import { logoSize } from './logo-size';
 import { REPORT_TEMPLATE } from './report-template';
 import { xmlText } from './xml-text';
 
@@ -55,6 +56,13 @@ function asShown(_key: string, value: unknown): unknown {
   return typeof value === 'string' ? xmlText(value).replace(/\r\n?/g, '\n') : value;
 }
 
+/** A picture in a drawing, for the pages take drawings as text. */
+function logoSvg({ brand: { logo } }: Paper): string {
+  if (logo === null) return '';
+  const { width, height } = logoSize(logo);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><image width="${width}" height="${height}" href="data:${logo.mediaType};base64,${logo.base64}"/></svg>`;
+}
+
 const NO_INK = '#59646e';
 
 /** With the color of each ink, and each shape that occurs as a drawing in it. */
@@ -68,5 +76,5 @@ function withDrawings(paper: Paper) {
   const shapes = Object.fromEntries(
     verdicts.map(({ shape, ink }) => [`${shape} ${ink}`, verdictSvg(shape, inks[ink])]),
   );
-  return { ...paper, inks, shapes };
+  return { ...paper, inks, shapes, logo: logoSvg(paper) };
 }

@@ -11,6 +11,8 @@ export const REPORT_TEMPLATE = String.raw`
 #let ink-2 = rgb("#3f4953")
 #let ink-3 = rgb("#59646e")
 #let rule = rgb("#d5dade")
+#let say = paper.labels
+#let accent = if paper.brand.color == "" { rgb("#14191f") } else { rgb(paper.brand.color) }
 #let mono(words, size: 7pt) = text(font: "DejaVu Sans Mono", size: size, words)
 
 #let grouped(hash, digits) = hash.slice(0, calc.min(digits, hash.len())).clusters().chunks(4).map(four => four.join()).join(" ")
@@ -29,18 +31,18 @@ export const REPORT_TEMPLATE = String.raw`
     grid(
       columns: (1fr, auto, 1fr),
       [÷ #text(paper.foot)],
-      mono("seal " + grouped(paper.seal, 16)),
-      align(right, counter(page).display("1 of 1", both: true)),
+      mono(say.seal + " " + grouped(paper.seal, 16)),
+      align(right, counter(page).display((page, pages) => [#page #text(say.of) #pages], both: true)),
     )
   },
 )
-#set text(font: "Libertinus Serif", size: 10pt, lang: "en", fill: rgb("#14191f"))
+#set text(font: "Libertinus Serif", size: 10pt, lang: paper.labelLanguage, fill: rgb("#14191f"))
 #set par(leading: 0.6em, spacing: 0.75em)
 #set heading(numbering: none)
 #show heading.where(level: 1): it => block(above: 12pt, below: 10pt, text(19pt, weight: "semibold", it.body))
 #show heading.where(level: 2): it => block(
-  above: 20pt, below: 9pt, width: 100%, stroke: (bottom: 1pt), inset: (bottom: 5pt), sticky: true,
-  text(12.5pt, weight: "semibold", it.body),
+  above: 20pt, below: 9pt, width: 100%, stroke: (bottom: 1pt + accent), inset: (bottom: 5pt), sticky: true,
+  text(12.5pt, weight: "semibold", fill: accent, it.body),
 )
 #show heading.where(level: 3): it => block(above: 3pt, below: 5pt, sticky: true, {
   set par(hanging-indent: 22pt)
@@ -113,14 +115,18 @@ export const REPORT_TEMPLATE = String.raw`
 
 #let named(it) = if it.href == none { text(it.source) } else { link(it.href, underline(stroke: 0.4pt + ink-3, text(it.source))) }
 
-#block(width: 100%, stroke: (bottom: 1pt), inset: (bottom: 7pt), grid(
+#let brand = {
+  if paper.logo != "" { box(baseline: 30%, pdf.artifact(image(bytes(paper.logo), format: "svg", height: 22pt))); h(6pt) }
+  if paper.brand.name == "" [*÷ Obelus*] else { text(weight: "bold", paper.brand.name) }
+}
+#block(width: 100%, stroke: (bottom: 1pt + accent), inset: (bottom: 7pt), grid(
   columns: (1fr, auto),
-  [*÷ Obelus* #h(8pt) #text(9pt, fill: ink-2)[Fact-check report]],
+  [#brand #h(8pt) #text(9pt, fill: ink-2, say.report)],
   text(9pt, paper.standing),
 ))
 #if paper.interim != "" {
   block(width: 100%, stroke: (left: 3pt + rgb("#d9a050"), rest: 0.5pt + rgb("#d9a050")), inset: 7pt)[
-    *Interim report.* #text(paper.interim)
+    *#text(say.interim)* #text(paper.interim)
   ]
 }
 
@@ -136,8 +142,8 @@ export const REPORT_TEMPLATE = String.raw`
 })
 #facts(paper.facts.at(2), 4)
 
-== The text as checked
-#{
+#if paper.blocks.len() > 0 {
+  heading(level: 2, text(say.text))
   set par(leading: 1.05em, spacing: 1.2em)
   set text(lang: paper.language.split("-").at(0))
   for it in paper.blocks {
@@ -155,7 +161,7 @@ export const REPORT_TEMPLATE = String.raw`
     text(9pt, verdict(it.verdict))
     for one in it.particulars { h(10pt); text(8.5pt, fill: ink-3, one) }
   })
-  if it.wording != "" { par[Checked as: #words(it.wording)] }
+  if it.wording != "" { par(words(say.wording.replace("{words}", _ => it.wording))) }
   if it.chain != "" { par(text(9pt, fill: ink-2, it.chain)) }
   for one in it.rationale { par(text(one)) }
   for one in it.citations {
@@ -165,20 +171,20 @@ export const REPORT_TEMPLATE = String.raw`
       text(9pt)[#if one.quote != "" { emph(words(one.quote)); h(4pt) }#named(one), #text(one.rest)],
     ))
   }
-  if it.fix != none { aside(par[*Suggested fix* #words(it.fix)]) }
+  if it.fix != none { aside(par[*#text(say.fix)* #words(it.fix)]) }
   if it.decision != "" { aside(par(words(it.decision))) }
   for query in it.queries {
     aside({
       for one in query.messages {
         par[*#text(one.what)* #text(one.who), #text(one.at): #words(one.body)]
       }
-      par(if query.state == "open" [Open.] else [Closed.])
+      par(text(if query.state == "open" { say.open } else { say.closed }))
     })
   }
 }
 
-== Findings
-#lead[Each number is a passage of the text above. A citation gives its relation to the claim, the words relied on, and where they stand.]
+#heading(level: 2, text(say.findings))
+#lead(text(say.findingsLead))
 #for it in paper.findings {
   block(width: 100%, stroke: (top: 0.5pt + rule), inset: (top: 5pt, bottom: 4pt), above: 4pt, below: 4pt, {
     [#heading(level: 3, [#box(width: 22pt, str(it.number))#words(it.exact)]) #label("finding-" + str(it.number))]
@@ -194,10 +200,10 @@ export const REPORT_TEMPLATE = String.raw`
 )
 
 #if paper.sources.len() > 0 [
-  == Sources
+  #heading(level: 2, text(say.sources))
   #sheet(
     (2.4fr, 0.9fr, auto, 0.9fr, 1fr),
-    ("Source", "Tier", "Cited", "Passages", "Last seen"),
+    (say.source, say.tier, say.cited, say.passages, say.lastSeen),
     paper.sources.map(it => (
       [#named(it) #if it.address != "" { linebreak(); text(it.address) }],
       text(it.tier), str(it.cited), text(it.passages), text(it.accessed),
@@ -206,14 +212,14 @@ export const REPORT_TEMPLATE = String.raw`
 ]
 
 #if paper.disagreements != none [
-  == Disagreements and decisions
-  #if paper.disagreements.rows.len() == 0 { lead[The reviewers agreed on every passage.] } else {
+  #heading(level: 2, text(say.disagreements))
+  #if paper.disagreements.rows.len() == 0 { lead(text(say.agreed)) } else {
     sheet(
       (1.6fr, 0.9fr) + (1fr,) * paper.disagreements.reviewers.len() + (1.5fr, 0.8fr),
-      ("Passage", "Differs in") + paper.disagreements.reviewers + ("Decided", "Cause"),
+      (say.passage, say.differsIn) + paper.disagreements.reviewers + (say.decided, say.cause),
       paper.disagreements.rows.map(it => (
         words(it.passage), text(it.differences),
-        ..it.byReviewer.map(all => if all.len() == 0 [not marked] else { all.map(verdict).join(linebreak()) }),
+        ..it.byReviewer.map(all => if all.len() == 0 { text(say.notMarked) } else { all.map(verdict).join(linebreak()) }),
         words(it.decided), text(it.cause),
       )),
     )
@@ -221,19 +227,28 @@ export const REPORT_TEMPLATE = String.raw`
   #lead(text(paper.disagreements.measures))
 ]
 
-== Sign-off
+#if paper.replies.rows.len() > 0 [
+  #heading(level: 2, text(say.replies))
+  #sheet(
+    (1.3fr, 0.7fr, 1fr, 1fr, 0.7fr, 1fr, 0.9fr, 1.6fr),
+    paper.replies.columns,
+    paper.replies.rows.map(row => row.map(words)),
+  )
+]
+
+#heading(level: 2, text(say.signOff))
 #if paper.stages.len() > 0 {
   sheet(
     (1fr, 1.2fr, 1.2fr, 2.4fr),
-    ("Stage", "Name", "Signed", "Seal that was signed"),
+    (say.stage, say.name, say.signed, say.signedSeal),
     paper.stages.map(it => (text(it.label), text(it.name), text(it.at), mono(grouped(it.seal, 64)))),
   )
 }
 #if paper.voided.len() > 0 {
-  lead[Signatures that a later change voided:]
+  lead(text(say.voided))
   list(..paper.voided.map(it => text(9pt, it)))
 }
 #lead(text(paper.sealWords))
-#sheet((1fr, 2.6fr), ("What", "SHA-256"), paper.hashes.map(((name, hash)) => (text(name), mono(grouped(hash, 64)))))
+#sheet((1fr, 2.6fr), (say.what, "SHA-256"), paper.hashes.map(((name, hash)) => (text(name), mono(grouped(hash, 64)))))
 #if "remark" in sys.inputs { lead(text(sys.inputs.remark)) }
 `;

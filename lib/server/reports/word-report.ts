@@ -5,6 +5,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  ImageRun,
   PageNumber,
   Paragraph,
   type ParagraphChild,
@@ -18,8 +19,9 @@ import {
 import type { PaperBlock } from '@/lib/domain/reports/paper-text';
 import { type Paper, type PaperFinding, paperOf } from '@/lib/domain/reports/report-paper';
 import type { Report } from '@/lib/domain/reports/report';
-import { SEAL_WORDS, shortHash } from '@/lib/domain/reports/words';
+import { shortHash } from '@/lib/domain/reports/words';
 
+import { logoSize } from './logo-size';
 import { verdictRuns, wordColor, wordUnderline } from './word-verdicts';
 import {
   createLinks,
@@ -45,14 +47,15 @@ export async function wordReport(report: Report): Promise<Uint8Array<ArrayBuffer
         footers: { default: footer(paper) },
         children: [
           ...head(paper),
-          heading('The text as checked'),
+          ...(paper.blocks.length === 0 ? [] : [heading(paper, 'text')]),
           ...paper.blocks.map(articleParagraph),
           ...note(paper.omissions),
-          heading('Findings'),
+          heading(paper, 'findings'),
           ...claimsTable(paper),
-          ...paper.findings.flatMap((finding) => findingParagraphs(finding, links)),
+          ...paper.findings.flatMap((finding) => findingParagraphs(finding, paper, links)),
           ...sources(paper, links),
           ...disagreements(paper),
+          ...replies(paper),
           ...signOff(paper),
         ],
       },
@@ -67,10 +70,19 @@ export async function wordReport(report: Report): Promise<Uint8Array<ArrayBuffer
 
 function head(paper: Paper): (Paragraph | Table)[] {
   return [
-    line(textRuns(`Fact-check report. ${paper.standing}`, { size: 18, color: GREY })),
+    line([
+      ...logoRun(paper),
+      ...textRuns(paper.brand.name === '' ? '' : `${paper.brand.name}. `, { size: 18, bold: true }),
+      ...textRuns(`${paper.labels.report}. ${paper.standing}`, { size: 18, color: GREY }),
+    ]),
     ...(paper.interim === ''
       ? []
-      : [line([...textRuns('Interim report. ', { bold: true }), ...textRuns(paper.interim)])]),
+      : [
+          line([
+            ...textRuns(`${paper.labels.interim} `, { bold: true }),
+            ...textRuns(paper.interim),
+          ]),
+        ]),
     new Paragraph({ heading: HeadingLevel.TITLE, ...words(paper.title) }),
     // One table: Word would draw three that touch as one all the same.
     table(
@@ -106,7 +118,7 @@ function articleParagraph({ look, pieces }: PaperBlock): Paragraph {
   return new Paragraph({ children: runs, bidirectional: isRightToLeft(text) });
 }
 
-function claimsTable({ findings }: Paper): Table[] {
+function claimsTable({ findings, labels }: Paper): Table[] {
   if (findings.length === 0) return [];
   const rows = findings.map(({ number, exact, verdict, citations }) => [
     String(number),
@@ -114,16 +126,18 @@ function claimsTable({ findings }: Paper): Table[] {
     verdictRuns(verdict),
     String(citations.length),
   ]);
-  return [table(['No.', 'Passage', 'Verdict', 'Citations'], rows, [8, 56, 24, 12])];
+  return [
+    table([labels.number, labels.passage, labels.verdict, labels.citations], rows, [8, 56, 24, 12]),
+  ];
 }
 
-function findingParagraphs(finding: PaperFinding, links: Links): Paragraph[] {
+function findingParagraphs(finding: PaperFinding, { labels }: Paper, links: Links): Paragraph[] {
   const { number, exact, verdict, particulars, wording, chain, fix, decision } = finding;
   const particular = `    ${particulars.join(', ')}`;
   return [
     new Paragraph({ heading: HeadingLevel.HEADING_2, ...words(`${number}. ${exact}`) }),
     line([...verdictRuns(verdict), ...textRuns(particular, { color: GREY })]),
-    ...(wording === '' ? [] : note(`Checked as: ${wording}`)),
+    ...(wording === '' ? [] : note(labels.wording.replace('{words}', () => wording))),
     ...note(chain),
     ...finding.rationale.flatMap(note),
     ...finding.citations.map(({ relation, quote, source, href, rest }) =>
@@ -136,18 +150,19 @@ function findingParagraphs(finding: PaperFinding, links: Links): Paragraph[] {
     ),
     ...(fix === null
       ? []
-      : [line([...textRuns('Suggested fix: ', { bold: true }), ...textRuns(fix)])]),
+      : [line([...textRuns(`${labels.fix}: `, { bold: true }), ...textRuns(fix)])]),
     ...note(decision),
     ...finding.queries.flatMap(({ state, messages }) => [
       ...messages.map(({ what, who, at, body }) =>
         line([...textRuns(`${what} `, { bold: true }), ...textRuns(`${who}, ${at}: ${body}`)]),
       ),
-      ...note(state === 'open' ? 'Open.' : 'Closed.'),
+      ...note(state === 'open' ? labels.open : labels.closed),
     ]),
   ];
 }
 
-function sources({ sources: all }: Paper, links: Links): (Paragraph | Table)[] {
+function sources(paper: Paper, links: Links): (Paragraph | Table)[] {
+  const { sources: all, labels } = paper;
   if (all.length === 0) return [];
   const rows = all.map(({ source, href, address, tier, cited, passages, accessed }) => [
     [...linkedRuns(source, href, links), ...textRuns(address === '' ? '' : ` ${address}`)],
@@ -156,55 +171,68 @@ function sources({ sources: all }: Paper, links: Links): (Paragraph | Table)[] {
     passages,
     accessed,
   ]);
-  const heads = ['Source', 'Tier', 'Cited', 'Passages', 'Last seen'];
-  return [heading('Sources'), table(heads, rows, [40, 16, 9, 17, 18])];
+  const heads = [labels.source, labels.tier, labels.cited, labels.passages, labels.lastSeen];
+  return [heading(paper, 'sources'), table(heads, rows, [40, 16, 9, 17, 18])];
 }
 
-function disagreements({ disagreements: all }: Paper): (Paragraph | Table)[] {
+function disagreements(paper: Paper): (Paragraph | Table)[] {
+  const { disagreements: all, labels } = paper;
   if (all === null) return [];
-  const heads = ['Passage', 'Differs in', ...all.reviewers, 'Decided', 'Cause'];
+  const heads = [labels.passage, labels.differsIn, ...all.reviewers, labels.decided, labels.cause];
   const rows = all.rows.map(({ passage, differences, byReviewer, decided, cause }) => [
     passage,
     differences,
     ...byReviewer.map((verdicts) =>
-      verdicts.length === 0 ? 'not marked' : verdicts.map(({ label }) => label).join(', '),
+      verdicts.length === 0 ? labels.notMarked : verdicts.map(({ label }) => label).join(', '),
     ),
     decided,
     cause,
   ]);
   return [
-    heading('Disagreements and decisions'),
-    ...(rows.length === 0 ? note('The reviewers agreed on every passage.') : [table(heads, rows)]),
+    heading(paper, 'disagreements'),
+    ...(rows.length === 0 ? note(labels.agreed) : [table(heads, rows)]),
     ...note(all.measures),
   ];
 }
 
-function signOff({ stages, voided, hashes }: Paper): (Paragraph | Table)[] {
+function replies(paper: Paper): (Paragraph | Table)[] {
+  const { columns, rows } = paper.replies;
+  return rows.length === 0 ? [] : [heading(paper, 'replies'), table(columns, rows)];
+}
+
+function signOff(paper: Paper): (Paragraph | Table)[] {
+  const { stages, voided, hashes, labels, sealWords } = paper;
   const rows = stages.map(({ label, name, at, seal }) => [label, name, at, seal]);
   return [
-    heading('Sign-off'),
+    heading(paper, 'signOff'),
     ...(rows.length === 0
       ? []
-      : [table(['Stage', 'Name', 'Signed', 'Seal'], rows, [18, 22, 22, 38])]),
-    ...(voided.length === 0 ? [] : note('Signatures that a later change voided:')),
+      : [
+          table(
+            [labels.stage, labels.name, labels.signed, labels.signedSeal],
+            rows,
+            [18, 22, 22, 38],
+          ),
+        ]),
+    ...(voided.length === 0 ? [] : note(labels.voided)),
     ...voided.flatMap(note),
     table(
       [],
       hashes.map(([name, hash]) => [name, hash]),
       [32, 68],
     ),
-    ...note(SEAL_WORDS),
+    ...note(sealWords),
   ];
 }
 
-function footer({ foot, seal }: Paper): Footer {
-  const page = { children: ['    ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] };
+function footer({ foot, seal, labels }: Paper): Footer {
+  const page = { children: ['    ', PageNumber.CURRENT, ` ${labels.of} `, PageNumber.TOTAL_PAGES] };
   return new Footer({
     children: [
       new Paragraph({
         alignment: AlignmentType.LEFT,
         children: [
-          ...textRuns(`${foot}    seal ${shortHash(seal)}`, { size: 16, color: GREY }),
+          ...textRuns(`${foot}    ${labels.seal} ${shortHash(seal)}`, { size: 16, color: GREY }),
           new TextRun({ ...page, size: 16, color: GREY }),
         ],
       }),
@@ -212,10 +240,27 @@ function footer({ foot, seal }: Paper): Footer {
   });
 }
 
+/** In points of the page: as high as two lines. */
+const LOGO_HEIGHT = 34;
+
+function logoRun({ brand: { logo } }: Paper): ParagraphChild[] {
+  if (logo === null) return [];
+  const { width, height } = logoSize(logo);
+  const transformation = { height: LOGO_HEIGHT, width: Math.round((LOGO_HEIGHT * width) / height) };
+  const data = Buffer.from(logo.base64, 'base64');
+  const type = logo.mediaType === 'image/png' ? 'png' : 'jpg';
+  return [new ImageRun({ type, data, transformation, altText: ALT }), ...textRuns('  ')];
+}
+
+/** Decoration: the name beside it says the same. */
+const ALT = { id: '1', name: 'Logo', description: '', title: '' };
+
 const GREY = '59646E';
 
-function heading(text: string): Paragraph {
-  return new Paragraph({ heading: HeadingLevel.HEADING_1, text, spacing: { before: 320 } });
+function heading({ labels, brand: { color } }: Paper, part: keyof Paper['labels']): Paragraph {
+  const look = color === '' ? {} : { color: color.slice(1).toUpperCase() };
+  const children = textRuns(labels[part], look);
+  return new Paragraph({ heading: HeadingLevel.HEADING_1, children, spacing: { before: 320 } });
 }
 
 function line(children: readonly ParagraphChild[], spacing: { before?: number } = {}): Paragraph {

@@ -2,6 +2,8 @@ import 'server-only';
 
 import type { AnnotationView, CitationView, CreateCitationBody } from '@/lib/contracts/annotation';
 
+import { protectionOf } from '@/lib/domain/claims/claim';
+
 import type { Tx } from '../db/client';
 import type { Prisma } from '../db/generated/client';
 import { fromDay, toDay } from './calendar-day';
@@ -55,6 +57,7 @@ export function columnsOfCitation<Given extends Partial<Omit<CitationView, 'id'>
   citation: Given,
 ) {
   const { source, tier, relation, quote, locator, url, accessedOn } = citation;
+  const { terms, confidential, alias } = citation;
   const columns = {
     ...(source !== undefined && { source }),
     ...(tier !== undefined && { tier }),
@@ -63,6 +66,9 @@ export function columnsOfCitation<Given extends Partial<Omit<CitationView, 'id'>
     ...(locator !== undefined && { locator }),
     ...(url !== undefined && { url }),
     ...(accessedOn !== undefined && { accessedOn: toDay(accessedOn) }),
+    ...(terms !== undefined && { terms }),
+    ...(confidential !== undefined && { confidential }),
+    ...(alias !== undefined && { alias }),
   };
   return columns as typeof columns &
     Pick<CitationRow, keyof Given & ('source' | 'tier' | 'relation')>;
@@ -78,5 +84,6 @@ export function toCitationView(row: CitationRow): CitationView {
     locator: row.locator,
     url: row.url,
     accessedOn: fromDay(row.accessedOn),
+    ...protectionOf(row),
   };
 }

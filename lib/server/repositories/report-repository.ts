@@ -45,7 +45,7 @@ export async function getLastChange(
     where: {
       articleId,
       OR: [{ roundId }, { roundId: null }],
-      type: { not: 'report.exported' },
+      type: { notIn: ['report.exported', 'report.published', 'report.unpublished'] },
     },
     orderBy: { rev: 'desc' },
     select: { rev: true, hash: true, occurredAt: true },

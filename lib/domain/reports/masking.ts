@@ -1,0 +1,195 @@
+/**
+ * A round as it is handed on with something left out: who protected sources are,
+ * what was thought about the claims, who of the newsroom did what. Each is a
+ * choice of whoever exports. The record itself is rewritten and every form is
+ * made from what is left, so that nothing lies beneath a black bar.
+ *
+ * The text of the article stays as it is: it is what will be, or was, published.
+ * The seal stays as well, but what was signed is left out with the rest, so that
+ * a masked copy cannot be checked by itself, and says so.
+ */
+import type { Citation } from '../claims/claim';
+import { rationaleFromText } from '../claims/rationale';
+import { rationalePlainText } from '../claims/rationale-text';
+import { foldText } from '../comparison/fold-text';
+import { createHider, type HiddenWords, mapTexts } from './hide-words';
+import { hiddenNames, withoutNames } from './masked-names';
+import type { RecordDecision, RecordReading, RoundRecord } from './round-record';
+
+/** What is left out. */
+export type Masking = { sources: boolean; rationales: boolean; names: boolean };
+
+export const NOTHING_MASKED: Masking = { sources: false, rationales: false, names: false };
+
+/** What is left out, for the record of the newsroom and for the head of the report. */
+export function maskedParts(masking: Masking): string[] {
+  return [
+    ...(masking.sources ? ['protected sources'] : []),
+    ...(masking.rationales ? ['rationales'] : []),
+    ...(masking.names ? ['names of colleagues'] : []),
+  ];
+}
+
+/** How many citations name a source that was promised protection. */
+export function countProtected({ readings, decisions }: Claims): number {
+  return citationsOf({ readings, decisions }).filter(({ confidential }) => confidential === true)
+    .length;
+}
+
+export function maskRecord(record: RoundRecord, masking: Masking): RoundRecord {
+  if (maskedParts(masking).length === 0) return record;
+  const bare = masking.rationales ? withoutRationales(record) : record;
+  const secrets = masking.sources ? protectedSources(record) : [];
+  const quiet = secrets.length === 0 ? bare : withoutSources(bare, secrets);
+  const hidden = [
+    ...secrets.flatMap(hiddenOfSource),
+    ...(masking.names ? hiddenNames(record) : []),
+  ];
+  const silent = hidden.length === 0 ? quiet : withoutWords(quiet, hidden);
+  return {
+    ...(masking.names ? withoutNames(silent) : silent),
+    masking,
+    signedContents: [],
+  };
+}
+
+type Claims = Pick<RoundRecord, 'readings' | 'decisions'>;
+
+function citationsOf({ readings, decisions }: Claims): Citation[] {
+  return [...readings, ...decisions].flatMap(({ citations }) => citations);
+}
+
+function withoutRationales(record: RoundRecord): RoundRecord {
+  const bare = <Claim extends RecordReading>(claim: Claim): Claim => ({
+    ...claim,
+    rationale: null,
+  });
+  return {
+    ...record,
+    readings: record.readings.map(bare),
+    decisions: record.decisions.map((one): RecordDecision => ({ ...bare(one), reason: '' })),
+  };
+}
+
+const SOURCE_STAND_IN = 'Protected source';
+const WORDS_STAND_IN = '[protected]';
+/** Fewer words are too common to be anybody's. */
+const FEWEST_WORDS = 4;
+
+/** The same source is protected wherever it is cited, also where that was forgotten. */
+function protectedSources(record: RoundRecord): Citation[] {
+  const all = citationsOf(record);
+  const open = all.filter(({ confidential }) => confidential === true);
+  const names = new Set(open.map(({ source }) => foldText(source)));
+  const urls = new Set(open.map(({ url }) => url).filter((url) => url !== ''));
+  return all.filter(
+    ({ confidential, source, url }) =>
+      confidential === true || names.has(foldText(source)) || urls.has(url),
+  );
+}
+
+function aliasOf({ source, alias = '' }: Citation, secrets: readonly Citation[]): string {
+  if (alias !== '') return alias;
+  const same = secrets.find(
+    (one) => foldText(one.source) === foldText(source) && (one.alias ?? '') !== '',
+  );
+  return same?.alias ?? SOURCE_STAND_IN;
+}
+
+/** Tier, relation and terms stay: a reader may know how good the evidence is. */
+function withoutSources(record: RoundRecord, secrets: readonly Citation[]): RoundRecord {
+  const ids = new Set(secrets.map(({ id }) => id));
+  const quiet = <Claim extends RecordReading>(claim: Claim): Claim => ({
+    ...claim,
+    citations: claim.citations.map((citation): Citation => {
+      if (!ids.has(citation.id)) return citation;
+      const { id, tier, relation, terms } = citation;
+      return {
+        id,
+        source: aliasOf(citation, secrets),
+        tier,
+        relation,
+        quote: '',
+        locator: '',
+        url: '',
+        accessedOn: null,
+        ...(terms !== undefined && { terms }),
+        confidential: true,
+      };
+    }),
+  });
+  return {
+    ...record,
+    readings: record.readings.map(quiet),
+    decisions: record.decisions.map(quiet),
+  };
+}
+
+function hiddenOfSource(citation: Citation, _: number, all: readonly Citation[]): HiddenWords[] {
+  const standIn = aliasOf(citation, all);
+  const { source, url, quote } = citation;
+  const isLong = (quote.match(/\p{L}+/gu) ?? []).length >= FEWEST_WORDS;
+  return [
+    { words: source, standIn, inParts: true },
+    { words: url, standIn: WORDS_STAND_IN, inParts: false },
+    { words: isLong ? quote : '', standIn: WORDS_STAND_IN, inParts: false },
+  ];
+}
+
+/** Out of all that people wrote beside the article. */
+function withoutWords(record: RoundRecord, all: readonly HiddenWords[]): RoundRecord {
+  const { text } = record.version;
+  // What the article prints of a quotation is no secret, and a stand-in would tell where it stands.
+  const hidden = all.filter(
+    ({ words, standIn }) => standIn !== WORDS_STAND_IN || !text.includes(words),
+  );
+  const change = createHider(hidden, text);
+  // Field by field: what is stored in one word of ours is no text of anybody.
+  const claim = <Claim extends RecordReading>(one: Claim): Claim => ({
+    ...one,
+    claimText: change(one.claimText),
+    suggestedFix: one.suggestedFix === null ? null : change(one.suggestedFix),
+    rationale: rationaleWithout(one.rationale, change),
+    attribution: one.attribution.map((node) => ({
+      ...node,
+      name: change(node.name),
+      detail: change(node.detail),
+    })),
+    citations: one.citations.map((citation) => ({
+      ...citation,
+      source: change(citation.source),
+      quote: change(citation.quote),
+      locator: change(citation.locator),
+      url: change(citation.url),
+      ...(citation.alias !== undefined && { alias: change(citation.alias) }),
+    })),
+  });
+  return {
+    ...record,
+    version: { ...record.version, fileName: change(record.version.fileName) },
+    notes: record.notes.map((note) => ({
+      ...note,
+      author: change(note.author),
+      body: change(note.body),
+    })),
+    readings: record.readings.map(claim),
+    decisions: record.decisions.map((one) => ({ ...claim(one), reason: change(one.reason) })),
+    queries: record.queries.map((query) => ({
+      ...query,
+      messages: query.messages.map((message) => ({ ...message, body: change(message.body) })),
+    })),
+    signatures: record.signatures.map((one) => ({ ...one, voidReason: change(one.voidReason) })),
+    ...(record.alsoCovered !== undefined && { alsoCovered: mapTexts(record.alsoCovered, change) }),
+  };
+}
+
+/** A name that is split by its formatting, or stands in an address, is found in the words as they are read. */
+function rationaleWithout(
+  rationale: RecordReading['rationale'],
+  change: (words: string) => string,
+): RecordReading['rationale'] {
+  const words = rationalePlainText(rationale);
+  const quiet = change(words);
+  const hasNothing = JSON.stringify(mapTexts(rationale, change)) === JSON.stringify(rationale);
+  return quiet === words && hasNothing ? rationale : rationaleFromText(quiet);
+}

@@ -120,4 +120,6 @@ export const ACCESS_TABLE: Partial<Record<string, readonly [Place, string]>> = {
   removeReply: ['open', '0000000+0 000'],
   updateReply: ['open', '0000000+0 000'],
   getResearch: ['open', '+-+-----+ ---'],
+  search: ['open', '+++++++++ +--'],
+  findEarlierClaims: ['open', '+++++++++ +--'],
 };

@@ -148,6 +148,9 @@ export const REQUESTS: Partial<Record<string, (ids: Ids) => Given>> = {
   }),
   importAnnotations: () => ({ body: FOREIGN }),
   previewAnnotationImport: () => ({ body: FOREIGN }),
+  // Both ask for words that another's blind claim holds.
+  search: () => ({ query: '?q=turnout' }),
+  findEarlierClaims: () => ({ query: '?text=Turnout%20was%2062%20percent' }),
 };
 
 /** What stands for a parameter that the world has nothing for: the id of nothing. */

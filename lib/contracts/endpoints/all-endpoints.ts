@@ -12,6 +12,7 @@ import * as replies from './replies';
 import * as presence from './presence';
 import * as research from './research';
 import * as rounds from './rounds';
+import * as search from './search';
 import * as signOff from './sign-off';
 import * as suggestions from './suggestions';
 import * as talk from './talk';
@@ -34,6 +35,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   talk,
   replies,
   research,
+  search,
 ].flatMap((module) => Object.values(module as Record<string, unknown>).filter(isEndpoint));
 
 function isEndpoint(value: unknown): value is Endpoint {

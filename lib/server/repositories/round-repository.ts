@@ -294,6 +294,6 @@ export function toScaleView(row: {
 }
 
 /** The column is written by `changeScale` alone, which has checked it. */
-function verdictsOf(column: unknown): Verdict[] {
+export function verdictsOf(column: unknown): Verdict[] {
   return column as Verdict[];
 }

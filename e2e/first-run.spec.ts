@@ -36,11 +36,16 @@ test('an empty installation is set up, step by step, to its first article', asyn
 
   await test.step('the verdicts are looked at and kept', async () => {
     await expect(page.getByRole('table').getByText('Unverifiable')).toBeVisible();
-    await page.getByRole('button', { name: 'Keep and continue' }).click();
+    // A page that has only just come may not listen yet.
+    await expect(async () => {
+      await page.getByRole('button', { name: 'Keep and continue' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stages of the sign-off', {
+        timeout: 3_000,
+      });
+    }).toPass();
   });
 
   await test.step('a stage is renamed and saved on the way', async () => {
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stages of the sign-off');
     await page.getByRole('main').getByLabel('Name').first().fill('First reader');
     await page.getByRole('button', { name: 'Save and continue' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('People');

@@ -1,7 +1,7 @@
 /** A claim is talked about: a query, a comment, a right of reply, other words, and the version made of them. */
 import { updateArticle } from '@/lib/contracts/endpoints/articles';
 
-import { cardOf, claimsOf, deskIsReady } from './desk';
+import { cardOf, claimsOf, deskIsReady, savingOf } from './desk';
 import { expect, test } from './fixtures';
 import { aClaim, aRound } from './work';
 
@@ -35,6 +35,7 @@ test('a writer answers what the desk asks, and both agree on the words of the ne
     await card.getByLabel('Answer due').fill('2025-01-02T12:00');
     await card.getByRole('button', { name: 'Ask' }).click();
     await expect(card).toContainText('overdue by');
+    await expect(savingOf(desk)).toBeVisible();
   });
 
   const home = await open('writer', '/');

@@ -40,6 +40,16 @@ const schema = z.object({
   S3_REGION: z.string().default('us-east-1'),
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      message: 'for example smtps://user:password@mail.newsroom.example:465',
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/@/, 'for example Obelus <obelus@newsroom.example>')
+    .default('Obelus <obelus@localhost>'),
   CHROMIUM_PATH: z.string().min(1).optional(),
   TRUSTED_PROXY_HOPS: z.coerce
     .number('a whole number, for example 1')

@@ -71,6 +71,7 @@ type NewsroomAction =
   | 'round:create'
   | 'event:read'
   | 'research:read'
+  | 'notice:change'
   | 'token:create';
 
 export type RoundAction =
@@ -89,7 +90,8 @@ export type RoundAction =
   | 'report:export'
   // To see in an export who a protected source is.
   | 'source:reveal'
-  | 'report:publish';
+  | 'report:publish'
+  | 'report:unpublish';
 
 type AnnotationAction =
   | 'note:read'

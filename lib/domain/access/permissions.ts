@@ -28,6 +28,8 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'event:read': [...ORGANIZERS, 'legal'],
   // Reviewers side by side, over all their rounds: for who teaches them, and for no appraisal.
   'research:read': ['administrator', 'head_of_research'],
+  // One's own notifications: marked as read, and how one is told.
+  'notice:change': ALL,
   'token:create': ALL,
   'round:create': ORGANIZERS,
   'round:read': ALL,
@@ -60,6 +62,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'report:export': ALL,
   'source:reveal': DESK,
   'report:publish': DECIDERS,
+  'report:unpublish': ORGANIZERS,
 };
 
 /** `session`: only a person who is signed in, so that a leaked token can make no other and change no member. */
@@ -78,6 +81,7 @@ export const SCOPE_NEEDED: Record<Action, Scope | 'session'> = {
   'reply:write': 'write',
   'event:read': 'read',
   'research:read': 'read',
+  'notice:change': 'write',
   'token:create': 'session',
   'round:create': 'write',
   'round:read': 'read',
@@ -109,6 +113,7 @@ export const SCOPE_NEEDED: Record<Action, Scope | 'session'> = {
   'report:export': 'read',
   'source:reveal': 'read',
   'report:publish': 'session',
+  'report:unpublish': 'session',
 };
 
 export function allowsByRole(roles: readonly Role[], action: Action): boolean {

@@ -48,6 +48,7 @@ const REQUESTS: Record<Action, (round: RoundFacts) => AccessRequest> = {
   'reply:write': () => ({ action: 'reply:write', criticism: wimsCriticism }),
   'event:read': () => ({ action: 'event:read', newsroom: NEWSROOM }),
   'research:read': () => ({ action: 'research:read', newsroom: NEWSROOM }),
+  'notice:change': () => ({ action: 'notice:change', newsroom: NEWSROOM }),
   'token:create': () => ({ action: 'token:create', newsroom: NEWSROOM }),
   'round:create': () => ({ action: 'round:create', newsroom: NEWSROOM }),
   'round:read': (round) => ({ action: 'round:read', round }),
@@ -79,6 +80,7 @@ const REQUESTS: Record<Action, (round: RoundFacts) => AccessRequest> = {
   'report:export': (round) => ({ action: 'report:export', round }),
   'source:reveal': (round) => ({ action: 'source:reveal', round }),
   'report:publish': (round) => ({ action: 'report:publish', round }),
+  'report:unpublish': (round) => ({ action: 'report:unpublish', round }),
 };
 const ACTIONS = Object.keys(REQUESTS) as Action[];
 
@@ -114,6 +116,7 @@ const TABLE: Record<
   'reply:write': same('+++++rr'),
   'event:read': same('+r+++rr'),
   'research:read': same('+r+rrrr'),
+  'notice:change': same('+++++++'),
   'token:create': same('+++++++'),
   'round:create': same('+r++rrr'),
   'round:read': by('+++++oo', '+++++o+', '+++++++', '+++++++'),
@@ -144,6 +147,7 @@ const TABLE: Record<
   'comment:write': by('bbbbbbb', '+++++or', '++++++r', '++++++r'),
   'report:export': by('bbbbbbb', '+++++o+', '+++++++', '+++++++'),
   'source:reveal': by('bbbbbrr', '+++++rr', '+++++rr', '+++++rr'),
+  'report:unpublish': same('+r++rrr'),
   'report:publish': by('rrpprrr', 'rrpprrr', 'rrpprrr', 'rr++rrr'),
 };
 

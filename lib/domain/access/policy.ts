@@ -82,6 +82,10 @@ function ofRound(
       if (!isReviewer(actor, round) && !allowsByRole(actor.roles, action)) return 'wrong_role';
       return isBlindNow(round) ? 'blind' : null;
 
+    // To close a report is possible whatever has become of the round.
+    case 'report:unpublish':
+      return allowsByRole(actor.roles, action) ? null : 'wrong_role';
+
     case 'report:publish':
       if (!allowsByRole(actor.roles, action)) return 'wrong_role';
       return round.phase === 'signed_off' ? null : 'wrong_phase';

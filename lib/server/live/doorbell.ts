@@ -15,6 +15,8 @@ export type Doorbell = {
   listen: (articleId: string, ring: () => void) => () => void;
   /** Rings for every article; null where it is not known which, as after a lost connection. */
   listenToAll: (ring: (articleId: string | null) => void) => () => void;
+  /** Rings for one person: their notifications are others than before. */
+  listenFor: (userId: string, ring: () => void) => () => void;
   /** What is said in passing and kept nowhere, as it was sent. */
   hear: (listen: (words: string) => void) => void;
   close: () => Promise<void>;
@@ -33,12 +35,14 @@ export type DoorbellDependencies = {
 
 const CHANNEL = 'obelus_article';
 export const PRESENCE_CHANNEL = 'obelus_presence';
+const BELL_CHANNEL = 'obelus_notice';
 const POLL_MS = 5_000;
 const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 10_000;
 
 export function createDoorbell(deps: DoorbellDependencies): Doorbell {
   const rings = new Map<string, Set<() => void>>();
+  const bells = new Map<string, Set<() => void>>();
   const revs = new Map<string, number>();
   const ringsForAll = new Set<(articleId: string | null) => void>();
   const listeners = new Set<(words: string) => void>();
@@ -56,6 +60,7 @@ export function createDoorbell(deps: DoorbellDependencies): Doorbell {
   function ringAll(): void {
     for (const those of rings.values()) for (const one of those) one();
     for (const one of ringsForAll) one(null);
+    for (const those of bells.values()) for (const one of those) one();
   }
 
   function begin(): void {
@@ -74,13 +79,14 @@ export function createDoorbell(deps: DoorbellDependencies): Doorbell {
     client = next;
     next.on('notification', ({ channel, payload = '' }) => {
       if (channel === CHANNEL) ring(payload);
+      else if (channel === BELL_CHANNEL) for (const one of bells.get(payload) ?? []) one();
       else for (const listen of listeners) listen(payload);
     });
     next.on('error', (error) => lose(next, error));
     next.on('end', () => lose(next, null));
     try {
       await next.connect();
-      await next.query(`LISTEN ${CHANNEL}; LISTEN ${PRESENCE_CHANNEL}`);
+      await next.query(`LISTEN ${CHANNEL}; LISTEN ${PRESENCE_CHANNEL}; LISTEN ${BELL_CHANNEL}`);
       attempts = 0;
       // What was appended while nobody listened.
       ringAll();
@@ -162,6 +168,17 @@ export function createDoorbell(deps: DoorbellDependencies): Doorbell {
       ringsForAll.add(one);
       return () => {
         ringsForAll.delete(one);
+      };
+    },
+
+    listenFor(userId, one) {
+      begin();
+      const those = bells.get(userId) ?? new Set();
+      those.add(one);
+      bells.set(userId, those);
+      return () => {
+        those.delete(one);
+        if (those.size === 0 && bells.get(userId) === those) bells.delete(userId);
       };
     },
 

@@ -2,12 +2,15 @@ import 'server-only';
 
 import { type ChainHead, type EventFacts, linkEvent } from '@/lib/domain/events/event-chain';
 import type { NewsroomEvent } from '@/lib/domain/events/event-types';
+import { tellsPeople } from '@/lib/domain/notifications/told';
+import { isForWebhooks } from '@/lib/domain/notifications/webhook-kinds';
 import type { JsonObject } from '@/lib/domain/shared/json';
 import type { PastEvent } from '@/lib/domain/sign-off/change-authors';
 
 import type { Tx } from '../db/client';
 import type { Prisma } from '../db/generated/client';
 import { sha256 } from '../hash';
+import { addJob } from './job-repository';
 
 type RecordInput = {
   newsroomId: string;
@@ -71,7 +74,32 @@ export async function recordEvent(tx: Tx, input: RecordInput): Promise<EventFact
       select: { id: true },
     });
   }
+  if (tellsPeople(event.type) || isForWebhooks(event.type)) {
+    const { chainId, rev } = event;
+    await addJob(tx, 'tell', { chainId, rev });
+  }
   return event;
+}
+
+/** One event, by its place in the record. */
+export async function findEvent(
+  tx: Tx,
+  { chainId, rev }: { chainId: string; rev: number },
+): Promise<EventFacts | null> {
+  const row = await tx.event.findUnique({ where: { chainId_rev: { chainId, rev } } });
+  return row && toFacts(row);
+}
+
+/** What was somebody's own in a round, up to a number of its article's chain. */
+export async function listOwnEventsOfRound(
+  tx: Tx,
+  { chainId, roundId, upTo }: { chainId: string; roundId: string; upTo: number },
+): Promise<EventFacts[]> {
+  const rows = await tx.event.findMany({
+    where: { chainId, roundId, rev: { lt: upTo }, ownerId: { not: null } },
+    orderBy: { rev: 'asc' },
+  });
+  return rows.map(toFacts);
 }
 
 /** Where a chain stands, also where its last event is hidden from the actor. */

@@ -12,8 +12,13 @@ import { createHeadNoter } from '../use-cases/note-heads';
 import { keyPlace, signingKeys } from '../signing/signing-keys';
 import { env } from '../env';
 import { deleteExpired } from '../repositories/upkeep-repository';
+import { createMailer } from '../notifying/mailer';
+import { deleteOldNotices } from '../repositories/notification-repository';
 import { checkLinksTask } from './tasks/check-links';
+import { notifyTasks } from './tasks/notify';
 import { takeCaptureTask } from './tasks/take-capture';
+
+const KEPT_NOTICES_MS = 90 * 24 * 3_600_000;
 
 /** What the worker can do, by the name under which a job is queued. */
 export function workerTasks(db: Db): Record<string, Task> {
@@ -24,6 +29,7 @@ export function workerTasks(db: Db): Record<string, Task> {
   });
   const now = () => new Date();
   const fetching = { allowHosts: env().FETCH_ALLOW_HOSTS };
+  const { SMTP_URL, MAIL_FROM, NEXTAUTH_URL, NEXTAUTH_SECRET } = env();
   return {
     take_capture: takeCaptureTask({
       db,
@@ -33,9 +39,22 @@ export function workerTasks(db: Db): Record<string, Task> {
       now,
     }),
     check_links: checkLinksTask({ db, fetching, now, pause: (ms) => pause(ms) }),
+    ...notifyTasks({
+      db,
+      mailer: SMTP_URL === undefined ? null : createMailer({ url: SMTP_URL, from: MAIL_FROM }),
+      posting: fetching,
+      address: NEXTAUTH_URL,
+      secret: NEXTAUTH_SECRET,
+      now,
+      random: Math.random,
+    }),
     // After a signature and an export, and every few minutes: what is older cannot be written anew unseen.
     note_heads: () => noteHeads(new Date()).then(() => undefined),
-    delete_expired: () => asSystem(db, 'worker', (tx) => deleteExpired(tx, new Date())),
+    delete_expired: () =>
+      asSystem(db, 'worker', async (tx) => {
+        await deleteExpired(tx, new Date());
+        await deleteOldNotices(tx, new Date(Date.now() - KEPT_NOTICES_MS));
+      }),
   };
 }
 
@@ -44,4 +63,6 @@ export const TIMETABLE = [
   '17 * * * * delete_expired',
   '*/15 * * * * check_links',
   '*/5 * * * * note_heads',
+  '*/10 * * * * tell_due',
+  '*/15 * * * * send_digests',
 ].join('\n');

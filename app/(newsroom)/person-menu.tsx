@@ -3,6 +3,7 @@
 import { useState } from 'react';
 
 import { type Account, AccountMenu } from '@/components/shell/account-menu';
+import { SearchButton } from '@/components/search/search-button';
 import { KeyboardDialog } from '@/components/ui/keyboard-dialog';
 import type { Verdict } from '@/lib/domain/claims/verdict-scale';
 
@@ -20,6 +21,7 @@ export function PersonMenu({ account, verdicts = [] }: PersonMenuProps) {
   const { signOut, dialog } = useSignOut(account.userId);
   return (
     <>
+      <SearchButton />
       <AccountMenu
         account={account}
         settingsHref="/settings"

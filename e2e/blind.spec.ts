@@ -113,7 +113,7 @@ function keepAnswers(page: Page): Promise<string>[] {
   const answers: Promise<string>[] = [];
   page.on('response', (response) => {
     // A live stream has no end to wait for.
-    if (response.url().endsWith('/events')) return;
+    if (/\/events(?:\/several)?(?:\?|$)/.test(response.url())) return;
     if (response.url().includes('/api/v1/')) answers.push(response.text().catch(() => ''));
   });
   return answers;

@@ -68,6 +68,7 @@ export const ACCESS_TABLE: Partial<Record<string, readonly [Place, string]>> = {
   setAdjudicatorNote: ['open', '0000000+0 000'],
   announcePresence: ['open', '+++++!!+0 +--'],
   followNewsroom: ['open', '+++++++++ +--'],
+  followSeveral: ['open', '+++++++++ +--'],
   listSuggestions: ['open', '+++++!!+0 +--'],
   addCitation: ['open', '0000000+0 000'],
   createAnnotation: ['open', '-------+0 ---'],

@@ -19,6 +19,7 @@ export function liveArticlesOf(db: Db, url: string): LiveArticles {
     secret: 'the same for both worlds and every process',
     findActor: (headers) =>
       findActor(db, headers, { now: new Date(), config: env(), isUse: false }),
+    now: () => new Date(),
     onError: () => undefined,
   });
 }

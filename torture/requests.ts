@@ -149,6 +149,7 @@ export const REQUESTS: Partial<Record<string, (ids: Ids) => Given>> = {
   importAnnotations: () => ({ body: FOREIGN }),
   previewAnnotationImport: () => ({ body: FOREIGN }),
   // Both ask for words that another's blind claim holds.
+  followSeveral: ({ articleId }) => ({ query: `?of=${articleId},newsroom` }),
   search: () => ({ query: '?q=turnout' }),
   findEarlierClaims: () => ({ query: '?text=Turnout%20was%2062%20percent' }),
 };

@@ -1,4 +1,14 @@
-import { ChartLine, FilePlus, Inbox, Layers, Link2, MessageSquare, Settings } from 'lucide-react';
+import {
+  Archive,
+  ChartLine,
+  FilePlus,
+  Inbox,
+  Layers,
+  Link2,
+  MessageSquare,
+  Search,
+  Settings,
+} from 'lucide-react';
 import type { Metadata } from 'next';
 
 import { ActivityList } from '@/components/queue/activity-list';
@@ -19,6 +29,7 @@ import { LivePage } from '@/components/ui/live-page';
 import { getHome } from '@/lib/server/queries/get-home';
 import { listRepliesToAsk } from '@/lib/server/queries/get-replies';
 import { getWriterPage, isOnlyWriter } from '@/lib/server/queries/get-writer-page';
+import { liveArticles } from '@/lib/server/runtime';
 
 import { PersonMenu } from './person-menu';
 import { readPage } from './read-page';
@@ -38,7 +49,10 @@ export default async function QueuePage() {
   const { data, account } = await readPage('/', async (context) =>
     isOnlyWriter(context.actor)
       ? { writer: await getWriterPage(context), home: null }
-      : { writer: null, home: await getHome(context), replies: await listRepliesToAsk(context) },
+      : {
+          ...{ writer: null, at: liveArticles().placeOfNewsroom() },
+          ...{ home: await getHome(context), replies: await listRepliesToAsk(context) },
+        },
   );
   if (data.home === null) return <WriterPage page={data.writer} account={account} />;
   const { home, replies } = data;
@@ -57,6 +71,8 @@ export default async function QueuePage() {
         <SideNav
           items={[
             { href: '/', label: 'Queue', icon: <Inbox />, count: mine, isCurrent: true },
+            { href: '/search', label: 'Search', icon: <Search /> },
+            { href: '/sources', label: 'Sources', icon: <Archive /> },
             { href: '/evidence', label: 'Evidence', icon: <Link2 /> },
             ...(home.mayResearch
               ? [{ href: '/research', label: 'Research', icon: <ChartLine /> }]
@@ -84,7 +100,7 @@ export default async function QueuePage() {
       railLabel="Lists"
       status={
         <StatusBar keys={KEYS}>
-          <LivePage />
+          <LivePage at={data.at} />
         </StatusBar>
       }
     >

@@ -4,16 +4,28 @@ import { useEffect, useState } from 'react';
 
 import type { LiveStatus } from '@/lib/client/live/connection';
 import type { StreamFrame } from '@/lib/contracts/event-stream';
+import { NEWSROOM } from '@/lib/contracts/followed';
 
 import { useNewest } from './use-newest';
 
 /** How long a page that nobody looks at stays connected. It catches up when it is looked at. */
 const HIDDEN_MS = 60_000;
 
-/** Follows an article, or the newsroom, for as long as the page is open and looked at. */
-export function useLive(articleId: string | null, onFrame: (frame: StreamFrame) => void): LiveStatus {
+/**
+ * Follows an article, or the newsroom, for as long as the page is open and looked at.
+ *
+ * @param drawnAt Where the record stood when the page was drawn; without it the page
+ *   hears a `start` first, and reads what it shows afresh.
+ */
+export function useLive(
+  articleId: string | null,
+  onFrame: (frame: StreamFrame) => void,
+  drawnAt: string | null = null,
+): LiveStatus {
   const [status, setStatus] = useState<LiveStatus>('connecting');
   const hear = useNewest(onFrame);
+  // Where the page stands: it goes on from there when it is looked at again.
+  const [last] = useState(() => ({ of: articleId, after: drawnAt }));
 
   useEffect(() => {
     let stop: (() => void) | null = null;
@@ -24,7 +36,17 @@ export function useLive(articleId: string | null, onFrame: (frame: StreamFrame) 
       // Comes after the text, which is read without it.
       const { followInBrowser } = await import('@/lib/client/live/browser-live');
       if (isOver || stop !== null) return;
-      const live = followInBrowser(articleId, { onFrame: hear, onStatus: setStatus });
+      if (last.of !== articleId) Object.assign(last, { of: articleId, after: null });
+      const live = followInBrowser(
+        { of: articleId ?? NEWSROOM, after: last.after },
+        {
+          onFrame: (frame) => {
+            if (frame.id !== null) last.after = frame.id;
+            hear(frame);
+          },
+          onStatus: setStatus,
+        },
+      );
       const retry = () => live.retryNow();
       window.addEventListener('online', retry);
       stop = () => {
@@ -46,7 +68,7 @@ export function useLive(articleId: string | null, onFrame: (frame: StreamFrame) 
       document.removeEventListener('visibilitychange', look);
       stop?.();
     };
-  }, [articleId, hear]);
+  }, [articleId, hear, last]);
 
   return status;
 }

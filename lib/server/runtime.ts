@@ -2,6 +2,8 @@ import 'server-only';
 
 import { randomUUID } from 'node:crypto';
 
+import type { Actor } from '@/lib/domain/access/access-request';
+
 import { findActor, getActor, getSignedIn } from './auth/get-actor';
 import { createDb, type Db } from './db/client';
 import { asActor, asSystem } from './db/transactions';
@@ -51,6 +53,7 @@ export function liveArticles(): LiveArticles {
     secret: NEXTAUTH_SECRET,
     findActor: (headers) =>
       findActor(database(), headers, { now: new Date(), config: env(), isUse: false }),
+    now: () => new Date(),
     onError,
   });
   kept.obelusLive = live;
@@ -61,6 +64,14 @@ export function liveArticles(): LiveArticles {
 }
 
 export const defineRoute = createRouteFactory(dependencies);
+
+/** Read in a transaction of its own, for what is made of it outside of one. */
+export function readFor<T>(
+  actor: Actor,
+  read: (context: UseCaseContext) => Promise<T>,
+): Promise<T> {
+  return asActor(database(), actor, (tx) => read({ tx, actor, now: new Date() }));
+}
 
 /**
  * Read what a page shows, in one transaction in the name of whoever is signed

@@ -1,6 +1,7 @@
 /** A web process with live streams, and clients that read them frame by frame. */
 import { followArticle } from '@/lib/contracts/endpoints/articles';
-import { followNewsroom } from '@/lib/contracts/endpoints/presence';
+import { followNewsroom, followSeveral } from '@/lib/contracts/endpoints/presence';
+import { type Followed, severalOf } from '@/lib/contracts/followed';
 import { createFrameReader, type StreamFrame } from '@/lib/contracts/event-stream';
 import type { Actor } from '@/lib/domain/access/access-request';
 import type { Db } from '@/lib/server/db/client';
@@ -47,6 +48,7 @@ export function aLiveServer(db: Db, url: string, members: Map<string, Actor | nu
     }),
     secret: 'a secret of this test',
     findActor: find,
+    now: () => NOW,
     onError: (error) => errors.push(error),
   });
   open.push({ live, client });
@@ -57,7 +59,16 @@ export function aLiveServer(db: Db, url: string, members: Map<string, Actor | nu
     newRequestId: () => 'request-1',
     logError: (error) => errors.push(error),
   });
-  const ofAll = defineRoute(followNewsroom, { run: (_, context) => live.openAll(context) });
+  const ofAll = defineRoute(followNewsroom, {
+    run: ({ lastEventId }, context) => live.openAll({ lastEventId }, context),
+  });
+  const ofSeveral = defineRoute(followSeveral, {
+    run: ({ query }, context) =>
+      live.openSeveral(
+        query.of.map(([of, after]) => ({ of, after })),
+        context,
+      ),
+  });
   const ofArticle = defineRoute(followArticle, {
     run: ({ params, lastEventId }, context) =>
       live.open({ articleId: params.articleId, lastEventId }, context),
@@ -83,7 +94,20 @@ export function aLiveServer(db: Db, url: string, members: Map<string, Actor | nu
     );
     return read(response, () => own.abort());
   }
-  return { follow, errors, stop: () => live.close() };
+  /** Several over one connection. */
+  async function followAll(actor: Actor, followed: readonly Followed[]): Promise<LiveClient> {
+    if (!members.has(actor.userId)) members.set(actor.userId, actor);
+    const own = new AbortController();
+    const response = await ofSeveral(
+      new Request(`http://localhost:3000/api/v1/events/several?of=${severalOf(followed)}`, {
+        headers: { 'x-who': actor.userId },
+        signal: AbortSignal.any([own.signal, client.signal]),
+      }),
+      { params: Promise.resolve({}) },
+    );
+    return read(response, () => own.abort());
+  }
+  return { follow, followAll, live, errors, stop: () => live.close() };
 }
 
 function read(response: Response, cut: () => void): LiveClient {

@@ -1,84 +1,80 @@
-/** Live changes of an article in this browser: its tabs, its network, its clock. */
-import type { StreamFrame } from '@/lib/contracts/event-stream';
+/** Live changes in this browser: its tabs, its network, its clock. */
+import { type Followed, severalOf } from '@/lib/contracts/followed';
 
-import { connectLive, type LiveStatus, type Opened } from './connection';
-import { type SharedLive, shareLive, type TabChannel, type TabLock } from './shared-live';
+import { newId } from '../new-id';
+import { connectLive, type Opened } from './connection';
+import {
+  createLiveTab,
+  type Following,
+  type LiveListener,
+  type TabChannel,
+  type TabLock,
+} from './live-tab';
 
-type Listener = {
-  onFrame: (frame: StreamFrame) => void;
-  onStatus: (status: LiveStatus) => void;
-};
+const NAME = 'obelus.live.tabs';
 
-/** @param articleId `null` follows the newsroom: in which articles something happens. */
-export function followInBrowser(articleId: string | null, on: Listener): SharedLive {
-  const name = `obelus.live.${articleId ?? 'newsroom'}`;
+let here: ReturnType<typeof createLiveTab> | null = null;
+
+/** Follows an article or the newsroom, over the one connection that this browser has. */
+export function followInBrowser(followed: Followed, on: LiveListener): Following {
+  here ??= joinTabs();
+  return here.follow(followed, on);
+}
+
+function joinTabs(): ReturnType<typeof createLiveTab> {
   const areTabsJoined = 'BroadcastChannel' in window && 'locks' in navigator;
-  return shareLive({
-    channel: areTabsJoined ? browserChannel(name) : NO_OTHER_TABS,
-    lock: areTabsJoined ? browserLock(name) : (lead) => void lead(),
-    connect: (from, { frame, status }) =>
-      connectLive(from, {
-        open: (lastEventId, signal) => openStream(articleId, lastEventId, signal),
+  return createLiveTab({
+    tab: newId(),
+    channel: areTabsJoined ? browserChannel() : NO_OTHER_TABS,
+    lock: areTabsJoined ? browserLock : (lead) => void lead(),
+    connect: (list, { frame, status }) =>
+      connectLive(null, {
+        // Each goes on from its own last frame.
+        open: (_, signal) => openStream(list(), signal),
         onFrame: frame,
         onStatus: status,
         isOnline: () => navigator.onLine,
-        schedule: (run, delayMs) => {
-          const timer = setTimeout(run, delayMs);
-          return () => clearTimeout(timer);
-        },
+        schedule,
         random: Math.random,
       }),
-    ...on,
+    schedule,
   });
 }
 
-async function openStream(
-  articleId: string | null,
-  lastEventId: string | null,
-  signal: AbortSignal,
-): Promise<Opened> {
-  const path = articleId === null ? '/events' : `/articles/${articleId}/events`;
-  const response = await fetch(`/api/v1${path}`, {
-    headers: {
-      accept: 'text/event-stream',
-      ...(lastEventId !== null && { 'last-event-id': lastEventId }),
+function schedule(run: () => void, delayMs: number): () => void {
+  const timer = setTimeout(run, delayMs);
+  return () => clearTimeout(timer);
+}
+
+async function openStream(followed: readonly Followed[], signal: AbortSignal): Promise<Opened> {
+  const response = await fetch(
+    `/api/v1/events/several?of=${encodeURIComponent(severalOf(followed))}`,
+    {
+      headers: { accept: 'text/event-stream' },
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal,
     },
-    credentials: 'same-origin',
-    cache: 'no-store',
-    signal,
-  });
+  );
   if (response.ok && response.body !== null) return { ok: true, body: response.body };
-  // Signed out, no longer a member, or no such article.
+  // Signed out, no longer a member, or none of the articles is there.
   return { ok: false, isFinal: [401, 403, 404].includes(response.status) };
 }
 
-function browserChannel(name: string): TabChannel {
-  const channel = new BroadcastChannel(name);
-  let isOpen = true;
+function browserChannel(): TabChannel {
+  const channel = new BroadcastChannel(NAME);
   return {
-    post: (message) => {
-      if (isOpen) channel.postMessage(message);
-    },
+    post: (message) => channel.postMessage(message),
     onMessage: (listen) => {
       // Only tabs of this origin, which run this program, can post here.
       channel.onmessage = ({ data }: MessageEvent<Parameters<typeof listen>[0]>) => listen(data);
     },
-    close: () => {
-      isOpen = false;
-      channel.close();
-    },
   };
 }
 
-function browserLock(name: string): TabLock {
-  return (lead, signal) => {
-    // Rejects when the wait is called off.
-    void navigator.locks.request(name, { signal }, lead).catch(() => undefined);
-  };
-}
-
-const NO_OTHER_TABS: TabChannel = {
-  post: () => undefined,
-  onMessage: () => undefined,
-  close: () => undefined,
+const browserLock: TabLock = (lead, signal) => {
+  // Rejects when the wait is called off.
+  void navigator.locks.request(NAME, { signal }, lead).catch(() => undefined);
 };
+
+const NO_OTHER_TABS: TabChannel = { post: () => undefined, onMessage: () => undefined };

@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type StreamFrame, writeFrame } from '@/lib/contracts/event-stream';
 
 import { createBurstReader } from './burst-reader';
-import { type Connection, connectLive, type LiveStatus, type Opened } from './connection';
-import { type SharedLive, shareLive, type TabChannel, type TabLock } from './shared-live';
+import { connectLive, type LiveStatus, type Opened } from './connection';
 
 function aFrame(id: string): StreamFrame {
   return { id, event: 'change', data: `{"number":"${id}"}` };
@@ -14,120 +13,6 @@ function aFrame(id: string): StreamFrame {
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 30; turn += 1) await Promise.resolve();
 }
-
-type Tab = { live: SharedLive; heard: string[]; statuses: LiveStatus[] };
-
-/** A browser: its tabs hear each other, and hold one lock in turn. */
-function aBrowser({ hasLocks = true } = {}) {
-  const ears = new Set<{ from: TabChannel; listen: Parameters<TabChannel['onMessage']>[0] }>();
-  const line: (() => Promise<void>)[] = [];
-  let isHeld = false;
-  const connections: {
-    from: string | null;
-    frame: (frame: StreamFrame) => void;
-    status: (status: LiveStatus) => void;
-    isClosed: boolean;
-  }[] = [];
-
-  async function serve(): Promise<void> {
-    if (isHeld) return;
-    isHeld = true;
-    for (let next = line.shift(); next !== undefined; next = line.shift()) await next();
-    isHeld = false;
-  }
-  const lock: TabLock = (lead, signal) => {
-    if (!hasLocks) {
-      void lead();
-      return;
-    }
-    line.push(() => (signal.aborted ? Promise.resolve() : lead()));
-    void serve();
-  };
-
-  function open(): Tab {
-    const tab = { heard: [] as string[], statuses: [] as LiveStatus[] };
-    const channel: TabChannel = {
-      post: (message) => {
-        if (!hasLocks) return;
-        for (const { from, listen } of ears) if (from !== channel) listen(message);
-      },
-      onMessage: (listen) => ears.add({ from: channel, listen }),
-      close: () => {
-        for (const ear of ears) if (ear.from === channel) ears.delete(ear);
-      },
-    };
-    const live = shareLive({
-      channel,
-      lock,
-      connect: (from, on): Connection => {
-        const made = { from, ...on, isClosed: false };
-        connections.push(made);
-        return {
-          close: () => {
-            made.isClosed = true;
-          },
-          retryNow: () => undefined,
-        };
-      },
-      onFrame: ({ id, event }) => tab.heard.push(event === 'change' ? (id ?? '') : event),
-      onStatus: (status) => tab.statuses.push(status),
-    });
-    return { live, ...tab };
-  }
-  return { open, connections };
-}
-
-describe('the tabs of a browser', () => {
-  test('share one connection, and each hears every frame once', () => {
-    const { open, connections } = aBrowser();
-    const tabs = [open(), open(), open()];
-    connections[0]?.status('live');
-    connections[0]?.frame({ id: '1', event: 'start', data: '{}' });
-    connections[0]?.frame(aFrame('2'));
-
-    expect(connections).toHaveLength(1);
-    expect(tabs[0]?.heard).toEqual(['start', '2']);
-    for (const tab of tabs.slice(1)) {
-      expect(tab.heard.filter((name) => name === '2')).toEqual(['2']);
-      expect(tab.heard[0]).toBe('start');
-      expect(tab.statuses).toEqual(['live']);
-    }
-  });
-
-  test('hand the connection on after the last frame that was heard', async () => {
-    const { open, connections } = aBrowser();
-    const [first, second] = [open(), open()];
-    connections[0]?.frame({ id: '1', event: 'start', data: '{}' });
-    connections[0]?.frame(aFrame('2'));
-    first.live.close();
-    await settle();
-
-    expect(connections[0]?.isClosed).toBe(true);
-    expect(connections).toHaveLength(2);
-    expect(connections[1]?.from).toBe('2');
-    connections[1]?.frame(aFrame('3'));
-    expect(second.heard.filter((name) => name !== 'start')).toEqual(['2', '3']);
-    expect(first.heard).not.toContain('3');
-  });
-
-  test('that join a live one read everything once, for they missed what was before', () => {
-    const { open, connections } = aBrowser();
-    open();
-    connections[0]?.status('live');
-    connections[0]?.frame(aFrame('2'));
-    const late = open();
-    expect(late.heard).toEqual(['start']);
-    expect(late.statuses).toEqual(['live']);
-  });
-
-  test('have a connection each where the browser has no locks', () => {
-    const { open, connections } = aBrowser({ hasLocks: false });
-    const tabs = [open(), open()];
-    connections[1]?.frame(aFrame('2'));
-    expect(connections).toHaveLength(2);
-    expect(tabs.map(({ heard }) => heard.length > 0)).toEqual([false, true]);
-  });
-});
 
 describe('a connection', () => {
   function aConnection(answers: (() => Promise<Opened>)[]) {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { id } from '../common';
 import { defineEndpoint } from '../endpoint';
+import { severalQuery } from '../live';
 import { presenceBody } from '../presence';
 
 export const announcePresence = defineEndpoint({
@@ -22,6 +23,18 @@ export const followNewsroom = defineEndpoint({
   path: '/events',
   tag: 'Newsroom',
   summary: 'In which articles something happens that you may see, as it happens',
+  resumes: true,
+  status: 200,
+  produces: ['text/event-stream'],
+});
+
+export const followSeveral = defineEndpoint({
+  id: 'followSeveral',
+  method: 'GET',
+  path: '/events/several',
+  tag: 'Newsroom',
+  summary: 'Several articles and the newsroom over one connection, each from its own last frame',
+  query: severalQuery,
   status: 200,
   produces: ['text/event-stream'],
 });

@@ -17,6 +17,8 @@ export type FrameStreamDependencies = {
   /** The viewer named no place to go on from: what they show has to be read afresh. */
   isFresh: boolean;
   ids: PlaceIds;
+  /** Of what these frames are, where one connection carries several streams. */
+  of?: string | undefined;
   readAfter: ReadAfter;
   /** Whether the viewer may still follow, also while nothing happens. */
   isAdmitted: () => Promise<boolean>;
@@ -44,6 +46,11 @@ const FRAMES_AT_ONCE = 50;
 
 /** The data of a frame that names no one. */
 export const NOBODY = JSON.stringify({ people: [] });
+
+/** The data of a frame on a connection that carries several streams. */
+export function dataOf(of: string, data: string): string {
+  return `{"of":${JSON.stringify(of)},"data":${data}}`;
+}
 
 /** The bytes of one viewer's stream: what was missed, then what happens, until the viewer goes. */
 export function frameStream(
@@ -77,12 +84,14 @@ export function frameStream(
 
   async function follow(controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>) {
     const send = (text: string) => controller.enqueue(encoder.encode(text));
-    const frame = (event: LiveFrameName, place: Place | null, data: unknown) =>
+    const write = (event: LiveFrameName, place: Place | null, data: string) =>
       writeFrame({
         id: place === null ? null : deps.ids.idOf(place),
         event,
-        data: JSON.stringify(data),
+        data: deps.of === undefined ? data : dataOf(deps.of, data),
       });
+    const frame = (event: LiveFrameName, place: Place | null, data: unknown) =>
+      write(event, place, JSON.stringify(data));
 
     /** False when the client has not read for too long. */
     async function hasRoom(): Promise<boolean> {
@@ -121,7 +130,7 @@ export function frameStream(
       const now = await deps.presence.read();
       if (now === present || over.signal.aborted || !(await hasRoom())) return;
       present = now;
-      send(writeFrame({ id: null, event: 'presence' satisfies LiveFrameName, data: now }));
+      send(write('presence', null, now));
     }
 
     function leave(): false {
@@ -130,7 +139,8 @@ export function frameStream(
     }
 
     let { from: place } = deps;
-    let present = NOBODY;
+    // On a shared connection that is opened anew, who was shown before has to be taken back.
+    let present = deps.of === undefined ? NOBODY : '';
     const retryMs = RETRY_MS.least + Math.round((deps.random?.() ?? 0) * RETRY_MS.spread);
     // Headers leave with the first bytes.
     send(`${writeComment('live')}retry: ${retryMs}\n\n`);

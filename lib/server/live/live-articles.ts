@@ -1,30 +1,27 @@
 import 'server-only';
 
-import type { NewsroomChange } from '@/lib/contracts/live';
+import { writeFrame } from '@/lib/contracts/event-stream';
+import { type Followed, NEWSROOM } from '@/lib/contracts/followed';
+import type { LiveFrameName } from '@/lib/contracts/live';
 import type { Actor } from '@/lib/domain/access/access-request';
 import { denialOf } from '@/lib/domain/access/policy';
-import type { EventType } from '@/lib/domain/events/event-types';
 
 import { authorize, notFound } from '../authorize';
-import type { Db, Tx } from '../db/client';
-import { asActor } from '../db/transactions';
+import type { Db } from '../db/client';
 import type { StreamResult } from '../http/stream-result';
 import { findArticleHeading } from '../repositories/article-repository';
-import {
-  findNewestPlace,
-  listNewestPlaces,
-  listSeenAfter,
-  type SeenEvent,
-} from '../repositories/live-repository';
+import { findArticleOfRound, findNewestPlace } from '../repositories/live-repository';
 import type { UseCaseContext } from '../use-cases/context';
-import { changeOfEvent } from './change-of-event';
+import { articleStream } from './article-stream';
 import type { Doorbell } from './doorbell';
-import { frameStream, NOBODY, type ReadAfter } from './frame-stream';
+import { dataOf } from './frame-stream';
 import { createGate } from './gate';
-import { createNewsroomNews } from './newsroom-news';
-import { type Place, placeIds } from './place-id';
+import { mergeStreams } from './merge-streams';
+import { newsroomPlace, newsroomStream } from './newsroom-stream';
+import { placeIds } from './place-id';
 import { createPresenceBoard } from './presence-board';
 import { createPresenceReader } from './presence-reader';
+import type { Follow, StreamParts } from './stream-parts';
 
 export type LiveDependencies = {
   db: Db;
@@ -33,6 +30,7 @@ export type LiveDependencies = {
   secret: string;
   /** Who is behind these headers now. It does not count as a sign of life of a session. */
   findActor: (headers: Headers) => Promise<Actor | null>;
+  now: () => Date;
   onError: (error: unknown) => void;
 };
 
@@ -42,19 +40,21 @@ export type LiveArticles = {
     context: UseCaseContext,
   ) => Promise<StreamResult>;
   /** Which articles of the newsroom have news for the viewer: for lists and counts. */
-  openAll: (context: UseCaseContext) => Promise<StreamResult>;
+  openAll: (from: { lastEventId: string | null }, context: UseCaseContext) => Promise<StreamResult>;
+  /** Several of them over one connection, each from its own last frame. */
+  openSeveral: (followed: readonly Followed[], context: UseCaseContext) => Promise<StreamResult>;
+  /**
+   * Where a page that is drawn now stands: the stream that it opens goes on from there. It
+   * is asked for before what the page shows is read.
+   */
+  placeOfRound: (roundId: string, context: UseCaseContext) => Promise<string>;
+  placeOfArticle: (articleId: string, context: UseCaseContext) => Promise<string>;
+  placeOfNewsroom: () => string;
   close: () => Promise<void>;
 };
 
 /** Streams share the connections of the pool with requests, and leave most of them to those. */
 const READS_AT_ONCE = 4;
-const EVENTS_A_READ = 200;
-
-/** Events that are for the record of the desk, which not everyone who may read the round reads. */
-const NOT_STREAMED: ReadonlySet<string> = new Set<EventType>([
-  'report.exported',
-  'report.imported',
-]);
 
 /** Live streams of articles, of one process. */
 export function createLiveArticles(deps: LiveDependencies): LiveArticles {
@@ -71,100 +71,66 @@ export function createLiveArticles(deps: LiveDependencies): LiveArticles {
     return denialOf(actor, { action: 'article:read', newsroom: actor }) === null ? actor : null;
   }
 
+  const parts: StreamParts = {
+    ...{ db: deps.db, doorbell: deps.doorbell, secret: deps.secret },
+    ...{ now: deps.now, onError: deps.onError },
+    ...{ board, readPresence, readmit, gate },
+    closing: closing.signal,
+  };
+
+  async function placeOf(articleId: string, { tx, actor }: UseCaseContext): Promise<string> {
+    const ids = placeIds(deps.secret, { articleId, userId: actor.userId });
+    return ids.idOf(await findNewestPlace(tx, articleId));
+  }
+
   return {
-    async open({ articleId, lastEventId }, { tx, actor }) {
-      authorize(actor, { action: 'article:read', newsroom: actor });
-      if ((await findArticleHeading(tx, articleId)) === null) throw notFound();
-      const ids = placeIds(deps.secret, { articleId, userId: actor.userId });
-      const newest = await findNewestPlace(tx, articleId);
-      const named = lastEventId === null ? null : ids.placeOf(lastEventId);
-      // A place beyond the newest is of a database that was set back.
-      const from = named !== null && named.at <= newest.at ? named : null;
+    async open({ articleId, lastEventId }, context) {
+      authorize(context.actor, { action: 'article:read', newsroom: context.actor });
+      if ((await findArticleHeading(context.tx, articleId)) === null) throw notFound();
+      return { follow: await articleStream(parts, { articleId, lastEventId }, context) };
+    },
 
-      return {
-        follow(request) {
-          const headers = new Headers(request.headers);
-          const readAfter: ReadAfter = (after) =>
-            gate(async () => {
-              // Row-level security decides what is there.
-              const { events, upTo, isComplete } = await asActor(deps.db, actor, (inner) =>
-                listSeenAfter(inner, {
-                  articleId,
-                  userId: actor.userId,
-                  after,
-                  limit: EVENTS_A_READ,
-                }),
-              );
-              if (events.length === 0) return { changes: [], upTo, isComplete };
-              // Asked after the reading: what was seen before the end of a membership
-              // may still be told, and what came after it was not read.
-              const present = await readmit(headers, actor);
-              if (present === null) return null;
-              return { changes: changesFor(present, events), upTo, isComplete };
-            });
-          return frameStream({
-            from: from ?? newest,
-            isFresh: from === null,
-            ids,
-            readAfter,
-            isAdmitted: () => gate(async () => (await readmit(headers, actor)) !== null),
-            listen: (ring) => deps.doorbell.listen(articleId, ring),
-            presence: {
-              listen: (ring) => board.listen(articleId, ring),
-              read: () => readPresence(actor, articleId),
-            },
-            onError: deps.onError,
-            random: Math.random,
-            signal: AbortSignal.any([request.signal, closing.signal]),
+    async openAll(from, context) {
+      authorize(context.actor, { action: 'newsroom:read', newsroom: context.actor });
+      return { follow: await newsroomStream(parts, from, context) };
+    },
+
+    async openSeveral(followed, context) {
+      authorize(context.actor, { action: 'newsroom:read', newsroom: context.actor });
+      authorize(context.actor, { action: 'article:read', newsroom: context.actor });
+      const streams = new Map<string, Follow>();
+      let gone = '';
+      for (const { of, after: lastEventId } of followed) {
+        if (of === NEWSROOM) streams.set(of, await newsroomStream(parts, { lastEventId }, context));
+        else if ((await findArticleHeading(context.tx, of)) === null) {
+          gone += writeFrame({
+            id: null,
+            event: 'gone' satisfies LiveFrameName,
+            data: dataOf(of, '{}'),
           });
-        },
+        } else {
+          streams.set(of, await articleStream(parts, { articleId: of, lastEventId }, context));
+        }
+      }
+      if (streams.size === 0) throw notFound();
+      return {
+        follow: (request) =>
+          mergeStreams(
+            gone,
+            [...streams].map(([of, follow]) => follow(request, of)),
+          ),
       };
     },
 
-    async openAll({ tx, actor }) {
-      authorize(actor, { action: 'newsroom:read', newsroom: actor });
-      const places = await listNewestPlaces(tx);
-      // The ids of its frames are no places of a record: whoever comes back begins afresh.
-      const ids = placeIds(deps.secret, { articleId: actor.newsroomId, userId: actor.userId });
-      return {
-        follow(request) {
-          const headers = new Headers(request.headers);
-          const news = createNewsroomNews({
-            places,
-            read: (after) => asActor(deps.db, actor, (inner) => readNews(inner, actor, after)),
-            readPlaces: () => asActor(deps.db, actor, listNewestPlaces),
-          });
-          const readAfter: ReadAfter = ({ at }) =>
-            gate(async () => {
-              const changed = await news.next();
-              const upTo = { at: at + changed.length, rev: at + changed.length };
-              if (changed.length === 0) return { changes: [], upTo, isComplete: true };
-              if ((await readmit(headers, actor)) === null) return null;
-              const changes = changed.map((articleId, index) => ({
-                place: { at: at + index + 1, rev: at + index + 1 },
-                change: { articleId } satisfies NewsroomChange,
-              }));
-              return { changes, upTo, isComplete: true };
-            });
-          return frameStream({
-            from: { at: 0, rev: 0 },
-            isFresh: true,
-            ids,
-            readAfter,
-            isAdmitted: () => gate(async () => (await readmit(headers, actor)) !== null),
-            listen: (ring) =>
-              deps.doorbell.listenToAll((articleId) => {
-                news.note(articleId);
-                ring();
-              }),
-            presence: { listen: () => () => undefined, read: () => Promise.resolve(NOBODY) },
-            onError: deps.onError,
-            random: Math.random,
-            signal: AbortSignal.any([request.signal, closing.signal]),
-          });
-        },
-      };
+    placeOfArticle: placeOf,
+
+    async placeOfRound(roundId, context) {
+      const articleId = await findArticleOfRound(context.tx, roundId);
+      if (articleId === null) throw notFound();
+      return placeOf(articleId, context);
     },
+
+    placeOfNewsroom: () => newsroomPlace(deps.now()),
 
     async close() {
       closing.abort();
@@ -172,32 +138,4 @@ export function createLiveArticles(deps: LiveDependencies): LiveArticles {
       await deps.doorbell.close();
     },
   };
-}
-
-/** What of it the policy lets the actor read: of a round, whoever may read the round. */
-function changesFor(actor: Actor, seen: readonly SeenEvent[]) {
-  return seen
-    .filter(({ type }) => !NOT_STREAMED.has(type))
-    .filter(({ roundId, round }) =>
-      round === null ? roundId === null : denialOf(actor, { action: 'round:read', round }) === null,
-    )
-    .map((event) => ({ place: event.place, change: changeOfEvent(event) }));
-}
-
-/** Of each of these articles, whether there is something after a place that the actor may see. */
-async function readNews(tx: Tx, actor: Actor, after: ReadonlyMap<string, Place>) {
-  const found = new Map<string, { upTo: Place; hasNews: boolean }>();
-  for (const [articleId, place] of after) {
-    let [upTo, hasNews, isComplete] = [place, false, false];
-    while (!isComplete) {
-      const page = await listSeenAfter(tx, {
-        ...{ articleId, userId: actor.userId },
-        ...{ after: upTo, limit: EVENTS_A_READ },
-      });
-      ({ upTo, isComplete } = page);
-      hasNews ||= changesFor(actor, page.events).length > 0;
-    }
-    found.set(articleId, { upTo, hasNews });
-  }
-  return found;
 }

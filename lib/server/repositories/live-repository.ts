@@ -116,10 +116,35 @@ export async function findNewestPlace(tx: Tx, articleId: string): Promise<Place>
   return { at: rev, rev };
 }
 
+export async function findArticleOfRound(tx: Tx, roundId: string): Promise<string | null> {
+  const round = await tx.reviewRound.findUnique({
+    where: { id: roundId },
+    select: { articleId: true },
+  });
+  return round?.articleId ?? null;
+}
+
 /** Where whoever has seen everything stands now in each article of the newsroom. */
 export async function listNewestPlaces(tx: Tx): Promise<ReadonlyMap<string, Place>> {
   const rows = await tx.article.findMany({ select: { id: true, rev: true } });
   return new Map(rows.map(({ id, rev }) => [id, { at: rev, rev }]));
+}
+
+/**
+ * In which articles the actor sees that something happened since a time, and where each
+ * stood before. Of what is hidden from them, nothing is counted.
+ */
+export async function listPlacesSince(
+  tx: Tx,
+  { newsroomId, since }: { newsroomId: string; since: Date },
+): Promise<ReadonlyMap<string, Place>> {
+  const rows = await tx.$queryRaw<{ articleId: string; before: number }[]>`
+    SELECT article_id AS "articleId", min(rev) - 1 AS before
+      FROM event
+     WHERE newsroom_id = ${newsroomId}::uuid AND occurred_at >= ${since}
+       AND article_id IS NOT NULL AND chain_id = article_id
+     GROUP BY article_id`;
+  return new Map(rows.map(({ articleId, before }) => [articleId, { at: before, rev: before }]));
 }
 
 /** The numbers of the last events of these articles. */

@@ -13,6 +13,7 @@ import { TopBar } from '@/components/shell/top-bar';
 import { LivePage } from '@/components/ui/live-page';
 import { NewVersionMenu } from '@/components/versions/new-version-menu';
 import { getArticlePage } from '@/lib/server/queries/get-article-page';
+import { liveArticles } from '@/lib/server/runtime';
 
 import { PersonMenu } from '../../person-menu';
 import { readPage } from '../../read-page';
@@ -22,9 +23,10 @@ export const metadata: Metadata = { title: 'Article' };
 
 export default async function ArticlePage({ params }: PageProps<'/articles/[articleId]'>) {
   const { articleId } = await params;
-  const { data, account } = await readPage(`/articles/${articleId}`, (context) =>
-    getArticlePage(articleId, context),
-  );
+  const { data, account } = await readPage(`/articles/${articleId}`, async (context) => ({
+    at: await liveArticles().placeOfArticle(articleId, context),
+    ...(await getArticlePage(articleId, context)),
+  }));
   const { article, rounds, members, notes, fates, openFixes, may } = data;
   const isReadNow = rounds.some(({ phase }) => phase === 'open');
 
@@ -46,7 +48,7 @@ export default async function ArticlePage({ params }: PageProps<'/articles/[arti
       }
       status={
         <StatusBar keys={[{ caps: ['?'], label: 'all keys' }]}>
-          <LivePage articleId={article.id} />
+          <LivePage articleId={article.id} at={data.at} />
         </StatusBar>
       }
     >

@@ -2,5 +2,5 @@ import * as presence from '@/lib/contracts/endpoints/presence';
 import { defineRoute, liveArticles } from '@/lib/server/runtime';
 
 export const GET = defineRoute(presence.followNewsroom, {
-  run: (_, context) => liveArticles().openAll(context),
+  run: ({ lastEventId }, context) => liveArticles().openAll({ lastEventId }, context),
 });

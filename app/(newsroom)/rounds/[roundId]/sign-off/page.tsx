@@ -10,6 +10,7 @@ import { denialOf } from '@/lib/domain/access/policy';
 import { getConfirming } from '@/lib/server/auth/get-confirming';
 import { LivePage } from '@/components/ui/live-page';
 import { getSignOffPage } from '@/lib/server/queries/get-sign-off-page';
+import { liveArticles } from '@/lib/server/runtime';
 
 import { readPage } from '../../../read-page';
 import { RoundBar } from '../../../round-bar';
@@ -31,6 +32,7 @@ export default async function SignOffPage({ params }: PageProps<'/rounds/[roundI
   const { data: page, account } = await readPage(
     `/rounds/${roundId}/sign-off`,
     async (context) => ({
+      at: await liveArticles().placeOfRound(roundId, context),
       data: await getSignOffPage(roundId, context),
       confirming: await getConfirming(context),
       mayReadRecord:
@@ -56,7 +58,7 @@ export default async function SignOffPage({ params }: PageProps<'/rounds/[roundI
       top={top}
       status={
         <StatusBar keys={signOff.stages.some(({ isNext }) => isNext) ? KEYS : [ALL_KEYS]}>
-          <LivePage articleId={round.articleId} />
+          <LivePage articleId={round.articleId} at={page.at} />
         </StatusBar>
       }
     >

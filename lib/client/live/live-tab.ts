@@ -1,0 +1,165 @@
+/**
+ * A tab among the tabs of a browser, which share one connection. They agree on who holds
+ * it by a lock; the others hear of it over a channel. When the tab that holds it is closed
+ * the next one in the line goes on, for all, from the last frames that were heard. Where a
+ * browser has no such locks, each tab has its own connection.
+ */
+import type { StreamFrame } from '@/lib/contracts/event-stream';
+import type { Followed } from '@/lib/contracts/followed';
+
+import type { LiveStatus } from './connection';
+import { createLiveLeader, type LeaderDependencies } from './live-leader';
+
+export type TabMessage =
+  /** What a tab shows now; none when it lets go. */
+  | { kind: 'wants'; tab: string; followed: readonly Followed[] }
+  /** The tab that leads asks. A new one knows nothing of what was heard before. */
+  | { kind: 'who'; isNew: boolean }
+  /** To one tab: where the connection stands in what it shows. */
+  | {
+      kind: 'stands';
+      to: string;
+      of: string;
+      last: string | null;
+      status: LiveStatus;
+      present: StreamFrame | null;
+    }
+  | { kind: 'frame'; of: string; frame: StreamFrame }
+  | { kind: 'status'; of: string; status: LiveStatus };
+
+/** A channel to the other tabs; what is posted does not come back to oneself. */
+export type TabChannel = {
+  post: (message: TabMessage) => void;
+  onMessage: (listen: (message: TabMessage) => void) => void;
+};
+
+/** Runs `lead` in one tab at a time, until the signal or the promise ends it. */
+export type TabLock = (lead: () => Promise<void>, signal: AbortSignal) => void;
+
+export type LiveTabDependencies = Omit<LeaderDependencies, 'tell'> & {
+  tab: string;
+  channel: TabChannel;
+  lock: TabLock;
+};
+
+export type LiveListener = {
+  /** Frames in order; one that begins afresh means that everything has to be read again. */
+  onFrame: (frame: StreamFrame) => void;
+  onStatus: (status: LiveStatus) => void;
+};
+
+export type Following = { close: () => void; retryNow: () => void };
+
+/** What one page of the tab follows. */
+type Page = LiveListener & {
+  of: string;
+  last: string | null;
+  status: LiveStatus;
+  /** It stands where the connection stands: each frame from here on is its next one. */
+  isJoined: boolean;
+};
+
+export function createLiveTab({ tab, channel, lock, connect, schedule }: LiveTabDependencies) {
+  const pages = new Set<Page>();
+  let leader: ReturnType<typeof createLiveLeader> | null = null;
+  let over: AbortController | null = null;
+
+  function announce(): void {
+    const followed = new Map([...pages].map(({ of, last }) => [of, { of, after: last }]));
+    tell({ kind: 'wants', tab, followed: [...followed.values()] });
+  }
+
+  function tell(message: TabMessage): void {
+    channel.post(message);
+    hear(message);
+  }
+
+  function hear(message: TabMessage): void {
+    if (message.kind === 'wants') {
+      leader?.wants(message.tab, message.followed);
+      return;
+    }
+    if (message.kind === 'who') {
+      if (message.isNew) for (const page of pages) page.isJoined = false;
+      announce();
+      return;
+    }
+    if (message.kind === 'stands' && message.to !== tab) return;
+    for (const page of [...pages].filter(({ of }) => of === message.of)) {
+      if (message.kind === 'frame') take(page, message.frame);
+      else show(page, message.status);
+      if (message.kind === 'stands') join(page, message);
+    }
+  }
+
+  function join(
+    page: Page,
+    { last, present }: { last: string | null; present: StreamFrame | null },
+  ): void {
+    if (page.isJoined) return;
+    page.isJoined = true;
+    if (last !== page.last) begin(page, last);
+    if (present !== null) page.onFrame(present);
+  }
+
+  /** What came between the last frame of a page and the next one is not known to it. */
+  function begin(page: Page, last: string | null): void {
+    page.last = last;
+    page.onFrame({ id: last, event: 'start', data: '{}' });
+  }
+
+  function take(page: Page, frame: StreamFrame): void {
+    if (frame.event !== 'presence') {
+      if (!page.isJoined && frame.event !== 'start') begin(page, page.last);
+      page.isJoined = true;
+      if (frame.id !== null) page.last = frame.id;
+    }
+    page.onFrame(frame);
+  }
+
+  function show(page: Page, status: LiveStatus): void {
+    if (status === page.status) return;
+    page.status = status;
+    page.onStatus(status);
+  }
+
+  function standInLine(): void {
+    const mine = new AbortController();
+    over = mine;
+    lock(
+      () =>
+        new Promise<void>((release) => {
+          leader = createLiveLeader({ connect, schedule, tell });
+          mine.signal.addEventListener('abort', () => {
+            leader?.close();
+            leader = null;
+            release();
+          });
+          tell({ kind: 'who', isNew: true });
+        }),
+      mine.signal,
+    );
+  }
+
+  channel.onMessage(hear);
+
+  return {
+    /** @param after The last frame that the page has heard of it, or its place when it was drawn. */
+    follow({ of, after }: Followed, on: LiveListener): Following {
+      const page: Page = { ...on, of, last: after, status: 'connecting', isJoined: false };
+      pages.add(page);
+      if (over === null) standInLine();
+      announce();
+      return {
+        close() {
+          if (!pages.delete(page)) return;
+          announce();
+          if (pages.size > 0) return;
+          over?.abort();
+          over = null;
+        },
+        retryNow: () => leader?.retryNow(),
+      };
+    },
+  };
+}

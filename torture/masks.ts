@@ -25,6 +25,7 @@ export function masked(text: string, since: Date): string {
     .replace(/^id: .*$/gmu, 'id: masked')
     .replace(/^retry: \d+$/gmu, 'retry: masked')
     .replace(/obelus_[\w-]{20,}/gu, 'a new token')
+    .replace(/whsec_[\w+/=]{20,}/gu, 'a new secret')
     .replace(/"confirmation":"[^"]*"/gu, '"confirmation":"masked"')
     .replace(INSTANT, (instant) => (new Date(instant) >= since ? 'now' : instant))
     .replace(UUID7, (id) => (bornAt(id) >= since.getTime() ? 'new id' : id));

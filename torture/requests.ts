@@ -6,6 +6,7 @@
 import { documentFromText } from '@/lib/domain/articles/plain-text';
 import type { Endpoint } from '@/lib/contracts/endpoint';
 import { DEFAULT_SCALE } from '@/lib/domain/claims/verdict-scale';
+import { choicesOf } from '@/lib/domain/notifications/preferences';
 import { DEFAULT_SETTINGS } from '@/lib/server/use-cases/default-settings';
 import { uuidv7 } from '@/lib/server/new-id';
 import { targetOf } from '@/lib/testing/factories';
@@ -146,6 +147,18 @@ export const REQUESTS: Partial<Record<string, (ids: Ids) => Given>> = {
     headers: { 'if-match': '"1"' },
     body: { gist: 'That the count was wrong.' },
   }),
+  markNotification: () => ({ body: { read: true } }),
+  markAllNotifications: () => ({ body: { upTo: uuidv7() } }),
+  changeNotificationPreferences: () => ({
+    body: { choices: choicesOf(null), digestHour: 8, timeZone: 'Europe/Vienna' },
+  }),
+  createWebhook: () => ({
+    body: { name: 'Script', url: 'https://hooks.daily.example/in', kinds: ['round.closed'] },
+  }),
+  updateWebhook: () => ({ body: { name: 'Another script' } }),
+  removeWebhook: nothing,
+  tryWebhook: nothing,
+  replayDelivery: nothing,
   importAnnotations: () => ({ body: FOREIGN }),
   previewAnnotationImport: () => ({ body: FOREIGN }),
   // Both ask for words that another's blind claim holds.

@@ -8,6 +8,7 @@ import * as decisions from './decisions';
 import * as evidence from './evidence';
 import * as exchange from './exchange';
 import * as newsroom from './newsroom';
+import * as notifications from './notifications';
 import * as replies from './replies';
 import * as presence from './presence';
 import * as research from './research';
@@ -33,6 +34,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   signOff,
   audit,
   talk,
+  notifications,
   replies,
   research,
   search,

@@ -12,6 +12,7 @@ import {
   withdrawnDecisions,
 } from '../decisions';
 import { defineEndpoint } from '../endpoint';
+import { maskingQuery } from '../public-reports';
 import { importedReport, importReportBody } from '../report';
 import { annotationList, roundView } from '../round';
 import { signBody, signOffView } from '../sign-off';
@@ -145,7 +146,7 @@ export const exportReport = defineEndpoint({
   tag: 'Report',
   summary: 'The fact-check report as a file',
   params: roundParams,
-  query: z.strictObject({ format: z.enum(REPORT_FORMATS).default('html') }),
+  query: z.strictObject({ format: z.enum(REPORT_FORMATS).default('html'), ...maskingQuery }),
   status: 200,
   produces: [
     'text/html',
@@ -159,6 +160,7 @@ export const exportReport = defineEndpoint({
     'application/json',
     'application/ld+json',
   ],
+  problems: ['masking_not_chosen'],
 });
 export const importReport = defineEndpoint({
   id: 'importReport',

@@ -60,6 +60,10 @@ const WORDS: Record<EventType, Describe> = {
   'invitation.revoked': () => 'revoked an invitation',
   'token.created': ({ name }) => `made the API token “${say(name)}”`,
   'token.revoked': () => 'revoked an API token',
+  'webhook.created': ({ name, host }) =>
+    `began to tell ${say(host)} what happens, as “${say(name)}”`,
+  'webhook.changed': () => 'changed a webhook',
+  'webhook.removed': ({ name }) => `removed the webhook “${say(name)}”`,
   'story.created': ({ name }) => `began the story “${say(name)}”`,
   'article.imported': ({ title }) => `imported “${say(title)}”`,
   'article.version_added': ({ ordinal }) => `saved version ${say(ordinal)}`,

@@ -52,6 +52,7 @@ const KIND_OF: Readonly<Partial<Record<string, EventKind>>> &
   member: 'people',
   invitation: 'people',
   token: 'people',
+  webhook: 'settings',
   newsroom: 'settings',
   settings: 'settings',
   scale: 'settings',

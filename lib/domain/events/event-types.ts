@@ -49,6 +49,17 @@ export type EventPayloads = {
   };
   'token.revoked': { tokenId: string };
 
+  /** Of its address the host: what comes after that can be a secret. */
+  'webhook.created': {
+    webhookId: string;
+    name: string;
+    host: string;
+    format: string;
+    kinds: readonly string[];
+  };
+  'webhook.changed': { webhookId: string; before: JsonObject; after: JsonObject };
+  'webhook.removed': { webhookId: string; name: string };
+
   'story.created': { storyId: string; name: string };
   'article.imported': {
     articleId: string;

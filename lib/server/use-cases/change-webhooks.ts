@@ -1,0 +1,152 @@
+import 'server-only';
+
+import { randomBytes } from 'node:crypto';
+
+import type {
+  CreatedWebhook,
+  CreateWebhookBody,
+  DeliveryView,
+  UpdateWebhookBody,
+  WebhookView,
+} from '@/lib/contracts/notifications';
+import { webhookBody } from '@/lib/domain/notifications/webhook-message';
+
+import { AppError } from '../app-error';
+import { authorize, notFound } from '../authorize';
+import { env } from '../env';
+import { uuidv7 } from '../new-id';
+import { webhookAddressProblem } from '../notifying/post-webhook';
+import { queueDelivery, queueMessage } from '../notifying/queue-webhooks';
+import { toDeliveryView, toWebhookView } from '../queries/list-webhooks';
+import { recordEvent } from '../repositories/event-repository';
+import { getNewsroomRow } from '../repositories/newsroom-repository';
+import { findDelivery, setWaiting } from '../repositories/webhook-delivery-repository';
+import {
+  deleteWebhook,
+  findWebhook,
+  insertWebhook,
+  updateWebhookRow,
+  type WebhookRow,
+} from '../repositories/webhook-repository';
+import type { UseCaseContext } from './context';
+
+/** Tell an address what happens in the newsroom, from now on. */
+export async function createWebhook(
+  { name, url, format, kinds }: CreateWebhookBody,
+  { tx, actor, now }: UseCaseContext,
+): Promise<CreatedWebhook> {
+  authorize(actor, { action: 'newsroom:administer', newsroom: actor });
+  refuseAddress(url);
+  const { newsroomId, userId } = actor;
+  const secret = `whsec_${randomBytes(32).toString('base64')}`;
+  const id = uuidv7();
+  const wanted = [...new Set(kinds)];
+  await insertWebhook(tx, {
+    ...{ id, newsroomId, name, url, format, secret },
+    ...{ kinds: wanted, createdById: userId, createdAt: now },
+  });
+  await recordEvent(tx, {
+    ...{ newsroomId, articleId: null, actor, now },
+    type: 'webhook.created',
+    payload: { webhookId: id, name, host: new URL(url).host, format, kinds: wanted },
+  });
+  return { ...toWebhookView(await getWebhook(id, tx)), secret };
+}
+
+export async function updateWebhook(
+  { webhookId, body }: { webhookId: string; body: UpdateWebhookBody },
+  { tx, actor, now }: UseCaseContext,
+): Promise<WebhookView> {
+  authorize(actor, { action: 'newsroom:administer', newsroom: actor });
+  const before = await getWebhook(webhookId, tx);
+  if (body.url !== undefined) refuseAddress(body.url);
+  const isOn = before.disabledAt === null;
+  await updateWebhookRow(tx, webhookId, {
+    ...(body.name !== undefined && { name: body.name }),
+    ...(body.url !== undefined && { url: body.url }),
+    ...(body.kinds !== undefined && { kinds: [...new Set(body.kinds)] }),
+    ...(body.enabled === true &&
+      !isOn && { disabledAt: null, disabledNote: '', failingSince: null }),
+    ...(body.enabled === false &&
+      isOn && { disabledAt: now, disabledNote: 'Switched off by hand.' }),
+  });
+  const after = await getWebhook(webhookId, tx);
+  await recordEvent(tx, {
+    ...{ newsroomId: actor.newsroomId, articleId: null, actor, now },
+    type: 'webhook.changed',
+    payload: { webhookId, before: recorded(before), after: recorded(after) },
+  });
+  return toWebhookView(after);
+}
+
+export async function removeWebhook(
+  { webhookId }: { webhookId: string },
+  { tx, actor, now }: UseCaseContext,
+): Promise<undefined> {
+  authorize(actor, { action: 'newsroom:administer', newsroom: actor });
+  const { name } = await getWebhook(webhookId, tx);
+  await deleteWebhook(tx, webhookId);
+  await recordEvent(tx, {
+    ...{ newsroomId: actor.newsroomId, articleId: null, actor, now },
+    type: 'webhook.removed',
+    payload: { webhookId, name },
+  });
+}
+
+/** A message that says nothing: whether the address takes one. */
+export async function tryWebhook(
+  { webhookId }: { webhookId: string },
+  { tx, actor, now }: UseCaseContext,
+): Promise<undefined> {
+  authorize(actor, { action: 'newsroom:administer', newsroom: actor });
+  const { format, disabledAt } = await getWebhook(webhookId, tx);
+  refuseOff(disabledAt);
+  const { newsroomId } = actor;
+  const newsroom = await getNewsroomRow(tx, newsroomId);
+  const facts = {
+    kind: 'ping' as const,
+    occurredAt: now.toISOString(),
+    newsroom: { id: newsroomId, name: newsroom.name },
+    ...{ article: null, round: null, actor: null, subject: {} },
+    url: env().NEXTAUTH_URL,
+  };
+  const body = webhookBody(facts, format);
+  const occasion = `try:${uuidv7()}`;
+  await queueMessage({ newsroomId, webhookId, kind: 'ping', occasion, body }, { tx, now });
+}
+
+/** Send a message once more, under its id: a receiver that has it knows it. */
+export async function replayDelivery(
+  { deliveryId }: { deliveryId: string },
+  { tx, actor, now }: UseCaseContext,
+): Promise<DeliveryView> {
+  authorize(actor, { action: 'newsroom:administer', newsroom: actor });
+  const delivery = await findDelivery(tx, deliveryId);
+  if (delivery === null) throw notFound();
+  refuseOff((await getWebhook(delivery.webhookId, tx)).disabledAt);
+  await setWaiting(tx, deliveryId, now);
+  await queueDelivery(tx, deliveryId, null);
+  return toDeliveryView({ ...delivery, state: 'waiting', nextAttemptAt: now });
+}
+
+async function getWebhook(id: string, tx: UseCaseContext['tx']): Promise<WebhookRow> {
+  const webhook = await findWebhook(tx, id);
+  if (webhook === null) throw notFound();
+  return webhook;
+}
+
+function refuseAddress(url: string): void {
+  const problem = webhookAddressProblem(url, env().FETCH_ALLOW_HOSTS);
+  if (problem === null) return;
+  throw new AppError('invalid_input', problem, { issues: [{ path: 'url', message: problem }] });
+}
+
+function refuseOff(disabledAt: Date | null): void {
+  if (disabledAt === null) return;
+  throw new AppError('invalid_input', 'This webhook is switched off. Switch it on first.');
+}
+
+/** Of an address its host: what comes after it can be a secret. */
+function recorded({ name, url, kinds, disabledAt }: WebhookRow) {
+  return { name, host: new URL(url).host, kinds, isOn: disabledAt === null };
+}

@@ -7,6 +7,7 @@ import { newId } from '@/lib/client/new-id';
 import type { AnnotationView, DecideInput } from '@/lib/contracts/annotation';
 import type { PersonView } from '@/lib/contracts/common';
 import type { ComparisonView } from '@/lib/contracts/comparison';
+import type { StreamFrame } from '@/lib/contracts/event-stream';
 import { type ArticleText, type OffsetMap, offsetMap } from '@/lib/domain/anchoring/article-text';
 import type { ArticleDocument } from '@/lib/domain/articles/document';
 import { findVerdict, type Verdict } from '@/lib/domain/claims/verdict-scale';
@@ -44,11 +45,13 @@ export type CompareInput = {
   mayDecide: boolean;
   /** An annotation whose group is selected when the page opens. */
   openAt?: string | undefined;
+  /** Hears every frame of the stream too. */
+  onFrame: (frame: StreamFrame) => void;
 };
 
 type Drafts = Omit<CompareDrafts, 'refuse' | 'forget'>;
 
-export type CompareState = Omit<CompareInput, 'openAt'> &
+export type CompareState = Omit<CompareInput, 'openAt' | 'onFrame'> &
   Drafts &
   Listing<CompareGroup, string> & {
     offsets: OffsetMap;
@@ -83,9 +86,9 @@ export type CompareState = Omit<CompareInput, 'openAt'> &
 const DIFFERENT_VERDICTS =
   'The verdicts differ. Choose why: scale, scope, timing, evidence or reading.';
 
-export function useCompareState({ openAt, ...input }: CompareInput): CompareState {
+export function useCompareState({ openAt, onFrame, ...input }: CompareInput): CompareState {
   const { text, yourId } = input;
-  const decisions = useDecisions(input.view);
+  const decisions = useDecisions(input.view, onFrame);
   const { view, standing } = decisions;
   const reviewers = useMemo(() => reviewersOf(view), [view]);
   // Made anew only when a decision comes or goes, not with every render.

@@ -14,6 +14,7 @@ import {
   takeUnopposed,
   withdrawDecisions,
 } from '@/lib/contracts/endpoints/decisions';
+import type { StreamFrame } from '@/lib/contracts/event-stream';
 import type { Problem } from '@/lib/contracts/problem';
 
 import type { LiveStatus } from '@/lib/client/live/connection';
@@ -67,8 +68,13 @@ const NOT_REACHED =
 /**
  * The decisions of a round in the browser: shown at once, kept when the server
  * has them, and taken back with what was typed when it refuses.
+ *
+ * @param onFrame Hears every frame of the stream too.
  */
-export function useDecisions(given: ComparisonView): Decisions {
+export function useDecisions(
+  given: ComparisonView,
+  onFrame: (frame: StreamFrame) => void,
+): Decisions {
   const router = useRouter();
   const [base, setBase] = useState(given);
   const [view, setView] = useState(given);
@@ -118,7 +124,9 @@ export function useDecisions(given: ComparisonView): Decisions {
     }
     isReading.current = false;
   }
-  const live = useLive(view.round.articleId, ({ event, data }) => {
+  const live = useLive(view.round.articleId, (frame) => {
+    const { event, data } = frame;
+    onFrame(frame);
     if (event === 'start') void readNews();
     if (event !== 'change') return;
     const { roundId } = JSON.parse(data) as LiveChange;

@@ -11,9 +11,11 @@ import { ReviewerNotes } from '@/components/comparison/reviewer-notes';
 import { AppFrame } from '@/components/shell/app-frame';
 import { StatusBar } from '@/components/shell/status-bar';
 import { LiveStatus } from '@/components/ui/live-status';
+import { PeopleHere } from '@/components/ui/people-here';
 import type { ComparisonPageView } from '@/lib/contracts/comparison-page';
 import { toArticleText } from '@/lib/domain/anchoring/article-text';
 
+import { usePresence, useWhereabouts } from '../use-presence';
 import { ViewKeys } from './view-keys';
 
 type Comparable = Exclude<ComparisonPageView, { comparison: null }>;
@@ -24,6 +26,7 @@ type CompareScreenProps = { page: Comparable; openAt: string | undefined; top: R
 export function CompareScreen({ page, openAt, top }: CompareScreenProps) {
   const { comparison, version, people, yourId, may } = page;
   const text = useMemo(() => toArticleText(version.text), [version.text]);
+  const presence = usePresence(page.round);
   return (
     <CompareProvider
       view={comparison}
@@ -34,10 +37,11 @@ export function CompareScreen({ page, openAt, top }: CompareScreenProps) {
       yourId={yourId}
       mayDecide={may.adjudicate}
       openAt={openAt}
+      onFrame={presence.onFrame}
     >
       <ViewKeys roundId={page.round.id} may={may} />
       <ReviewerNotes notes={page.notes}>
-        <CompareFrame top={top} />
+        <CompareFrame top={top} presence={presence} />
       </ReviewerNotes>
     </CompareProvider>
   );
@@ -56,8 +60,13 @@ const DECIDES = [
   { caps: ['W'], label: 'write own' },
 ];
 
-function CompareFrame({ top }: { top: ReactNode }) {
-  const { pane, saving, live, mayDecide } = useCompare();
+type CompareFrameProps = { top: ReactNode; presence: ReturnType<typeof usePresence> };
+
+function CompareFrame({ top, presence }: CompareFrameProps) {
+  const { pane, saving, live, mayDecide, selected } = useCompare();
+  // To the others one is at the claim that the selected group begins with.
+  const annotationId = selected === null ? null : (selected.members[0]?.id ?? null);
+  useWhereabouts(presence, live, { annotationId, part: null, span: null });
   return (
     <AppFrame
       className={`cmp show-${pane}`}
@@ -72,6 +81,7 @@ function CompareFrame({ top }: { top: ReactNode }) {
           keys={[...(mayDecide ? DECIDES : MOVES), { caps: ['?'], label: 'all keys' }]}
         >
           <LiveStatus status={live} />
+          <PeopleHere people={presence.people} />
           <span className="muted">{mayDecide ? 'You decide' : 'You read this comparison'}</span>
         </StatusBar>
       }

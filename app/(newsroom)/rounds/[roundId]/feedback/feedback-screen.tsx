@@ -19,10 +19,16 @@ const KEYS = [
   { caps: ['?'], label: 'all keys' },
 ];
 
-type FeedbackScreenProps = { page: ReadFeedback; top: ReactNode; children?: ReactNode };
+type FeedbackScreenProps = {
+  page: ReadFeedback;
+  top: ReactNode;
+  /** Beside the keys: whether the page is live. */
+  live: ReactNode;
+  children?: ReactNode;
+};
 
 /** Where the decisions differ from one reviewer's reading, beside the text it is about. */
-export function FeedbackScreen({ page, top, children }: FeedbackScreenProps) {
+export function FeedbackScreen({ page, top, live, children }: FeedbackScreenProps) {
   const state = useFeedbackState(page);
   const title = state.isYou
     ? 'Decisions on your reading'
@@ -37,6 +43,7 @@ export function FeedbackScreen({ page, top, children }: FeedbackScreenProps) {
       railLabel="Totals and filters"
       status={
         <StatusBar keys={KEYS}>
+          {live}
           <span className="muted">{title}</span>
         </StatusBar>
       }

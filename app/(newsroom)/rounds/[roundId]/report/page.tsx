@@ -6,8 +6,10 @@ import { ReportPanel } from '@/components/reports/report-panel';
 import { ReportPreview } from '@/components/reports/report-preview';
 import { AppFrame } from '@/components/shell/app-frame';
 import { StatusBar } from '@/components/shell/status-bar';
+import { LivePage } from '@/components/ui/live-page';
 import { previewOf } from '@/lib/domain/reports/report-preview';
 import { getReportPage } from '@/lib/server/queries/get-report';
+import { liveArticles } from '@/lib/server/runtime';
 
 import { readPage } from '../../../read-page';
 import { RoundBar } from '../../../round-bar';
@@ -19,6 +21,10 @@ const KEYS = [{ caps: ['⌘E'], label: 'export' }, ALL_KEYS];
 
 export default async function ReportPage({ params }: PageProps<'/rounds/[roundId]/report'>) {
   const { roundId } = await params;
+  // Read before what is shown: what comes between is drawn anew.
+  const { data: at } = await readPage(`/rounds/${roundId}/report`, (context) =>
+    liveArticles().placeOfRound(roundId, context),
+  );
   const { data, account } = await readPage(`/rounds/${roundId}/report`, (context) =>
     getReportPage(roundId, context),
   );
@@ -40,7 +46,11 @@ export default async function ReportPage({ params }: PageProps<'/rounds/[roundId
       top={top}
       rail={<ReportPanel roundId={roundId} />}
       railLabel="Export"
-      status={<StatusBar keys={KEYS} />}
+      status={
+        <StatusBar keys={KEYS}>
+          <LivePage articleId={data.article.id} at={at} />
+        </StatusBar>
+      }
     >
       <ReportPreview html={previewOf(html, nonce)} interim={interim} claims={claims} />
     </AppFrame>

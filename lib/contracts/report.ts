@@ -136,7 +136,14 @@ export const reportFile = z
       .record(z.string(), z.array(z.looseObject({ id: z.string(), text: z.string() })))
       .transform((parts) => parts as AlsoCovered)
       .optional(),
-    stages: z.array(z.strictObject({ id: z.string(), label: z.string(), role: z.enum(ROLES) })),
+    stages: z.array(
+      z.strictObject({
+        id: z.string(),
+        label: z.string(),
+        role: z.enum(ROLES),
+        signatures: z.int().min(1).max(50).optional(),
+      }),
+    ),
     signatures: z.array(signature),
     signedContents: z.array(z.strictObject({ sha256: sha256Hex, canonical: z.string() })),
     derived: z.unknown(),

@@ -112,7 +112,13 @@ export type RoundRecord = {
   /** What a signature covers besides; absent where there is none. */
   alsoCovered?: AlsoCovered | undefined;
   /** The stages of sign-off, in order. */
-  stages: readonly { id: string; label: string; role: Role }[];
+  stages: readonly {
+    id: string;
+    label: string;
+    role: Role;
+    /** How many people have to sign; absent where it is one. */
+    signatures?: number | undefined;
+  }[];
   /** Standing and voided, in the order in which they were given. */
   signatures: readonly RecordSignature[];
   /** What was signed, each once: canonical JSON whose SHA-256 each signature names. */

@@ -7,11 +7,15 @@ import { ENGLISH, type ReportWords } from './report-language';
 export type StageStanding = {
   id: string;
   label: string;
-  /** The signature that stands, or `null`: not signed, or signed and voided. */
+  /** A signature that stands, or `null`: one that is due, or was given and voided. */
   signature: RecordSignature | null;
 };
 
-/** Each stage with its standing signature. A stage that is set no longer, but was signed, comes last. */
+/**
+ * Each stage with its standing signatures: of a stage that several people sign, one line
+ * for each, and one for each that is still due. A stage that is set no longer, but was
+ * signed, comes last.
+ */
 export function stageStandings({
   stages,
   signatures,
@@ -20,17 +24,22 @@ export function stageStandings({
   const known = new Set(stages.map(({ id }) => id));
   const former = standing.filter(({ stageId }) => !known.has(stageId));
   return [
-    ...stages.map(({ id, label }) => ({
-      id,
-      label,
-      signature: standing.findLast(({ stageId }) => stageId === id) ?? null,
-    })),
+    ...stages.flatMap(({ id, label, signatures: needed = 1 }) => {
+      const given = standing.filter(({ stageId }) => stageId === id);
+      const due = Array.from({ length: Math.max(0, needed - given.length) }, () => null);
+      return [...given, ...due].map((signature) => ({ id, label, signature }));
+    }),
     ...former.map((signature) => ({
       id: signature.stageId,
       label: signature.stageId,
       signature,
     })),
   ];
+}
+
+/** Each stage once, also where several signatures of it are due. */
+export function labelsOf(standings: readonly StageStanding[]): string[] {
+  return [...new Map(standings.map(({ id, label }) => [id, label])).values()];
 }
 
 /** Why a report made now is interim, each reason a sentence. Empty: it is final. */
@@ -61,7 +70,7 @@ export function interimReasons(
   }
   const unsigned = stageStandings(record).filter(({ signature }) => signature === null);
   if (unsigned.length > 0) {
-    const stages = unsigned.map(({ label }) => label).join(', ');
+    const stages = labelsOf(unsigned).join(', ');
     reasons.push(say('Not signed by: {stages}.', { stages }));
   }
   return reasons.length > 0 ? reasons : [say('The round is not signed off.')];

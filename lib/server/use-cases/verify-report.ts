@@ -4,7 +4,7 @@ import { type ReportFile, reportFile, recordOf } from '@/lib/contracts/report';
 import { recordProblem } from '@/lib/domain/reports/record-problem';
 import type { RoundRecord } from '@/lib/domain/reports/round-record';
 import { sealedTextOf } from '@/lib/domain/reports/seal';
-import { stageStandings } from '@/lib/domain/reports/standing';
+import { labelsOf, stageStandings } from '@/lib/domain/reports/standing';
 
 import { sha256 } from '../hash';
 
@@ -88,7 +88,7 @@ function checkSignatures(
     record.round.phase !== 'signed_off' || unsigned.length === 0,
     unsigned.length === 0
       ? 'Every stage has signed.'
-      : `Interim, not signed by: ${unsigned.map(({ label }) => label).join(', ')}.`,
-    `The report is said to be signed off, and is not signed by: ${unsigned.map(({ label }) => label).join(', ')}.`,
+      : `Interim, not signed by: ${labelsOf(unsigned).join(', ')}.`,
+    `The report is said to be signed off, and is not signed by: ${labelsOf(unsigned).join(', ')}.`,
   );
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 
+import { Bell } from '@/components/notifications/bell';
 import { type Account, AccountMenu } from '@/components/shell/account-menu';
 import { SearchButton } from '@/components/search/search-button';
 import { KeyboardDialog } from '@/components/ui/keyboard-dialog';
@@ -22,6 +23,7 @@ export function PersonMenu({ account, verdicts = [] }: PersonMenuProps) {
   return (
     <>
       <SearchButton />
+      <Bell />
       <AccountMenu
         account={account}
         settingsHref="/settings"

@@ -1,7 +1,9 @@
 import {
+  Bell,
   Bookmark,
   Building2,
   Check,
+  FileText,
   History,
   KeyRound,
   ListOrdered,
@@ -9,6 +11,7 @@ import {
   UserRound,
   Users,
   UsersRound,
+  Webhook,
 } from 'lucide-react';
 import Link from 'next/link';
 
@@ -17,10 +20,13 @@ export type SettingsSection =
   | 'verdicts'
   | 'stages'
   | 'rounds'
+  | 'reports'
   | 'people'
   | 'tokens'
   | 'bookmarks'
   | 'record'
+  | 'webhooks'
+  | 'notifications'
   | 'account';
 
 const SECTIONS = [
@@ -28,10 +34,18 @@ const SECTIONS = [
   { id: 'verdicts', label: 'Verdicts', href: '/settings/verdicts', icon: Scale },
   { id: 'stages', label: 'Stages', href: '/settings/stages', icon: ListOrdered },
   { id: 'rounds', label: 'Rounds', href: '/settings/rounds', icon: Users },
+  { id: 'reports', label: 'Reports', href: '/settings/reports', icon: FileText },
   { id: 'people', label: 'People', href: '/settings/people', icon: UsersRound },
   { id: 'tokens', label: 'API tokens', href: '/settings/tokens', icon: KeyRound },
+  { id: 'webhooks', label: 'Webhooks', href: '/settings/webhooks', icon: Webhook },
   { id: 'record', label: 'Record', href: '/settings/record', icon: History },
   { id: 'bookmarks', label: 'Bookmarks', href: '/settings/bookmarks', icon: Bookmark },
+  {
+    id: 'notifications',
+    label: 'Notifications',
+    href: '/settings/notifications',
+    icon: Bell,
+  },
   { id: 'account', label: 'Your account', href: '/settings/account', icon: UserRound },
 ] as const;
 

@@ -23,10 +23,13 @@ const TITLES: Record<SettingsSection, string> = {
   verdicts: 'Verdicts',
   stages: 'Stages',
   rounds: 'Rounds',
+  reports: 'Reports',
   people: 'People',
   tokens: 'API tokens',
   record: 'Record',
   bookmarks: 'Bookmarks',
+  webhooks: 'Webhooks',
+  notifications: 'Notifications',
   account: 'Your account',
 };
 

@@ -23,6 +23,8 @@ export function frontDoor(
     return privately(withHeaders(NextResponse.redirect(target), isHttps));
   }
 
+  if (PUBLIC_REPORT.test(pathname)) return toReaders(request, isHttps);
+
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64');
   const policy = STRANGERS_FILE.test(pathname)
     ? "sandbox; default-src 'none'"
@@ -38,9 +40,42 @@ export function frontDoor(
   return privately(withHeaders(response, isHttps));
 }
 
-const OPEN_TO_ALL = /^\/(?:sign-in|set-up|invitations|api)(?:\/|$)/;
+const OPEN_TO_ALL = /^\/(?:sign-in|set-up|invitations|unsubscribe|api|public)(?:\/|$)/;
 /** Built files with a hash in their name, and the icons: public, and kept by the browser. */
 const PUBLIC_FILE = /^\/_next\/(?:static|image)\/|^\/[\w-]+\.(?:ico|png|svg|txt|webmanifest)$/;
+
+/** Signed reports for readers without an account. */
+const PUBLIC_REPORT = /^\/public\//;
+const PUBLIC_CARD = /^\/public\/[^/]+\/embed$/;
+
+/**
+ * They run nothing and ask for nothing, whoever opens them. A card may stand in a
+ * page of another site, which is what it is for; whether search engines keep a
+ * report is said by the report.
+ */
+function toReaders(request: NextRequest, isHttps: boolean): NextResponse {
+  const isCard = PUBLIC_CARD.test(request.nextUrl.pathname);
+  const policy = [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${isCard ? '*' : "'none'"}`,
+  ].join('; ');
+  // Nobody is anybody here: what a browser knows of its person is not even passed on.
+  const headers = new Headers(request.headers);
+  headers.delete('cookie');
+  headers.delete('authorization');
+  const response = privately(withHeaders(NextResponse.next({ request: { headers } }), isHttps));
+  response.headers.set('content-security-policy', policy);
+  response.headers.delete('x-robots-tag');
+  if (isCard) {
+    response.headers.delete('x-frame-options');
+    response.headers.set('cross-origin-resource-policy', 'cross-origin');
+  }
+  return response;
+}
 
 /** Stored pages and files of others: whatever they are, they run nothing and reach nothing. */
 const STRANGERS_FILE = /^\/api\/v1\/captures\/[^/]+\/parts\//;

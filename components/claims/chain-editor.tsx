@@ -4,7 +4,7 @@ import { CREDIT_LABELS } from '@/lib/domain/claims/labels';
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 
-import { type AttributionNode, CREDITS } from '@/lib/domain/claims/claim';
+import { type AttributionNode, CLAIMANTS, CREDITS } from '@/lib/domain/claims/claim';
 
 import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
@@ -44,10 +44,11 @@ export function ChainEditor({ nodes, onSave, onCancel }: ChainEditorProps) {
         event.preventDefault();
         onSave(
           rows
-            .map(({ name, credit, detail }) => ({
+            .map(({ name, credit, detail, kind }) => ({
               name: name.trim(),
               credit,
               detail: detail.trim(),
+              ...(kind !== undefined && { kind }),
             }))
             .filter(({ name }) => name !== ''),
         );
@@ -81,6 +82,19 @@ export function ChainEditor({ nodes, onSave, onCancel }: ChainEditorProps) {
                   const credit = CREDITS.find((value) => value === target.value);
                   if (credit !== undefined) change(row.key, { credit });
                 }}
+              />
+              <SelectField
+                small
+                label="What it is"
+                value={row.kind ?? ''}
+                options={[
+                  { value: '', label: 'not said' },
+                  { value: 'person', label: 'a person' },
+                  { value: 'organization', label: 'an organization' },
+                ]}
+                onChange={({ target }) =>
+                  change(row.key, { kind: CLAIMANTS.find((kind) => kind === target.value) })
+                }
               />
               <TextField
                 small

@@ -1,6 +1,6 @@
 'use client';
 
-import { RELATION_LABELS, TIER_LABELS } from '@/lib/domain/claims/labels';
+import { RELATION_LABELS, TERMS_LABELS, TIER_LABELS } from '@/lib/domain/claims/labels';
 import {
   Check,
   CircleSlash,
@@ -142,7 +142,7 @@ const RELATION_ICONS: Record<Relation, ReactNode> = {
 };
 
 function Citation({ citation, menu }: { citation: CitationView; menu: ReactNode }) {
-  const { source, tier, relation, quote, locator, url, accessedOn } = citation;
+  const { source, tier, relation, quote, locator, url, accessedOn, terms, confidential } = citation;
   const address = safeUrl(url, WEB_SCHEMES);
   return (
     <>
@@ -153,6 +153,8 @@ function Citation({ citation, menu }: { citation: CitationView; menu: ReactNode 
         </span>
         <b>{source}</b>
         <Tag>{TIER_LABELS[tier]}</Tag>
+        {terms !== undefined && <Tag>{TERMS_LABELS[terms]}</Tag>}
+        {confidential === true && <Tag>Protected</Tag>}
         <span className="grow" />
         {menu}
       </div>

@@ -1,13 +1,14 @@
 'use client';
 
-import { RELATION_LABELS, TIER_LABELS } from '@/lib/domain/claims/labels';
+import { RELATION_LABELS, TERMS_LABELS, TIER_LABELS } from '@/lib/domain/claims/labels';
 import { useState } from 'react';
 
 import type { CitationView } from '@/lib/contracts/annotation';
-import { RELATIONS, SOURCE_TIERS } from '@/lib/domain/claims/claim';
+import { RELATIONS, SOURCE_TERMS, SOURCE_TIERS } from '@/lib/domain/claims/claim';
 import { safeUrl, WEB_SCHEMES } from '@/lib/domain/shared/safe-url';
 
 import { Button } from '../ui/button';
+import { Checkbox } from '../ui/checkbox';
 import { SelectField } from '../ui/select-field';
 import { TextArea } from '../ui/text-area';
 import { TextField } from '../ui/text-field';
@@ -47,6 +48,9 @@ export function CitationForm({ citation, onSave, onCancel }: CitationFormProps) 
       locator: fields.locator.trim(),
       url,
       accessedOn: fields.accessedOn,
+      terms: fields.terms ?? 'on_record',
+      confidential: fields.confidential ?? false,
+      alias: fields.alias?.trim() ?? '',
     });
   }
 
@@ -139,6 +143,32 @@ export function CitationForm({ citation, onSave, onCancel }: CitationFormProps) 
           }
         />
       </div>
+      <SelectField
+        small
+        label="Terms"
+        value={fields.terms ?? 'on_record'}
+        options={SOURCE_TERMS.map((value) => ({ value, label: TERMS_LABELS[value] }))}
+        onChange={({ target }) => {
+          const terms = SOURCE_TERMS.find((value) => value === target.value);
+          if (terms !== undefined) change({ terms });
+        }}
+      />
+      <Checkbox
+        label="Protect this source"
+        hint="An export then asks whether to name it."
+        checked={fields.confidential ?? false}
+        onChange={({ target }) => change({ confidential: target.checked })}
+      />
+      {fields.confidential === true && (
+        <TextField
+          small
+          label="What stands for it"
+          placeholder="an official at the ministry"
+          maxLength={200}
+          value={fields.alias ?? ''}
+          onChange={({ target }) => change({ alias: target.value })}
+        />
+      )}
       <div className="form-act">
         <span className="grow" />
         <Button size="sm" variant="quiet" onClick={onCancel}>

@@ -7,15 +7,38 @@ import {
   List,
   MessageSquareText,
   NotebookText,
+  PackageCheck,
   Sheet,
   Table,
   TableProperties,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-import type { REPORT_FORMATS } from '@/lib/contracts/endpoints/decisions';
+import { addressOf } from '@/lib/client/call';
+import { exportReport, REPORT_FORMATS } from '@/lib/contracts/endpoints/decisions';
+import { exportSignedPackage } from '@/lib/contracts/endpoints/sign-off';
 
-export type Format = (typeof REPORT_FORMATS)[number];
+import type { MaskingChoices } from './masking-choice';
+
+/** What is offered besides the forms of the report: the signatures themselves. */
+const SIGNED_PACKAGE = 'signed-package';
+
+export type Format = (typeof REPORT_FORMATS)[number] | typeof SIGNED_PACKAGE;
+
+/** In the order in which they are offered. */
+export const FORMATS: readonly Format[] = [...REPORT_FORMATS, SIGNED_PACKAGE];
+
+/** Where the file of a form is. */
+export function fileAddress(format: Format, roundId: string, choices: MaskingChoices = {}): string {
+  return format === SIGNED_PACKAGE
+    ? addressOf(exportSignedPackage, { params: { roundId } })
+    : addressOf(exportReport, { params: { roundId }, query: { format, ...chosen(choices) } });
+}
+
+/** Only what was chosen: the rest is as the server takes it by itself. */
+function chosen(choices: MaskingChoices) {
+  return Object.fromEntries(Object.entries(choices).filter(([, choice]) => choice !== undefined));
+}
 
 type Form = {
   label: string;
@@ -128,5 +151,16 @@ export const FORMS: Record<Format, Form> = {
     icon: <Braces strokeWidth={1.9} />,
     use: 'Claims with label, questions and answers, in the shape of that data set.',
     contents: ['Claims and verdicts', 'Rationale', 'Citations as answers', 'Queries as questions'],
+  },
+  [SIGNED_PACKAGE]: {
+    label: 'Signed package',
+    icon: <PackageCheck strokeWidth={1.9} />,
+    use: 'The signatures with the bytes they vouch for, checked by anyone without this newsroom.',
+    contents: [
+      'What was signed',
+      'Signatures and stages',
+      'Head of the record',
+      'Key of this server',
+    ],
   },
 };

@@ -3,17 +3,28 @@
 import { Download } from 'lucide-react';
 import { useRef, useState } from 'react';
 
-import { addressOf } from '@/lib/client/call';
-import { exportReport, REPORT_FORMATS } from '@/lib/contracts/endpoints/decisions';
-
 import { buttonClass } from '../ui/button';
 import { KeyCap } from '../ui/key-cap';
 import { useHotkeys } from '../ui/use-hotkeys';
-import { FORMS, type Format } from './report-forms';
+import { MaskingChoice, type MaskingChoices } from './masking-choice';
+import { fileAddress, FORMATS, FORMS, type Format } from './report-forms';
+
+type ReportPanelProps = {
+  roundId: string;
+  choices: MaskingChoices;
+  /** Citations that name a protected source: whether they are told has to be chosen. */
+  protectedCitations: number;
+  mayReveal: boolean;
+};
 
 /** The choice of a form, what is in it, and the way to the file. */
-export function ReportPanel({ roundId }: { roundId: string }) {
+export function ReportPanel({ roundId, choices, protectedCitations, mayReveal }: ReportPanelProps) {
   const [format, setFormat] = useState<Format>('html');
+  // A signature vouches for every word: of a package nothing can be left out.
+  const isWhole = format === 'signed-package';
+  const needsChoice =
+    protectedCitations > 0 &&
+    (isWhole ? choices.sources !== 'shown' : choices.sources === undefined);
   const download = useRef<HTMLAnchorElement>(null);
   useHotkeys([
     {
@@ -31,7 +42,7 @@ export function ReportPanel({ roundId }: { roundId: string }) {
         <fieldset>
           <legend>Format</legend>
           <div className="fmt">
-            {REPORT_FORMATS.map((one) => (
+            {FORMATS.map((one) => (
               <label key={one}>
                 <input
                   type="radio"
@@ -62,17 +73,28 @@ export function ReportPanel({ roundId }: { roundId: string }) {
           ))}
         </ul>
       </section>
+      <MaskingChoice
+        choices={choices}
+        protectedCitations={protectedCitations}
+        mayReveal={mayReveal}
+      />
       <section className="rail-s export-act">
-        <a
-          ref={download}
-          className={buttonClass({ variant: 'primary', size: 'lg', full: true })}
-          href={addressOf(exportReport, { params: { roundId }, query: { format } })}
-          download
-        >
-          <Download strokeWidth={1.9} />
-          <span>Export {FORMS[format].label}</span>
-          <KeyCap>⌘E</KeyCap>
-        </a>
+        {needsChoice ? (
+          <p className="fine" role="note">
+            Choose above whether protected sources are named. Until then nothing is exported.
+          </p>
+        ) : (
+          <a
+            ref={download}
+            className={buttonClass({ variant: 'primary', size: 'lg', full: true })}
+            href={fileAddress(format, roundId, choices)}
+            download
+          >
+            <Download strokeWidth={1.9} />
+            <span>Export {FORMS[format].label}</span>
+            <KeyCap>⌘E</KeyCap>
+          </a>
+        )}
         <p className="fine">Each export is on record with the hash of its file.</p>
       </section>
     </div>

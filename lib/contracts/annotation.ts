@@ -4,12 +4,14 @@ import { z } from 'zod';
 import { CAUSES, DECISIONS } from '@/lib/domain/claims/annotation';
 import {
   CHECK_STATUSES,
+  CLAIMANTS,
   CLAIM_TYPES,
   CONFIDENCES,
   CREDITS,
   PRIORITIES,
   RELATIONS,
   type RichText,
+  SOURCE_MEDIA,
   SOURCE_TERMS,
   SOURCE_TIERS,
 } from '@/lib/domain/claims/claim';
@@ -36,6 +38,7 @@ const attributionNode = z.strictObject({
   name: line(200).min(1),
   credit: z.enum(CREDITS),
   detail: line(200),
+  kind: z.enum(CLAIMANTS).optional(),
 });
 
 const verdictId = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'The id of a verdict of the scale');
@@ -78,6 +81,10 @@ const citationFields = {
     .optional()
     .meta({ description: 'An export has to choose whether it tells this source.' }),
   alias: line(200).optional().meta({ description: 'What stands for the source where it is not told.' }),
+  medium: z.enum(SOURCE_MEDIA).nullable().optional().meta({ description: 'How it was had.' }),
+  title: line(500).optional().meta({ description: 'Of what is cited: an article, a document.' }),
+  author: line(300).optional(),
+  publishedOn: calendarDate.nullable().optional().meta({ description: 'The day it is of.' }),
 };
 
 export const citationView = z.strictObject({ id, ...citationFields }).meta({ id: 'Citation' });
@@ -95,6 +102,10 @@ export const createCitationBody = z.strictObject({
   terms: citationFields.terms,
   confidential: citationFields.confidential,
   alias: citationFields.alias,
+  medium: citationFields.medium,
+  title: citationFields.title,
+  author: citationFields.author,
+  publishedOn: citationFields.publishedOn,
 });
 export type CreateCitationBody = z.output<typeof createCitationBody>;
 

@@ -11,6 +11,7 @@ import * as newsroom from './newsroom';
 import * as notifications from './notifications';
 import * as replies from './replies';
 import * as presence from './presence';
+import * as publicReports from './public-reports';
 import * as research from './research';
 import * as rounds from './rounds';
 import * as search from './search';
@@ -36,6 +37,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   talk,
   notifications,
   replies,
+  publicReports,
   research,
   search,
 ].flatMap((module) => Object.values(module as Record<string, unknown>).filter(isEndpoint));

@@ -57,6 +57,13 @@ export type CriticismFacts = {
   blindOwnerId: string | null;
 };
 
+/** A source, who brought it, and who was let in on who it is. */
+export type SourceFacts = {
+  newsroomId: string;
+  createdById: string;
+  readerIds: readonly string[];
+};
+
 /** The article whose text a fix would change. */
 type ArticleFacts = { newsroomId: string; writerId: string | null };
 
@@ -71,6 +78,9 @@ type NewsroomAction =
   | 'round:create'
   | 'event:read'
   | 'research:read'
+  | 'page:look_up'
+  | 'source:read'
+  | 'source:write'
   | 'notice:change'
   | 'token:create';
 
@@ -108,6 +118,7 @@ type QueryAction = 'query:read' | 'query:answer' | 'query:close' | 'query:assign
 export type AccessRequest =
   | { action: NewsroomAction; newsroom: NewsroomFacts }
   | { action: 'fix:accept'; article: ArticleFacts }
+  | { action: 'source:name' | 'source:let_in'; source: SourceFacts }
   | { action: RoundAction; round: RoundFacts }
   | { action: AnnotationAction; round: RoundFacts; annotation: { reviewerId: string } }
   | { action: QueryAction; round: RoundFacts; query: QueryFacts }

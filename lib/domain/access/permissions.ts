@@ -28,6 +28,12 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'event:read': [...ORGANIZERS, 'legal'],
   // Reviewers side by side, over all their rounds: for who teaches them, and for no appraisal.
   'research:read': ['administrator', 'head_of_research'],
+  'page:look_up': DESK,
+  'source:read': DESK,
+  'source:write': DESK,
+  // Beside them: who brought the source, and whoever was let in.
+  'source:name': ['administrator', 'head_of_research'],
+  'source:let_in': ['administrator', 'head_of_research'],
   // One's own notifications: marked as read, and how one is told.
   'notice:change': ALL,
   'token:create': ALL,
@@ -81,6 +87,12 @@ export const SCOPE_NEEDED: Record<Action, Scope | 'session'> = {
   'reply:write': 'write',
   'event:read': 'read',
   'research:read': 'read',
+  'page:look_up': 'write',
+  'source:read': 'read',
+  'source:write': 'write',
+  // A leaked token must not give a source away.
+  'source:name': 'session',
+  'source:let_in': 'session',
   'notice:change': 'write',
   'token:create': 'session',
   'round:create': 'write',

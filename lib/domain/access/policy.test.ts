@@ -27,6 +27,7 @@ function aRound(phase: RoundPhase, mode: RoundMode = 'blind'): RoundFacts {
 const anasClaim = { reviewerId: 'ana' };
 const anasFix = { reviewerId: 'ana', isDecision: false, writerId: 'wim' };
 const wimsCriticism = { ...NEWSROOM, writerId: 'wim', askerId: null, blindOwnerId: null };
+const SOURCE = { ...NEWSROOM, createdById: 'cem', readerIds: ['rae'] };
 const anasQuery = { askedById: 'ana', addresseeIds: ['wim'] };
 
 /** One request for each action. The record does not compile without an entry for a new action. */
@@ -48,6 +49,11 @@ const REQUESTS: Record<Action, (round: RoundFacts) => AccessRequest> = {
   'reply:write': () => ({ action: 'reply:write', criticism: wimsCriticism }),
   'event:read': () => ({ action: 'event:read', newsroom: NEWSROOM }),
   'research:read': () => ({ action: 'research:read', newsroom: NEWSROOM }),
+  'page:look_up': () => ({ action: 'page:look_up', newsroom: NEWSROOM }),
+  'source:read': () => ({ action: 'source:read', newsroom: NEWSROOM }),
+  'source:write': () => ({ action: 'source:write', newsroom: NEWSROOM }),
+  'source:name': () => ({ action: 'source:name', source: SOURCE }),
+  'source:let_in': () => ({ action: 'source:let_in', source: SOURCE }),
   'notice:change': () => ({ action: 'notice:change', newsroom: NEWSROOM }),
   'token:create': () => ({ action: 'token:create', newsroom: NEWSROOM }),
   'round:create': () => ({ action: 'round:create', newsroom: NEWSROOM }),
@@ -116,6 +122,11 @@ const TABLE: Record<
   'reply:write': same('+++++rr'),
   'event:read': same('+r+++rr'),
   'research:read': same('+r+rrrr'),
+  'page:look_up': same('+++++rr'),
+  'source:read': same('+++++rr'),
+  'source:write': same('+++++rr'),
+  'source:name': same('+r+rrrr'),
+  'source:let_in': same('+r+rrrr'),
   'notice:change': same('+++++++'),
   'token:create': same('+++++++'),
   'round:create': same('+r++rrr'),
@@ -311,6 +322,23 @@ describe('a reviewer of the round', () => {
     expect(denialOf(ben, REQUESTS['annotation:update'](aRound('signed_off', 'shared')))).toBe(
       'signed_off',
     );
+  });
+});
+
+describe('who a confidential source is', () => {
+  test.each([
+    ['whoever brought it', 'cem', null, null],
+    ['whoever was let in', 'rae', null, 'wrong_role'],
+    ['a colleague', 'ben', 'wrong_role', 'wrong_role'],
+  ] as const)('is told or not to %s', (_, userId, name, letIn) => {
+    const actor = someone(['checker'], userId);
+    expect(denialOf(actor, { action: 'source:name', source: SOURCE })).toBe(name);
+    expect(denialOf(actor, { action: 'source:let_in', source: SOURCE })).toBe(letIn);
+  });
+
+  test('is told to no token', () => {
+    const token = { ...someone(['administrator']), scopes: SCOPES };
+    expect(denialOf(token, { action: 'source:name', source: SOURCE })).toBe('scope');
   });
 });
 

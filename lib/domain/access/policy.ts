@@ -30,6 +30,7 @@ export function denialOf(actor: Actor, request: AccessRequest): Denial | null {
   if (actor.roles.length === 0) return 'wrong_role';
 
   if ('newsroom' in request) return allowsByRole(actor.roles, request.action) ? null : 'wrong_role';
+  if ('source' in request) return ofSource(actor, request);
   if ('article' in request) return ofFix(actor, request);
   if ('annotation' in request) return ofAnnotation(actor, request);
   if ('query' in request) return ofQuery(actor, request);
@@ -43,6 +44,7 @@ export function denialOf(actor: Actor, request: AccessRequest): Denial | null {
 function placeOf(request: AccessRequest): { newsroomId: string } {
   if ('round' in request) return request.round;
   if ('criticism' in request) return request.criticism;
+  if ('source' in request) return request.source;
   return 'article' in request ? request.article : request.newsroom;
 }
 
@@ -51,6 +53,14 @@ function ofFix(actor: Actor, { action, article }: Of<{ article: unknown }>): Den
   if (allowsByRole(actor.roles, action)) return null;
   const isWriter = actor.roles.includes('writer') && article.writerId === actor.userId;
   return isWriter ? null : 'wrong_role';
+}
+
+/** Who a confidential source is: told to those who look after sources, who brought it, and who was let in. */
+function ofSource(actor: Actor, { action, source }: Of<{ source: unknown }>): Denial | null {
+  if (allowsByRole(actor.roles, action) || source.createdById === actor.userId) return null;
+  // Whoever was let in on it lets nobody else in.
+  const isLetIn = action === 'source:name' && source.readerIds.includes(actor.userId);
+  return isLetIn ? null : 'wrong_role';
 }
 
 function reaches({ scopes }: Actor, action: Action): boolean {

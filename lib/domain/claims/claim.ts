@@ -47,6 +47,22 @@ export type SourceTier = (typeof SOURCE_TIERS)[number];
 export const SOURCE_TERMS = ['on_record', 'background', 'deep_background', 'off_record'] as const;
 export type SourceTerms = (typeof SOURCE_TERMS)[number];
 
+/** How what is cited was had. */
+export const SOURCE_MEDIA = [
+  'web',
+  'print',
+  'document',
+  'data',
+  'broadcast',
+  'social',
+  'image',
+  'interview',
+  'call',
+  'message',
+  'observation',
+] as const;
+export type SourceMedium = (typeof SOURCE_MEDIA)[number];
+
 /** How a node of an attribution chain is named by the one before it. */
 export const CREDITS = ['own_voice', 'credited', 'not_named', 'not_credited'] as const;
 export type Credit = (typeof CREDITS)[number];
@@ -61,7 +77,12 @@ export type AttributionNode = {
   credit: Credit;
   /** A date, a place, a role: what the reader needs to tell this source from another. */
   detail: string;
+  /** What it is, where somebody said so: for those who collect claims by who made them. */
+  kind?: Claimant | undefined;
 };
+
+export const CLAIMANTS = ['person', 'organization'] as const;
+export type Claimant = (typeof CLAIMANTS)[number];
 
 /** A rationale: ProseMirror JSON of the small schema in lib/editor. `null` is an empty one. */
 export type RichText = JsonObject;
@@ -79,7 +100,8 @@ export type Citation = {
   url: string;
   /** A calendar date, `YYYY-MM-DD`, or `null` when it was not noted. */
   accessedOn: string | null;
-} & Protection;
+} & Protection &
+  Particulars;
 
 /**
  * What a source was promised. Each field is absent where nothing was, so that a citation
@@ -100,6 +122,49 @@ export function protectionOf({ terms, confidential, alias }: Protection): Protec
     ...(terms !== undefined && terms !== 'on_record' && { terms }),
     ...(confidential === true && { confidential }),
     ...(alias !== undefined && alias !== '' && { alias }),
+  };
+}
+
+/** What else is known of what is cited. Absent where it was not noted, for the same reason. */
+type Particulars = {
+  medium?: SourceMedium | null | undefined;
+  title?: string | undefined;
+  author?: string | undefined;
+  /** The day it is of, `YYYY-MM-DD`. */
+  publishedOn?: string | null | undefined;
+};
+
+/** What was noted of what is cited, and nothing where nothing was. */
+export function particularsOf({ medium, title, author, publishedOn }: Particulars): Particulars {
+  return {
+    ...(medium !== undefined && medium !== null && { medium }),
+    ...(title !== undefined && title !== '' && { title }),
+    ...(author !== undefined && author !== '' && { author }),
+    ...(publishedOn !== undefined && publishedOn !== null && { publishedOn }),
+  };
+}
+
+/** A citation without what says nothing: two that are the same are then equal. */
+export function tidyCitation<Given extends Protection & Particulars>(given: Given) {
+  const { terms, confidential, alias, medium, title, author, publishedOn, ...rest } = given;
+  return {
+    ...rest,
+    ...protectionOf({ terms, confidential, alias }),
+    ...particularsOf({ medium, title, author, publishedOn }),
+  };
+}
+
+/** A citation with every field said, so that a change also takes away. */
+export function spelledOutCitation<Given extends Protection & Particulars>(given: Given) {
+  return {
+    ...given,
+    terms: given.terms ?? ('on_record' as const),
+    confidential: given.confidential ?? false,
+    alias: given.alias ?? '',
+    medium: given.medium ?? null,
+    title: given.title ?? '',
+    author: given.author ?? '',
+    publishedOn: given.publishedOn ?? null,
   };
 }
 

@@ -1,6 +1,6 @@
 /** The words a newsroom reads for what is stored in one word. One list for screens and reports. */
 import type { Cause } from './annotation';
-import type { ClaimType, Credit, Priority, Relation, SourceTerms, SourceTier } from './claim';
+import type { ClaimType, Credit, Priority, Relation, SourceMedium, SourceTerms, SourceTier } from './claim';
 
 export const CLAIM_TYPE_LABELS: Record<ClaimType, string> = {
   fact: 'Fact',
@@ -34,6 +34,20 @@ export const TIER_LABELS: Record<SourceTier, string> = {
   primary: 'Primary',
   secondary: 'Secondary',
   own_observation: 'Own observation',
+};
+
+export const MEDIUM_LABELS: Record<SourceMedium, string> = {
+  web: 'Web page',
+  print: 'Print',
+  document: 'Document',
+  data: 'Data',
+  broadcast: 'Broadcast',
+  social: 'Social media',
+  image: 'Picture or video',
+  interview: 'Interview in person',
+  call: 'Telephone or video call',
+  message: 'Mail or message',
+  observation: 'Seen on the spot',
 };
 
 export const TERMS_LABELS: Record<SourceTerms, string> = {

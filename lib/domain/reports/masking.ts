@@ -162,6 +162,8 @@ function withoutWords(record: RoundRecord, all: readonly HiddenWords[]): RoundRe
       locator: change(citation.locator),
       url: change(citation.url),
       ...(citation.alias !== undefined && { alias: change(citation.alias) }),
+      ...(citation.title !== undefined && { title: change(citation.title) }),
+      ...(citation.author !== undefined && { author: change(citation.author) }),
     })),
   });
   return {

@@ -55,7 +55,8 @@ ${closingHtml(report)}
 `.html;
 }
 
-function brandHtml({ name, logo }: ReportTemplate): Html {
+/** What stands at the head: the newsroom's, or the product's. */
+export function brandHtml({ name, logo }: ReportTemplate): Html {
   const source = logo === null ? '' : `data:${logo.mediaType};base64,${logo.base64}`;
   const mark = source === '' ? OBELUS_MARK : markup`<img class="logo" alt="" src="${source}">`;
   return markup`${name === '' || source !== '' ? mark : null}${name === '' ? 'Obelus' : name}`;

@@ -9,7 +9,7 @@
  * time and no name of a person, which would change it without the work changing.
  */
 import type { AdjudicatedClaim, Annotation, Cause, Decision } from '../claims/annotation';
-import { type Citation, protectionOf } from '../claims/claim';
+import { type Citation, particularsOf, protectionOf } from '../claims/claim';
 import type { Verdict, VerdictScale } from '../claims/verdict-scale';
 import { canonicalJson } from '../events/canonical-json';
 import type { RoundMode } from '../rounds/round-phase';
@@ -136,7 +136,12 @@ function claimOf(claim: Annotation | AdjudicatedClaim): SignedClaim {
     claimText: claim.claimText,
     claimType: claim.claimType,
     priority: claim.priority,
-    attribution: claim.attribution.map(({ name, credit, detail }) => ({ name, credit, detail })),
+    attribution: claim.attribution.map(({ name, credit, detail, kind }) => ({
+      name,
+      credit,
+      detail,
+      ...(kind !== undefined && { kind }),
+    })),
     checkStatus: claim.checkStatus,
     verdict: claim.verdict,
     confidence: claim.confidence,
@@ -161,6 +166,7 @@ function citationOf(citation: Citation): Citation {
     url: citation.url,
     accessedOn: citation.accessedOn,
     ...protectionOf(citation),
+    ...particularsOf(citation),
   };
 }
 

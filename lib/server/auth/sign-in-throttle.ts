@@ -78,7 +78,8 @@ export function createSignInThrottle(db: Db): SignInThrottle {
   };
 }
 
-async function counted(consume: () => Promise<unknown>): Promise<void> {
+/** @throws TooManyAttempts */
+export async function counted(consume: () => Promise<unknown>): Promise<void> {
   try {
     await consume();
   } catch (refusal) {
@@ -90,7 +91,7 @@ async function counted(consume: () => Promise<unknown>): Promise<void> {
 }
 
 /** The limiter's statements, on the connections there are. */
-function toQueryClient(db: Db) {
+export function toQueryClient(db: Db) {
   return {
     async query({ text, values }: { text: string; values: unknown[] }) {
       const found = await db.$queryRawUnsafe<{ points?: number; expire?: bigint | null }[]>(

@@ -34,6 +34,7 @@ export type SystemReason =
   | 'health'
   | 'worker'
   | 'live'
+  | 'public'
   | 'verify'
   | 'command_line'
   | 'seed';

@@ -1,8 +1,10 @@
 import 'server-only';
 
 import type { RoundFrame } from '@/lib/contracts/desk';
+import type { PublicLinkView } from '@/lib/contracts/public-reports';
 import type { QueryView, RoundView } from '@/lib/contracts/round';
 import { denialOf } from '@/lib/domain/access/policy';
+import { countProtected, maskRecord, type Masking } from '@/lib/domain/reports/masking';
 import { buildReport } from '@/lib/domain/reports/report';
 import { reportHtml } from '@/lib/domain/reports/report-html';
 import type { RoundRecord } from '@/lib/domain/reports/round-record';
@@ -21,6 +23,7 @@ import {
   getVersionOrigin,
   listRecordPeople,
 } from '../repositories/report-repository';
+import { readReportTemplate } from '../repositories/report-template-repository';
 import { type ReadingNames, readingNamesOf } from '../reading-names';
 import { getRoundView, type Round } from '../repositories/round-repository';
 import { listSignatures } from '../repositories/sign-off-repository';
@@ -30,24 +33,58 @@ import type { UseCaseContext } from '../use-cases/context';
 import { signOffStateOf } from '../use-cases/sign-off-state';
 import { getRoundFrame } from './get-round-frame';
 import { shownAnnotation, shownMarks, shownQuery } from './hidden-names';
+import { listLinks } from './public-links';
 import { recordedDecision, recordedQuery, recordedReading } from './recorded';
 
 export type ReportPage = RoundFrame & {
   /** What an export would be now; `null` while an open blind round hides it. */
-  report: { html: string; interim: readonly string[]; claims: number } | null;
+  report: {
+    html: string;
+    interim: readonly string[];
+    claims: number;
+    /** Citations that name a protected source. */
+    protectedCitations: number;
+    /** Whether the caller may be told who they are. */
+    mayReveal: boolean;
+    mayPublish: boolean;
+    links: readonly PublicLinkView[];
+  } | null;
 };
 
+/** What the page was asked to leave out; protected sources are left out until it is said otherwise. */
+export type PreviewChoices = Partial<Record<keyof Masking, string | undefined>>;
+
 /** The page of a report: the very file that an export writes, to be looked at. */
-export async function getReportPage(roundId: string, context: UseCaseContext): Promise<ReportPage> {
+export async function getReportPage(
+  roundId: string,
+  context: UseCaseContext,
+  choices: PreviewChoices = {},
+): Promise<ReportPage> {
   const { frame, facts } = await getRoundFrame(roundId, context);
   if (!frame.may.exportReport) return { ...frame, report: null };
-  const report = buildReport(await getRoundRecord(facts, context));
+  const record = await getRoundRecord(facts, context);
+  const may = (action: 'source:reveal' | 'report:publish') =>
+    denialOf(context.actor, { action, round: facts }) === null;
+  const protectedCitations = countProtected(record);
+  const mayReveal = may('source:reveal');
+  const masking: Masking = {
+    sources: protectedCitations > 0 && (choices.sources !== 'shown' || !mayReveal),
+    rationales: choices.rationales === 'masked',
+    names: choices.names === 'masked',
+  };
+  const template = await readReportTemplate(context.tx, facts.newsroomId);
+  const report = buildReport(maskRecord(record, masking), template);
+  const mayPublish = may('report:publish');
   return {
     ...frame,
     report: {
       html: reportHtml(report),
       interim: report.interim,
       claims: report.claims.length,
+      protectedCitations,
+      mayReveal,
+      mayPublish,
+      links: mayPublish ? await listLinks(facts, context) : [],
     },
   };
 }
@@ -137,7 +174,11 @@ export async function getRoundRecord(round: Round, context: UseCaseContext): Pro
     queries,
     withheldQueries,
     alsoCovered: await alsoCoveredOfRound(round.id, context),
-    stages: stageSet.stages.map(({ id, label, role }) => ({ id, label, role })),
+    stages: stageSet.stages.map(({ id, label, role, signatures: needed }) => ({
+      ...{ id, label, role },
+      // Absent where it is one, so that such a report is the same file as ever.
+      ...(needed > 1 && { signatures: needed }),
+    })),
     signatures: signatures.map(({ canonicalBytes: _, signedAt, voidedAt, ...signature }) => ({
       ...signature,
       signedAt: signedAt.toISOString(),

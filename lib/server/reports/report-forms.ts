@@ -84,3 +84,8 @@ export const REPORT_FORMS: Record<ReportFormat, ReportForm> = {
 async function csv(table: ReturnType<typeof claimsTable>): Promise<string> {
   return (await import('./comma-separated')).commaSeparated(table);
 }
+
+/** Whether a form is laid out for readers, by the newsroom's template; the others are the same everywhere. */
+export function isLaidOut(format: ReportFormat): boolean {
+  return format === 'html' || format === 'pdf' || format === 'docx-report';
+}

@@ -2,7 +2,7 @@ import 'server-only';
 
 import type { AnnotationView, CitationView, CreateCitationBody } from '@/lib/contracts/annotation';
 
-import { protectionOf } from '@/lib/domain/claims/claim';
+import { particularsOf, protectionOf } from '@/lib/domain/claims/claim';
 
 import type { Tx } from '../db/client';
 import type { Prisma } from '../db/generated/client';
@@ -57,7 +57,7 @@ export function columnsOfCitation<Given extends Partial<Omit<CitationView, 'id'>
   citation: Given,
 ) {
   const { source, tier, relation, quote, locator, url, accessedOn } = citation;
-  const { terms, confidential, alias } = citation;
+  const { terms, confidential, alias, medium, title, author, publishedOn } = citation;
   const columns = {
     ...(source !== undefined && { source }),
     ...(tier !== undefined && { tier }),
@@ -69,6 +69,10 @@ export function columnsOfCitation<Given extends Partial<Omit<CitationView, 'id'>
     ...(terms !== undefined && { terms }),
     ...(confidential !== undefined && { confidential }),
     ...(alias !== undefined && { alias }),
+    ...(medium !== undefined && { medium }),
+    ...(title !== undefined && { title }),
+    ...(author !== undefined && { author }),
+    ...(publishedOn !== undefined && { publishedOn: toDay(publishedOn) }),
   };
   return columns as typeof columns &
     Pick<CitationRow, keyof Given & ('source' | 'tier' | 'relation')>;
@@ -85,5 +89,6 @@ export function toCitationView(row: CitationRow): CitationView {
     url: row.url,
     accessedOn: fromDay(row.accessedOn),
     ...protectionOf(row),
+    ...particularsOf({ ...row, publishedOn: fromDay(row.publishedOn) }),
   };
 }

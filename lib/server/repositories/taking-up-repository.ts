@@ -109,16 +109,18 @@ async function insertCitations(
   await tx.$executeRaw`
     INSERT INTO citation (id, newsroom_id, annotation_id, round_id, reviewer_id, position, source,
                           tier, relation, quote, locator, url, accessed_on, terms, confidential,
-                          alias, created_at)
+                          alias, medium, title, author, published_on, created_at)
     SELECT "id", "newsroomId", "annotationId", "roundId", "reviewerId", "position", "source",
            "tier", "relation", "quote", "locator", "url", "accessedOn",
            coalesce("terms", 'on_record'), coalesce("confidential", false), coalesce("alias", ''),
+           "medium", coalesce("title", ''), coalesce("author", ''), "publishedOn",
            "createdAt"
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(
            "id" uuid, "newsroomId" uuid, "annotationId" uuid, "roundId" uuid, "reviewerId" uuid,
            "position" integer, "source" text, "tier" source_tier, "relation" relation,
            "quote" text, "locator" text, "url" text, "accessedOn" date,
-           "terms" source_terms, "confidential" boolean, "alias" text, "createdAt" timestamptz)`;
+           "terms" source_terms, "confidential" boolean, "alias" text, "medium" source_medium,
+           "title" text, "author" text, "publishedOn" date, "createdAt" timestamptz)`;
 }
 
 export async function insertCoverage(

@@ -1,0 +1,35 @@
+import 'server-only';
+
+import { RateLimiterPostgres } from 'rate-limiter-flexible';
+
+import { counted, toQueryClient } from '../auth/sign-in-throttle';
+import type { Db } from '../db/client';
+
+/** How often public pages are asked for from one address in a minute, and from all behind no proxy. */
+const WINDOW_SECONDS = 60;
+const FROM_ONE_ADDRESS = 120;
+const DIRECT = 1_200;
+
+/** Counted in the database, so that all processes share one count. */
+export function createPublicThrottle(
+  db: Db,
+  limits: { fromOneAddress: number; direct: number } = {
+    fromOneAddress: FROM_ONE_ADDRESS,
+    direct: DIRECT,
+  },
+): (address: string) => Promise<void> {
+  const limiter = (keyPrefix: string, points: number) =>
+    new RateLimiterPostgres({
+      storeClient: toQueryClient(db),
+      storeType: 'client',
+      tableName: 'rate_limit',
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+      keyPrefix,
+      points,
+      duration: WINDOW_SECONDS,
+    });
+  const one = limiter('public_address', limits.fromOneAddress);
+  const direct = limiter('public_direct', limits.direct);
+  return (address) => counted(() => (address === 'direct' ? direct : one).consume(address));
+}

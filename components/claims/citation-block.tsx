@@ -32,6 +32,10 @@ const CitationEvidence = lazy(() =>
   import('../evidence/citation-evidence').then((module) => ({ default: module.CitationEvidence })),
 );
 
+const PassageQuotes = lazy(() =>
+  import('../evidence/passage-quotes').then((module) => ({ default: module.PassageQuotes })),
+);
+
 /** What the claim was held against. */
 export function CitationBlock({ card }: { card: CardProps }) {
   const { annotation, isReadOnly, part, onPart, actions } = card;
@@ -66,6 +70,11 @@ export function CitationBlock({ card }: { card: CardProps }) {
           </Button>
         )}
       </div>
+      {citations.length > 0 && (
+        <Suspense>
+          <PassageQuotes annotation={annotation} />
+        </Suspense>
+      )}
       <ol className="cite-list">
         {citations.map((citation) => (
           <li key={citation.id} className="cite">

@@ -111,9 +111,22 @@ const restingSignature = z
   .strictObject({ stage: z.string(), signer: z.string(), signedAt: instant })
   .meta({ description: 'A standing signature given before the evidence changed.' });
 
+const passageQuote = quoteCheckView
+  .extend({
+    said: z.string().meta({ description: 'Between the quotation marks.' }),
+    captureId: id,
+    citationId: id,
+  })
+  .meta({ id: 'PassageQuote' });
+export type PassageQuoteView = z.output<typeof passageQuote>;
+
 export const evidenceView = z
   .strictObject({
     citations: z.array(citationEvidence),
+    quotations: z.array(passageQuote).meta({
+      description:
+        'Quotations of the passage, each against the captured text of a citation that bears it out best. None where nothing with words is captured.',
+    }),
     mayCapture: z.boolean(),
     signatures: z.array(restingSignature),
   })

@@ -21,7 +21,7 @@ export const QUOTE_LABELS: Readonly<Record<QuoteVerdict, string>> = {
   not_found: 'Not found',
 };
 
-type QuoteCheck = {
+export type QuoteCheck = {
   verdict: QuoteVerdict;
   /** Where its words stand in the text, from the first to the last. */
   span: CodePointSpan | null;

@@ -4,15 +4,23 @@ import type {
   CaptureListItem,
   CitationEvidence,
   EvidenceView,
+  PassageQuoteView,
   QuoteCheckView,
 } from '@/lib/contracts/evidence';
 import { denialOf } from '@/lib/domain/access/policy';
-import { toArticleText } from '@/lib/domain/anchoring/article-text';
+import { type CodePointSpan, toArticleText } from '@/lib/domain/anchoring/article-text';
 import { restingOn } from '@/lib/domain/evidence/resting-signatures';
-import { checkQuote, quotedText } from '@/lib/domain/quotes/check-quote';
+import {
+  checkQuote,
+  type QuoteCheck,
+  quotedText,
+  type QuotedText,
+} from '@/lib/domain/quotes/check-quote';
+import { checkPassageQuotes, quotesOfPassage } from '@/lib/domain/quotes/passage-quotes';
 
 import { authorize, notFound } from '../authorize';
 import { findAnnotation } from '../repositories/annotation-repository';
+import { getVersionContent } from '../repositories/article-repository';
 import { listCaptures, textsOf } from '../repositories/capture-repository';
 import {
   findLinks,
@@ -44,11 +52,14 @@ export async function getEvidence(
     const own = captures.filter(
       ({ citationId, url }) => citationId === citation.id || (url !== '' && url === citation.url),
     );
-    return { citation, own, newest: citation.quote === '' ? undefined : own.find(hasWords) };
+    return { citation, own, newest: own.find(hasWords) };
   });
   const texts = await textsOf(
     tx,
     found.flatMap(({ newest }) => (newest === undefined ? [] : [newest.id])),
+  );
+  const sources = new Map(
+    [...texts].map(([id, text]) => [id, quotedText(toArticleText(text))] as const),
   );
   const standing = await listStanding(tx, [round.id]);
   const resting = standing.filter((signature) =>
@@ -59,17 +70,27 @@ export async function getEvidence(
   );
   return {
     citations: found.map(({ citation, own, newest }): CitationEvidence => {
-      const text = newest === undefined ? undefined : texts.get(newest.id);
+      const words = newest === undefined ? undefined : sources.get(newest.id);
       return {
         citationId: citation.id,
         captures: own,
         quoteCheck:
-          newest === undefined || text === undefined
+          newest === undefined || words === undefined || citation.quote === ''
             ? null
-            : { captureId: newest.id, ...checkOf(citation.quote, text) },
+            : { captureId: newest.id, ...viewOf(checkQuote(citation.quote, words)) },
         link: links.get(citation.url) ?? null,
       };
     }),
+    quotations: await passageQuotes(
+      { ...annotation, articleVersionId: round.articleVersionId },
+      found.flatMap(({ citation, newest }) => {
+        const words = newest === undefined ? undefined : sources.get(newest.id);
+        return newest === undefined || words === undefined
+          ? []
+          : [{ citationId: citation.id, captureId: newest.id, words }];
+      }),
+      tx,
+    ),
     mayCapture: denialOf(actor, { action: 'evidence:capture', round, annotation }) === null,
     signatures: await signaturesOf(resting, tx),
   };
@@ -79,8 +100,31 @@ function hasWords({ state, parts }: CaptureListItem): boolean {
   return state === 'done' && parts.some(({ kind }) => kind === 'text');
 }
 
+type CapturedWords = { citationId: string; captureId: string; words: QuotedText };
+
+/** What the passage quotes, against what was captured of its citations. */
+async function passageQuotes(
+  passage: { articleVersionId: string; start: number; end: number },
+  sources: readonly CapturedWords[],
+  tx: UseCaseContext['tx'],
+): Promise<PassageQuoteView[]> {
+  if (sources.length === 0) return [];
+  const { text } = await getVersionContent(tx, passage.articleVersionId);
+  // The offsets of an annotation count the code points of the text of its round.
+  const span = passage as unknown as CodePointSpan;
+  return checkPassageQuotes(quotesOfPassage(toArticleText(text), span), sources).map(
+    ({ said, check, source: { citationId, captureId } }) => ({
+      ...{ said, citationId, captureId },
+      ...viewOf(check),
+    }),
+  );
+}
+
 export function checkOf(quote: string, text: string): QuoteCheckView {
-  const { span, ...check } = checkQuote(quote, quotedText(toArticleText(text)));
+  return viewOf(checkQuote(quote, quotedText(toArticleText(text))));
+}
+
+function viewOf({ span, ...check }: QuoteCheck): QuoteCheckView {
   return { ...check, start: span?.start ?? null, end: span?.end ?? null };
 }
 

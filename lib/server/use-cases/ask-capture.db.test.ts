@@ -65,16 +65,20 @@ async function work(db: Db, databaseUrl: string): Promise<void> {
 
 async function aCitedClaim(
   db: Db,
-  { url = site.url('/bridge'), quote = QUOTE }: { url?: string; quote?: string } = {},
+  {
+    url = site.url('/bridge'),
+    quote = QUOTE,
+    text,
+  }: { url?: string; quote?: string; text?: string } = {},
 ) {
   const ana = await anActor(db, { roles: ['checker'], name: 'Ana' });
   const ben = await anActor(db, { roles: ['checker'], newsroomId: ana.newsroomId, name: 'Ben' });
-  const round = await aRound(db, { reviewers: [ana, ben] });
+  const round = await aRound(db, { reviewers: [ana, ben], ...(text !== undefined && { text }) });
   const citationId = uuidv7();
   const citations: CreateAnnotationInput['citations'] = [
     { id: citationId, source: 'The council', url, quote },
   ];
-  const claim = await anAnnotation(db, ana, round, 'Turnout was 62 percent', {
+  const claim = await anAnnotation(db, ana, round, text ?? 'Turnout was 62 percent', {
     claimText: 'Turnout was 62 percent',
     citations,
   });
@@ -152,6 +156,19 @@ describe('a capture', () => {
     expect(seen?.captures[0]).toMatchObject({ kind: 'file', state: 'done' });
     expect(seen?.captures[0]?.parts.map(({ kind }) => kind)).toEqual(['text', 'file']);
     expect(seen?.quoteCheck).toMatchObject({ verdict: 'changed', missing: ['not'] });
+  }, 60_000);
+
+  test('is held against what the passage itself quotes', async ({ db, databaseUrl }) => {
+    const text = 'The mayor said “we will spend more than 40 million on it” and left.';
+    const { ana, ask, evidence } = await aCitedClaim(db, { quote: '', text });
+    expect((await evidence(ana)).quotations).toEqual([]);
+    const { id } = await ask(ana);
+    await work(db, databaseUrl);
+    const { quotations, citations } = await evidence(ana);
+    expect(citations[0]?.quoteCheck).toBeNull();
+    expect(quotations).toMatchObject([
+      { said: 'we will spend more than 40 million on it', captureId: id, verdict: 'trimmed' },
+    ]);
   }, 60_000);
 
   test('is hidden from everyone else while the round is blind, by the policy and by the database', async ({

@@ -11,6 +11,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   desk: async () => (await import('./desk/bench')).deskBench,
   export: async () => (await import('./export/bench')).exportBench,
   pages: async () => (await import('./pages/bench')).pagesBench,
+  parsers: async () => (await import('./parsers/bench')).parsersBench,
   suggestions: async () => (await import('./suggestions/bench')).suggestionsBench,
 };
 

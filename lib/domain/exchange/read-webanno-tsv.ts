@@ -16,6 +16,9 @@ export class ExchangeFormatError extends Error {}
 
 type Column = { layer: string; feature: string };
 
+/** As much may lie between two sentences: a file could claim a gap that no memory holds. */
+const MOST_BETWEEN = 100_000;
+
 const FIRST_LINE = /^#FORMAT=WebAnno TSV 3(?:\.\d+)?\s*$/;
 const ROW = /^\d+-\d+(?:\.\d+)?\t(\d+)-(\d+)\t/;
 
@@ -131,6 +134,11 @@ function textWriter() {
       if (from < text.length) {
         throw new ExchangeFormatError(
           `Line ${line}: the sentence begins inside the one before it.`,
+        );
+      }
+      if (from > text.length + MOST_BETWEEN) {
+        throw new ExchangeFormatError(
+          `Line ${line}: the sentence stands ${from - text.length} characters behind the one before it.`,
         );
       }
       // Sentences of one paragraph stand a space apart, as paragraphs stand a line apart.

@@ -147,6 +147,11 @@ describe('WebAnno TSV', () => {
       '#FORMAT=WebAnno TSV 3.3\n\n#Text=abc\n1-1\t0-3\tabc\t\n\n#Text=d\n2-1\t1-2\td\t',
       'Line 7',
     ],
+    [
+      'a sentence further away than any memory reaches',
+      '#FORMAT=WebAnno TSV 3.3\n\n#Text=a\n1-1\t9007199254740990-9007199254740991\ta\t',
+      'Line 4',
+    ],
   ])('%s is refused with its line', (_, file, place) => {
     expect(() => readTsv(file)).toThrow(place);
   });

@@ -11,7 +11,9 @@ export function maskedHeaders(headers: Headers): string {
   return [...headers]
     .filter(([name]) => !MASKED_HEADERS.has(name))
     .map(([name, value]) =>
-      name === 'content-security-policy' ? `${name}: ${nonceless(value)}` : `${name}: ${value}`,
+      ['content-security-policy', 'link'].includes(name)
+        ? `${name}: ${nonceless(value)}`
+        : `${name}: ${value}`,
     )
     .sort()
     .join('\n');

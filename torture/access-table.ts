@@ -134,5 +134,8 @@ export const ACCESS_TABLE: Partial<Record<string, readonly [Place, string]>> = {
   replayDelivery: ['open', '0-------0 ---'],
   getResearch: ['open', '+-+-----+ ---'],
   search: ['open', '+++++++++ +--'],
+  lookUpPage: ['open', '~~~~~--~~ -~-'],
+  readCitationList: ['open', '+++++--++ -+-'],
+  exportCitations: ['closed', '++++++++0 +--'],
   findEarlierClaims: ['open', '+++++++++ +--'],
 };

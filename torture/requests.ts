@@ -164,6 +164,9 @@ export const REQUESTS: Partial<Record<string, (ids: Ids) => Given>> = {
   // Both ask for words that another's blind claim holds.
   followSeveral: ({ articleId }) => ({ query: `?of=${articleId},newsroom` }),
   search: () => ({ query: '?q=turnout' }),
+  // An address that is refused before anything is fetched.
+  lookUpPage: () => ({ body: { url: 'http://127.0.0.1:1/' } }),
+  readCitationList: () => ({ body: { content: '[{"title":"A register"}]' } }),
   findEarlierClaims: () => ({ query: '?text=Turnout%20was%2062%20percent' }),
 };
 

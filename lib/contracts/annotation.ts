@@ -80,7 +80,9 @@ const citationFields = {
     .boolean()
     .optional()
     .meta({ description: 'An export has to choose whether it tells this source.' }),
-  alias: line(200).optional().meta({ description: 'What stands for the source where it is not told.' }),
+  alias: line(200)
+    .optional()
+    .meta({ description: 'What stands for the source where it is not told.' }),
   medium: z.enum(SOURCE_MEDIA).nullable().optional().meta({ description: 'How it was had.' }),
   title: line(500).optional().meta({ description: 'Of what is cited: an article, a document.' }),
   author: line(300).optional(),

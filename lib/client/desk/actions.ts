@@ -4,6 +4,7 @@
  */
 import type { AnnotationView, CreateCitationBody } from '@/lib/contracts/annotation';
 import type { QueryView } from '@/lib/contracts/round';
+import { spelledOutCitation, tidyCitation } from '@/lib/domain/claims/claim';
 import type { TargetSelectors } from '@/lib/domain/anchoring/selectors';
 
 import { sameValue } from './same-value';
@@ -92,13 +93,13 @@ export function createDeskActions(store: DeskStore, newId: () => string) {
     const one = store.find(annotationId)?.citations.find(({ id }) => id === citationId);
     if (one === undefined) return null;
     const { id: _id, ...fields } = one;
-    return fields;
+    return tidyCitation(fields);
   }
 
   /** Take a citation off that still says what was put there here. */
   function takeOffCitation(annotationId: string, citationId: string, own: CitationFields): void {
     const before = fieldsOf(annotationId, citationId);
-    if (before !== null && sameValue(before, own)) {
+    if (before !== null && sameValue(before, tidyCitation(own))) {
       store.write({ kind: 'remove_citation', annotationId, citationId, before });
     } else isOvertaken = true;
   }
@@ -113,7 +114,7 @@ export function createDeskActions(store: DeskStore, newId: () => string) {
 
   function addCitation(annotationId: string, fields: Omit<CreateCitationBody, 'id'>): string {
     const id = newId();
-    store.write({ kind: 'add_citation', annotationId, body: { ...fields, id } });
+    store.write({ kind: 'add_citation', annotationId, body: { ...tidyCitation(fields), id } });
     return id;
   }
 
@@ -215,11 +216,17 @@ export function createDeskActions(store: DeskStore, newId: () => string) {
       if (first === null) return;
       const write = (next: CitationFields, expected: CitationFields | null) => {
         const before = fieldsOf(annotationId, citationId);
-        if (before === null || (expected !== null && !sameValue(before, expected))) {
+        if (before === null || (expected !== null && !sameValue(before, tidyCitation(expected)))) {
           isOvertaken = true;
           return;
         }
-        store.write({ kind: 'update_citation', annotationId, citationId, body: next, before });
+        store.write({
+          kind: 'update_citation',
+          annotationId,
+          citationId,
+          body: spelledOutCitation(next),
+          before,
+        });
       };
       write(body, null);
       undoStack.push({

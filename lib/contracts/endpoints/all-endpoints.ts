@@ -15,6 +15,7 @@ import * as publicReports from './public-reports';
 import * as research from './research';
 import * as rounds from './rounds';
 import * as search from './search';
+import * as sources from './sources';
 import * as signOff from './sign-off';
 import * as suggestions from './suggestions';
 import * as talk from './talk';
@@ -40,6 +41,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   publicReports,
   research,
   search,
+  sources,
 ].flatMap((module) => Object.values(module as Record<string, unknown>).filter(isEndpoint));
 
 function isEndpoint(value: unknown): value is Endpoint {

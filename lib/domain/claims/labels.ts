@@ -1,6 +1,14 @@
 /** The words a newsroom reads for what is stored in one word. One list for screens and reports. */
 import type { Cause } from './annotation';
-import type { ClaimType, Credit, Priority, Relation, SourceMedium, SourceTerms, SourceTier } from './claim';
+import type {
+  ClaimType,
+  Credit,
+  Priority,
+  Relation,
+  SourceMedium,
+  SourceTerms,
+  SourceTier,
+} from './claim';
 
 export const CLAIM_TYPE_LABELS: Record<ClaimType, string> = {
   fact: 'Fact',

@@ -4,7 +4,7 @@ import { textProblem } from '@/lib/domain/anchoring/article-text';
 
 import { fetchPage, type FetchOptions } from './fetching/fetch-page';
 import { importLimits, type ParserLimits, sayBytes, sayNumber } from './limits';
-import type { ImportFailure, ImportOutcome } from './outcome';
+import type { ImportFailure, ImportMetadata, ImportOutcome } from './outcome';
 import { runParser } from './run-parser';
 import type { ParseRequest } from './wire';
 
@@ -76,7 +76,20 @@ async function importFile(
   return await runParser({ ...EMPTY_REQUEST, fileName }, bytes, options.parserLimits);
 }
 
-async function importUrl(url: string, options: ImportOptions): Promise<ImportOutcome> {
+/** What the page at an address says of itself: title, outlet, writer, day, its own address. */
+export async function lookUpPage(
+  url: string,
+  options: ImportOptions = {},
+): Promise<ImportMetadata | ImportFailure> {
+  const outcome = await importUrl(url, options, 'particulars');
+  return outcome.ok ? outcome.metadata : outcome;
+}
+
+async function importUrl(
+  url: string,
+  options: ImportOptions,
+  kind: 'page' | 'particulars' = 'page',
+): Promise<ImportOutcome> {
   const page = await fetchPage(url, {
     allowHosts: options.allowHosts ?? [],
     ...(options.resolve === undefined ? {} : { resolve: options.resolve }),
@@ -92,7 +105,7 @@ async function importUrl(url: string, options: ImportOptions): Promise<ImportOut
   }
   const request: ParseRequest = {
     ...EMPTY_REQUEST,
-    kind: 'page',
+    kind,
     url: page.url,
     contentType: page.contentType,
   };

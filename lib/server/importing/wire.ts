@@ -6,7 +6,8 @@ import 'server-only';
  */
 
 export type ParseRequest = {
-  kind: 'file' | 'page' | 'pasted_html' | 'pasted_text';
+  /** `particulars`: of a page only what it says of itself. */
+  kind: 'file' | 'page' | 'particulars' | 'pasted_html' | 'pasted_text';
   fileName: string | null;
   /** The address the bytes came from, after redirects. */
   url: string | null;

@@ -30,7 +30,8 @@ export async function detectFormat(request: ParseRequest, bytes: Buffer): Promis
   if (request.kind === 'pasted_text') return 'text';
   if (request.kind === 'pasted_html') return 'html';
   const found = await sniff(bytes);
-  return request.kind === 'page' ? pageFormat(request, found) : fileFormat(request, found, bytes);
+  const isPage = request.kind === 'page' || request.kind === 'particulars';
+  return isPage ? pageFormat(request, found) : fileFormat(request, found, bytes);
 }
 
 function pageFormat(request: ParseRequest, found: ByteKind): ImportFormat {

@@ -94,6 +94,7 @@ function parseText(
 ): Parsed {
   switch (reader.format) {
     case 'html':
+      if (request.kind === 'particulars') return particulars(reader.module, request, decoded.text);
       return parseHtml(reader.module, request, decoded.text);
     case 'markdown':
       return parseMarkdown(reader.module, decoded.text);
@@ -101,6 +102,13 @@ function parseText(
       refuseTooManyLines(decoded.text.split(/\r\n?|\n/).length);
       return plainArticle(decoded.text);
   }
+}
+
+/** No text is read, so that none is missed. */
+function particulars(reader: ReaderOf<'html'>, { url }: ParseRequest, html: string): Parsed {
+  const { title, ...found } = reader.readParticulars(html, url);
+  const metadata = { ...found, title: title ?? '' };
+  return { document: { type: 'doc', content: [] }, metadata, notes: [], warnings: [] };
 }
 
 function plainArticle(text: string): Parsed {

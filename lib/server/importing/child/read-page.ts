@@ -28,6 +28,11 @@ const BLOCK_NUMBER = 'data-block';
 /** Words as short as these stand in menus as well as in articles, so they prove nothing. */
 const TELLING_LENGTH = 40;
 
+/** What a page says of itself, whether or not there is an article on it. */
+export function readParticulars(html: string, url: string | null): PageMetadata {
+  return readMetadata(loadHtml(html, url).document, url);
+}
+
 export function readPage(html: string, url: string | null): ReadHtml {
   const loaded = loadHtml(html, url);
   const { document } = loaded;

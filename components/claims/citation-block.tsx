@@ -1,6 +1,11 @@
 'use client';
 
-import { RELATION_LABELS, TERMS_LABELS, TIER_LABELS } from '@/lib/domain/claims/labels';
+import {
+  MEDIUM_LABELS,
+  RELATION_LABELS,
+  TERMS_LABELS,
+  TIER_LABELS,
+} from '@/lib/domain/claims/labels';
 import {
   Check,
   CircleSlash,
@@ -152,6 +157,8 @@ const RELATION_ICONS: Record<Relation, ReactNode> = {
 
 function Citation({ citation, menu }: { citation: CitationView; menu: ReactNode }) {
   const { source, tier, relation, quote, locator, url, accessedOn, terms, confidential } = citation;
+  const { title = '', author = '', publishedOn = null, medium = null } = citation;
+  const work = [title, author, publishedOn === null ? '' : dateWords(publishedOn)];
   const address = safeUrl(url, WEB_SCHEMES);
   return (
     <>
@@ -167,9 +174,13 @@ function Citation({ citation, menu }: { citation: CitationView; menu: ReactNode 
         <span className="grow" />
         {menu}
       </div>
+      {title + author !== '' && (
+        <p className="cite-m">{work.filter((words) => words !== '').join(', ')}</p>
+      )}
       {quote !== '' && <blockquote>{quote}</blockquote>}
       <p className="cite-m">
         {locator !== '' && <span>{locator}</span>}
+        {medium !== null && <span>{MEDIUM_LABELS[medium]}</span>}
         {accessedOn !== null && <span>accessed {dateWords(accessedOn)}</span>}
         {address !== null && (
           <a href={address} target="_blank" rel="noopener noreferrer nofollow">

@@ -4,7 +4,7 @@ import { RELATION_LABELS, TERMS_LABELS, TIER_LABELS } from '@/lib/domain/claims/
 import { useState } from 'react';
 
 import type { CitationView } from '@/lib/contracts/annotation';
-import { RELATIONS, SOURCE_TERMS, SOURCE_TIERS } from '@/lib/domain/claims/claim';
+import { RELATIONS, SOURCE_TERMS, SOURCE_TIERS, tidyCitation } from '@/lib/domain/claims/claim';
 import { safeUrl, WEB_SCHEMES } from '@/lib/domain/shared/safe-url';
 
 import { Button } from '../ui/button';
@@ -12,6 +12,8 @@ import { Checkbox } from '../ui/checkbox';
 import { SelectField } from '../ui/select-field';
 import { TextArea } from '../ui/text-area';
 import { TextField } from '../ui/text-field';
+import { CitationMore } from './citation-more';
+import { usePageLookUp } from './use-page-look-up';
 
 type CitationFields = Omit<CitationView, 'id'>;
 
@@ -26,7 +28,8 @@ type CitationFormProps = {
 export function CitationForm({ citation, onSave, onCancel }: CitationFormProps) {
   const [fields, setFields] = useState<CitationFields>(() => citation ?? emptyCitation());
   const [isTried, setIsTried] = useState(false);
-  const change = (to: Partial<CitationFields>) => setFields({ ...fields, ...to });
+  const { lookUp, ask } = usePageLookUp(setFields);
+  const change = (to: Partial<CitationFields>) => setFields((before) => ({ ...before, ...to }));
   const source = fields.source.trim();
   const url = fields.url.trim();
   const sourceError = source === '' ? 'Say what is cited: an outlet, a person, a document.' : null;
@@ -40,18 +43,15 @@ export function CitationForm({ citation, onSave, onCancel }: CitationFormProps) 
       setIsTried(true);
       return;
     }
-    onSave({
-      source,
-      tier: fields.tier,
-      relation: fields.relation,
-      quote: fields.quote,
-      locator: fields.locator.trim(),
-      url,
-      accessedOn: fields.accessedOn,
-      terms: fields.terms ?? 'on_record',
-      confidential: fields.confidential ?? false,
-      alias: fields.alias?.trim() ?? '',
-    });
+    onSave(
+      tidyCitation({
+        ...fields,
+        source,
+        locator: fields.locator.trim(),
+        url,
+        alias: fields.alias?.trim() ?? '',
+      }),
+    );
   }
 
   return (
@@ -78,10 +78,18 @@ export function CitationForm({ citation, onSave, onCancel }: CitationFormProps) 
         small
         autoFocus
         label="Source"
+        hint={citation === null ? 'Or paste an address: the page fills in the rest.' : undefined}
         maxLength={300}
         value={fields.source}
         error={isTried ? sourceError : null}
         onChange={({ target }) => change({ source: target.value })}
+        onPaste={(event) => {
+          const pasted = event.clipboardData.getData('text').trim();
+          if (fields.source !== '' || !isAddress(pasted)) return;
+          event.preventDefault();
+          change({ url: pasted });
+          void ask(pasted);
+        }}
       />
       <div className="fcols">
         <SelectField
@@ -123,7 +131,19 @@ export function CitationForm({ citation, onSave, onCancel }: CitationFormProps) 
         value={fields.url}
         error={isTried ? urlError : null}
         onChange={({ target }) => change({ url: target.value })}
+        onPaste={(event) => {
+          const pasted = event.clipboardData.getData('text').trim();
+          if (isAddress(pasted)) void ask(pasted);
+        }}
       />
+      <p className="fine" role="status">
+        {lookUp.state === 'idle' && isAddress(url) && (
+          <Button size="sm" variant="quiet" onClick={() => void ask(url)}>
+            Fill in from the page
+          </Button>
+        )}
+        {lookUp.words}
+      </p>
       <div className="fcols">
         <TextField
           small
@@ -169,6 +189,7 @@ export function CitationForm({ citation, onSave, onCancel }: CitationFormProps) 
           onChange={({ target }) => change({ alias: target.value })}
         />
       )}
+      <CitationMore fields={fields} onChange={change} />
       <div className="form-act">
         <span className="grow" />
         <Button size="sm" variant="quiet" onClick={onCancel}>
@@ -180,6 +201,10 @@ export function CitationForm({ citation, onSave, onCancel }: CitationFormProps) 
       </div>
     </form>
   );
+}
+
+function isAddress(text: string): boolean {
+  return /^https?:\/\/\S+$/iu.test(text) && safeUrl(text, WEB_SCHEMES) !== null;
 }
 
 function emptyCitation(): CitationFields {

@@ -1,7 +1,7 @@
 /**
  * Every form of a long report: how long it takes and what it holds in memory. The
- * PDF is measured beside the way it is usually made, a browser that prints the
- * HTML; that is left out where there is no browser.
+ * PDF is measured beside the ways in which it is usually made: @react-pdf/renderer, and
+ * a browser that prints the HTML, which is left out where there is none.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 
@@ -10,7 +10,7 @@ import { reportHtml } from '@/lib/domain/reports/report-html';
 
 import { startBrowser } from '../desk/browser';
 import type { Bench, Cell } from '../report';
-import type { OneForm } from './one-form';
+import type { OneForm } from './measure';
 import { CLAIMS, makeReport, WORDS } from './report';
 
 const REPEATS = 5;
@@ -34,6 +34,8 @@ export const exportBench: Bench = async (say) => {
       Math.max(0, Math.round(one.peak - alone.peak)),
     ]);
   }
+  say('@react-pdf/renderer');
+  const react = measuredBy('bench/export/react-pdf.ts', process.execArgv.filter(isForAnyReact));
   say('A browser that prints the HTML');
   const printed = await printedByBrowser();
   const pdf = found.get('pdf')?.again ?? 0;
@@ -53,10 +55,11 @@ export const exportBench: Bench = async (say) => {
         rows,
       },
       {
-        title: 'The PDF, and a browser that prints the HTML',
+        title: 'The PDF, and the ways in which it is usually made',
         columns: ['way', 'median ms', 'file, KiB', 'memory, MiB', 'tagged as PDF/UA-1'],
         rows: [
           ['Typst', Math.round(pdf), kib(found.get('pdf')?.bytes), peakOf(found.get('pdf')), 'yes'],
+          ['@react-pdf/renderer', Math.round(react.again), kib(react.bytes), peakOf(react), 'no'],
           printed === null
             ? ['Chromium', null, null, null, 'there is no browser here']
             : ['Chromium', Math.round(printed.ms), kib(printed.bytes), printed.memory, 'no'],
@@ -76,10 +79,16 @@ export const exportBench: Bench = async (say) => {
   };
 };
 
-function measured(format: string): OneForm {
-  const program = [...process.execArgv, 'bench/export/one-form.ts', format];
-  return JSON.parse(execFileSync(process.execPath, program, { encoding: 'utf8' })) as OneForm;
+const measured = (format: string): OneForm =>
+  measuredBy('bench/export/one-form.ts', process.execArgv, format);
+
+function measuredBy(program: string, options: readonly string[], ...given: string[]): OneForm {
+  const command = [...options, program, ...given];
+  return JSON.parse(execFileSync(process.execPath, command, { encoding: 'utf8' })) as OneForm;
 }
+
+/** Our own code is run with the server's half of React, which draws nothing. */
+const isForAnyReact = (option: string): boolean => option !== '--conditions=react-server';
 
 function kib(bytes = 0): number {
   return Math.round(bytes / 1024);

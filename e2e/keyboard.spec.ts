@@ -186,3 +186,20 @@ test('a checker reads, marks, judges, cites, asks, undoes and submits by keyboar
     expect((await desk.call(getRound, { params: { roundId } })).phase).not.toBe('open');
   }
 });
+
+test('one key goes to words worth a look, and marks them', async ({ open, api, member }) => {
+  const round = await aRound(api, member, { reviewers: ['checker'] });
+  const page = await open('checker', `/rounds/${round.id}`);
+  await deskIsReady(page);
+  const rail = page.getByRole('region', { name: 'Suggestions' });
+  await expect(rail).toContainText('left');
+  const left = await rail.textContent();
+
+  await page.keyboard.press('y');
+  const words = await selectedWords(page);
+  expect(words).not.toBe('');
+  await page.keyboard.press('y');
+  await expect(cardOf(page)).toBeVisible();
+  await expect(claimsOf(page)).toHaveCount(1);
+  await expect(rail).not.toHaveText(left ?? '');
+});

@@ -13,7 +13,7 @@ import { webhookBody } from '@/lib/domain/notifications/webhook-message';
 
 import { AppError } from '../app-error';
 import { authorize, notFound } from '../authorize';
-import { env } from '../env';
+import type { Env } from '../env';
 import { uuidv7 } from '../new-id';
 import { webhookAddressProblem } from '../notifying/post-webhook';
 import { queueDelivery, queueMessage } from '../notifying/queue-webhooks';
@@ -30,13 +30,17 @@ import {
 } from '../repositories/webhook-repository';
 import type { UseCaseContext } from './context';
 
+/** Which hosts may be told although they are not public, and where the application is reached. */
+type WebhookConfig = Pick<Env, 'FETCH_ALLOW_HOSTS' | 'NEXTAUTH_URL'>;
+
 /** Tell an address what happens in the newsroom, from now on. */
 export async function createWebhook(
   { name, url, format, kinds }: CreateWebhookBody,
   { tx, actor, now }: UseCaseContext,
+  config: WebhookConfig,
 ): Promise<CreatedWebhook> {
   authorize(actor, { action: 'newsroom:administer', newsroom: actor });
-  refuseAddress(url);
+  refuseAddress(url, config);
   const { newsroomId, userId } = actor;
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
   const id = uuidv7();
@@ -56,10 +60,11 @@ export async function createWebhook(
 export async function updateWebhook(
   { webhookId, body }: { webhookId: string; body: UpdateWebhookBody },
   { tx, actor, now }: UseCaseContext,
+  config: WebhookConfig,
 ): Promise<WebhookView> {
   authorize(actor, { action: 'newsroom:administer', newsroom: actor });
   const before = await getWebhook(webhookId, tx);
-  if (body.url !== undefined) refuseAddress(body.url);
+  if (body.url !== undefined) refuseAddress(body.url, config);
   const isOn = before.disabledAt === null;
   await updateWebhookRow(tx, webhookId, {
     ...(body.name !== undefined && { name: body.name }),
@@ -97,6 +102,7 @@ export async function removeWebhook(
 export async function tryWebhook(
   { webhookId }: { webhookId: string },
   { tx, actor, now }: UseCaseContext,
+  config: WebhookConfig,
 ): Promise<undefined> {
   authorize(actor, { action: 'newsroom:administer', newsroom: actor });
   const { format, disabledAt } = await getWebhook(webhookId, tx);
@@ -108,7 +114,7 @@ export async function tryWebhook(
     occurredAt: now.toISOString(),
     newsroom: { id: newsroomId, name: newsroom.name },
     ...{ article: null, round: null, actor: null, subject: {} },
-    url: env().NEXTAUTH_URL,
+    url: config.NEXTAUTH_URL,
   };
   const body = webhookBody(facts, format);
   const occasion = `try:${uuidv7()}`;
@@ -135,8 +141,8 @@ async function getWebhook(id: string, tx: UseCaseContext['tx']): Promise<Webhook
   return webhook;
 }
 
-function refuseAddress(url: string): void {
-  const problem = webhookAddressProblem(url, env().FETCH_ALLOW_HOSTS);
+function refuseAddress(url: string, { FETCH_ALLOW_HOSTS }: WebhookConfig): void {
+  const problem = webhookAddressProblem(url, FETCH_ALLOW_HOSTS);
   if (problem === null) return;
   throw new AppError('invalid_input', problem, { issues: [{ path: 'url', message: problem }] });
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 
 import { PreferencesForm } from '@/components/notifications/preferences-form';
+import { env } from '@/lib/server/env';
 import { getSettingsPage } from '@/lib/server/queries/get-settings-page';
 import { getNotificationPreferences } from '@/lib/server/use-cases/notification-preferences';
 
@@ -12,7 +13,7 @@ export const metadata: Metadata = { title: 'Notifications' };
 export default async function NotificationSettingsPage() {
   const { data, account } = await readPage('/settings/notifications', async (context) => ({
     ...(await getSettingsPage(context)),
-    preferences: await getNotificationPreferences(context),
+    preferences: await getNotificationPreferences(context, env()),
   }));
   return (
     <SettingsFrame

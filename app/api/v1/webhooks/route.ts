@@ -1,5 +1,6 @@
 import * as endpoints from '@/lib/contracts/endpoints/notifications';
 import { getWebhooks } from '@/lib/server/queries/list-webhooks';
+import { env } from '@/lib/server/env';
 import { defineRoute } from '@/lib/server/runtime';
 import { createWebhook } from '@/lib/server/use-cases/change-webhooks';
 
@@ -8,5 +9,5 @@ export const GET = defineRoute(endpoints.listWebhooks, {
 });
 
 export const POST = defineRoute(endpoints.createWebhook, {
-  run: ({ body }, context) => createWebhook(body, context),
+  run: ({ body }, context) => createWebhook(body, context, env()),
 });

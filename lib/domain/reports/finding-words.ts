@@ -6,6 +6,7 @@ import { CAUSE_LABELS, CLAIM_TYPE_LABELS, TERMS_LABELS, TIER_LABELS } from '../c
 import type { AttributionNode, Citation } from '../claims/claim';
 import { rationalePlainText } from '../claims/rationale-text';
 import { safeUrl, WEB_SCHEMES } from '../shared/safe-url';
+import { captureWords, type ReportCaptures } from './report-captures';
 import type { Report, ReportClaim } from './report';
 import { ENGLISH, type ReportWords } from './report-language';
 import type { RecordQuery } from './round-record';
@@ -81,6 +82,7 @@ export function rationaleParagraphs({ claim }: ReportClaim): string[] {
 
 export function citationWords(
   citation: Citation,
+  captures: ReportCaptures,
   { say, date }: ReportWords = ENGLISH,
 ): CitationWords {
   const { relation, quote, source, url, locator, tier, terms, accessedOn } = citation;
@@ -91,6 +93,7 @@ export function citationWords(
     say(TIER_LABELS[tier].toLowerCase()),
     terms === undefined ? '' : say(TERMS_LABELS[terms].toLowerCase()),
     accessedOn === null ? '' : say('seen {date}', { date: date(accessedOn) }),
+    captureWords(captures.get(citation.id), { say, date }),
   ];
   return {
     relation: say(RELATION_WORDS[relation]),

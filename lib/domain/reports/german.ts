@@ -134,6 +134,7 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'deep background': 'tiefer Hintergrund',
   'off the record': 'vertraulich',
   'seen {date}': 'abgerufen am {date}',
+  'captured {date}, SHA-256 {hash}': 'gesichert am {date}, SHA-256 {hash}',
   'Suggested fix': 'Vorschlag',
   'cut these words': 'diese Worte streichen',
   Decided: 'Entschieden',

@@ -12,6 +12,7 @@ import type { Citation } from '../claims/claim';
 import { rationaleFromText } from '../claims/rationale';
 import { rationalePlainText } from '../claims/rationale-text';
 import { foldText } from '../comparison/fold-text';
+import type { AlsoCovered } from '../sign-off/content';
 import { createHider, type HiddenWords, mapTexts } from './hide-words';
 import { hiddenNames, withoutNames } from './masked-names';
 import type { RecordDecision, RecordReading, RoundRecord } from './round-record';
@@ -122,7 +123,17 @@ function withoutSources(record: RoundRecord, secrets: readonly Citation[]): Roun
     ...record,
     readings: record.readings.map(quiet),
     decisions: record.decisions.map(quiet),
+    ...(record.alsoCovered !== undefined && {
+      alsoCovered: withoutCapturesOf(ids, record.alsoCovered),
+    }),
   };
+}
+
+/** The hash of a public page tells which page it is. */
+function withoutCapturesOf(ids: ReadonlySet<string>, covered: AlsoCovered): AlsoCovered {
+  const { captures = [], ...rest } = covered;
+  const left = captures.filter(({ id }) => !ids.has(id));
+  return left.length === 0 ? rest : { ...rest, captures: left };
 }
 
 function hiddenOfSource(citation: Citation, _: number, all: readonly Citation[]): HiddenWords[] {

@@ -97,6 +97,8 @@ function numberClaims(
       // Whose reading it is while several of a passage stand side by side, and of nothing else.
       readings: isUndecided ? [{ letter: letters.get(claim.reviewerId) ?? '', verdict }] : [],
       queries: queries.filter(({ annotationId }) => about.includes(annotationId)),
+      // The hashes are for what is handed on; here a capture is a click away.
+      captures: new Map(),
     };
   });
 }

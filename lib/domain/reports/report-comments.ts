@@ -76,7 +76,7 @@ function claimParagraphs(one: ReportClaim, report: Report): CommentWords[][] {
     [{ text: chainWords(claim.attribution) }],
     ...rationaleParagraphs(one).map((text) => [{ text }]),
     ...claim.citations.map((citation): CommentWords[] => {
-      const { relation, quote, source, href, rest } = citationWords(citation);
+      const { relation, quote, source, href, rest } = citationWords(citation, one.captures);
       return [
         { text: `${relation}: `, isBold: true },
         { text: quote === '' ? '' : `“${quote}” ` },

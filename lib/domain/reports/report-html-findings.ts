@@ -3,6 +3,7 @@ import { CAUSE_LABELS, TERMS_LABELS, TIER_LABELS } from '../claims/labels';
 import type { AttributionNode, Citation } from '../claims/claim';
 import { rationaleHtml } from '../claims/rationale-text';
 import { safeUrl, WEB_SCHEMES } from '../shared/safe-url';
+import { captureWords, type ReportCaptures } from './report-captures';
 import { particularsOf, wordingOf } from './finding-words';
 import { type Html, markup, trusted } from './html';
 import type { Report, ReportClaim } from './report';
@@ -50,7 +51,7 @@ export function findingHtml(one: ReportClaim, names: Names): Html {
 ${wording === '' ? null : markup`<p class="as-claimed" dir="auto">${say('Checked as: {words}', { words: wording })}</p>`}
 ${claim.attribution.length > 0 ? markup`<p class="chain">${say('The article')}, ${say('per')} ${chainHtml(claim.attribution, words)}</p>` : null}
 ${why === '' ? null : markup`<div class="why" dir="auto">${trusted(why)}</div>`}
-${claim.citations.length > 0 ? markup`<ul class="cited">${claim.citations.map((citation) => citationHtml(citation, words))}</ul>` : null}
+${claim.citations.length > 0 ? markup`<ul class="cited">${claim.citations.map((citation) => citationHtml(citation, one.captures, words))}</ul>` : null}
 ${fixHtml(claim.suggestedFix, words)}
 ${decisionHtml(one, names)}
 ${names.hasQueries === false ? null : one.queries.map((query) => queryHtml(query, names))}`;
@@ -64,13 +65,18 @@ function chainHtml(chain: readonly AttributionNode[], { say }: ReportWords): Htm
   });
 }
 
-function citationHtml(citation: Citation, { say, date }: ReportWords): Html {
+function citationHtml(
+  citation: Citation,
+  captures: ReportCaptures,
+  { say, date }: ReportWords,
+): Html {
   const { quote, relation, tier, terms, locator, accessedOn } = citation;
   const rest = [
     locator,
     say(TIER_LABELS[tier].toLowerCase()),
     terms === undefined ? '' : say(TERMS_LABELS[terms].toLowerCase()),
     accessedOn === null ? '' : say('seen {date}', { date: date(accessedOn) }),
+    captureWords(captures.get(citation.id), { say, date }),
   ].filter((words) => words !== '');
   return markup`<li><b>${say(RELATION_WORDS[relation])}</b><span>${quote === '' ? null : markup`<q dir="auto">${quote}</q> `}${sourceHtml(citation)}${rest.map((words) => markup`, <bdi>${words}</bdi>`)}</span></li>`;
 }

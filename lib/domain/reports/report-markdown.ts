@@ -7,6 +7,8 @@ import { offsetMap, toArticleText } from '../anchoring/article-text';
 import { layOutPassages } from '../anchoring/passage-lanes';
 import { rationaleMarkdown } from '../claims/rationale-text';
 import { safeUrl, WEB_SCHEMES } from '../shared/safe-url';
+import { captureWords } from './report-captures';
+import { ENGLISH } from './report-language';
 import { inline, lineOf, link, paragraph } from './markdown';
 import { disagreementsMarkdown, signOffMarkdown, sourcesMarkdown } from './report-markdown-closing';
 import { blocksOf, type Report, type ReportClaim } from './report';
@@ -110,7 +112,7 @@ function claimMarkdown(one: ReportClaim, report: Report): string[] {
     `Checked as: ${inline(claim.claimText)}`,
     chainMarkdown(claim.attribution),
     rationaleMarkdown(claim.rationale),
-    claim.citations.map(citationMarkdown).join('\n'),
+    claim.citations.map((citation) => citationMarkdown(citation, one)).join('\n'),
     fixMarkdown(claim.suggestedFix),
     decisionMarkdown(one, report),
     ...one.queries.map((query) => queryMarkdown(query, report)),
@@ -126,7 +128,10 @@ function chainMarkdown(chain: ReportClaim['claim']['attribution']): string {
   return `The article, per ${names.join(', per ')}`;
 }
 
-function citationMarkdown(citation: ReportClaim['claim']['citations'][number]): string {
+function citationMarkdown(
+  citation: ReportClaim['claim']['citations'][number],
+  { captures }: Pick<ReportClaim, 'captures'>,
+): string {
   const { relation, quote, source, url, locator, tier, accessedOn } = citation;
   const href = safeUrl(url, WEB_SCHEMES);
   const rest = [
@@ -134,6 +139,7 @@ function citationMarkdown(citation: ReportClaim['claim']['citations'][number]): 
     locator,
     TIER_LABELS[tier].toLowerCase(),
     accessedOn === null ? '' : `seen ${dateWords(accessedOn)}`,
+    captureWords(captures.get(citation.id), ENGLISH),
   ].filter((words) => words !== '');
   const words = quote === '' ? '' : `“${inline(quote)}” `;
   const name = href === null ? inline(source) : link(source, href);

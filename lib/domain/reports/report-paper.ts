@@ -206,7 +206,7 @@ function paperFinding(one: ReportClaim, report: Report): PaperFinding {
     wording: wordingOf(one),
     chain: chainWords(one.claim.attribution, words),
     rationale: rationaleParagraphs(one),
-    citations: one.claim.citations.map((citation) => citationWords(citation, words)),
+    citations: one.claim.citations.map((citation) => citationWords(citation, one.captures, words)),
     fix: fixWords(one, words),
     decision: decisionWords(one, report),
     queries: queries.map((query) => queryWords(query, report)),

@@ -31,7 +31,7 @@ describe('rights of reply in the report', () => {
       const replies = hasReply ? [ANSWERED] : [];
       const report = buildReport({
         ...record,
-        alsoCovered: alsoCoveredOf({ replies, objections: [] }),
+        alsoCovered: alsoCoveredOf({ replies, objections: [], captures: [] }),
       });
       expect(reportHtml(report).includes('<h2>Right of reply</h2>')).toBe(hasReply);
       expect(reportMarkdown(report).includes('## Right of reply')).toBe(hasReply);
@@ -59,7 +59,7 @@ describe('rights of reply in the report', () => {
           buildReport({
             ...record,
             asOf: { ...record.asOf, occurredAt },
-            alsoCovered: alsoCoveredOf({ replies: [open], objections: [] }),
+            alsoCovered: alsoCoveredOf({ replies: [open], objections: [], captures: [] }),
           }),
         )[0]?.state;
       expect(at('2025-03-13T16:59:00.000Z')).toBe('asked, no answer yet');

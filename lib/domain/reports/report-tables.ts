@@ -124,8 +124,10 @@ export function citationsTable({ claims }: Report): ReportTable {
       { name: 'Locator', width: 20 },
       { name: 'Address', width: 40 },
       { name: 'Accessed on', width: 13 },
+      { name: 'Captured on', width: 13 },
+      { name: 'SHA-256 of the capture', width: 66 },
     ],
-    rows: claims.flatMap(({ number, claim, verdict }) =>
+    rows: claims.flatMap(({ number, claim, verdict, captures }) =>
       claim.citations.map((citation) => [
         number,
         claim.exact,
@@ -137,6 +139,8 @@ export function citationsTable({ claims }: Report): ReportTable {
         citation.locator,
         citation.url,
         citation.accessedOn ?? '',
+        captures.get(citation.id)?.takenAt.slice(0, 10) ?? '',
+        captures.get(citation.id)?.sha256 ?? '',
       ]),
     ),
   };

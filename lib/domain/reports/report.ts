@@ -19,6 +19,7 @@ import { type Difference, inReadingOrder } from '../comparison/comparison-group'
 import { isAgreement } from '../comparison/differences';
 import { measureAgreement, type RoundAgreement } from '../comparison/measure-agreement';
 import { settlementsOf } from '../comparison/settlement';
+import { capturesOf, type ReportCaptures } from './report-captures';
 import { type ReportCounts, countClaims, sourcesOf, type ReportSource } from './report-counts';
 import {
   isCompared,
@@ -45,6 +46,8 @@ export type ReportClaim = {
   /** What each reviewer found of what this settles, in the order of their letters. */
   readings: readonly { letter: string; verdict: Verdict | null }[];
   queries: readonly RecordQuery[];
+  /** What was captured of its citations. */
+  captures: ReportCaptures;
 };
 
 export type ReportDisagreement = {
@@ -123,6 +126,7 @@ export function buildReport(
 
 function numberClaims(record: RoundRecord, letterOf: (userId: string) => string): ReportClaim[] {
   const needsDecision = isCompared(record);
+  const captures = capturesOf(record);
   const settled = new Set(record.decisions.flatMap(({ derivedFrom }) => derivedFrom));
   const decided = needsDecision ? decidedClaims(record) : [];
   const undecided = record.readings.filter(({ id }) => !settled.has(id));
@@ -144,6 +148,7 @@ function numberClaims(record: RoundRecord, letterOf: (userId: string) => string)
       decision,
       isUndecided: needsDecision && decision === null,
       readings,
+      captures,
       queries: record.queries.filter(
         ({ annotationId }) => annotationId === claim.id || settles.includes(annotationId),
       ),

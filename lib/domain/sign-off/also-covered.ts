@@ -1,6 +1,7 @@
 /**
  * What a signature covers besides the text and the claims: who was asked for a reply
- * and what they said, and what a second reader holds against a claim as it stands.
+ * and what they said, what a second reader holds against a claim as it stands, and what
+ * was captured of the citations.
  */
 import { type ReplyFacts, REPLY_MEANS_LABELS } from '../articles/right-of-reply';
 import type { AlsoCovered } from './content';
@@ -18,12 +19,24 @@ export type CoveredObjection = {
   note: string;
 };
 
+/** The newest capture of a citation, by its bytes. */
+export type CoveredCapture = {
+  citationId: string;
+  annotationId: string;
+  captureId: string;
+  takenAt: string;
+  /** Of the page as it was sent, or of the file. */
+  sha256: string;
+};
+
 export function alsoCoveredOf({
   replies,
   objections,
+  captures,
 }: {
   replies: readonly CoveredReply[];
   objections: readonly CoveredObjection[];
+  captures: readonly CoveredCapture[];
 }): AlsoCovered {
   return {
     replies: replies.map((reply) => ({
@@ -46,6 +59,11 @@ export function alsoCoveredOf({
       annotationId,
       readerId,
       note,
+    })),
+    captures: captures.map(({ citationId, ...capture }) => ({
+      id: citationId,
+      text: `captured ${dayOf(capture.takenAt)}, SHA-256 ${capture.sha256}`,
+      ...capture,
     })),
   };
 }

@@ -4,7 +4,11 @@ import type { PersonView } from '@/lib/contracts/common';
 import { roundRules } from '@/lib/contracts/round-rules';
 import { storedStages } from '@/lib/contracts/sign-off';
 import type { ChainHead } from '@/lib/domain/events/event-chain';
-import type { CoveredObjection, CoveredReply } from '@/lib/domain/sign-off/also-covered';
+import type {
+  CoveredCapture,
+  CoveredObjection,
+  CoveredReply,
+} from '@/lib/domain/sign-off/also-covered';
 import type { JsonObject } from '@/lib/domain/shared/json';
 
 import type { Tx } from '../db/client';
@@ -69,6 +73,11 @@ type RoundRecordRows = {
   criticisms: readonly (CoveredReply & { roundId: string | null })[];
   /** What second readers hold against claims as they stand, whatever the rule says now. */
   objections: readonly CoveredObjection[];
+  /**
+   * The newest capture of each citation; while a signature stands, the one that it covers.
+   * What is captured later changes no claim, and voids nothing.
+   */
+  captures: readonly CoveredCapture[];
   /** The latest of the article that the actor may see, newest first. */
   history: RecordedEvent[];
   chainHead: ChainHead | null;
@@ -120,6 +129,7 @@ type RecordRow = {
   carriedTotal: number;
   criticisms: RoundRecordRows['criticisms'] | null;
   objections: RoundRecordRows['objections'] | null;
+  captures: RoundRecordRows['captures'] | null;
   waitingIds: string[] | null;
   history: RecordedEvent[] | null;
   chainHead: ChainHead | null;
@@ -146,6 +156,24 @@ async function readRecord(
         LEFT JOIN settled s ON s.source_id = c.annotation_id
        WHERE c.round_id = ${id}::uuid AND c.to_version_id = ${articleVersionId}::uuid
          AND s.source_id IS NULL
+    ), standing AS (
+      SELECT convert_from(canonical_bytes, 'UTF8')::jsonb #> '{also,captures}' AS captures
+        FROM sign_off WHERE round_id = ${id}::uuid AND voided_at IS NULL
+       ORDER BY signed_at, id LIMIT 1
+    ), captured AS (
+      SELECT DISTINCT ON (t.id) t.id AS citation_id, t.annotation_id, c.id AS capture_id,
+             c.taken_at, p.sha256
+        FROM annotation a
+        JOIN citation t ON t.annotation_id = a.id
+        JOIN capture c ON c.article_id = ${articleId}::uuid AND c.state = 'done'
+         AND (c.citation_id = t.id OR (t.url <> '' AND c.url = t.url))
+        JOIN review_round r ON r.id = c.round_id AND (r.mode <> 'blind' OR r.phase <> 'open')
+        JOIN capture_part p ON p.capture_id = c.id AND p.kind IN ('page', 'file')
+       WHERE a.round_id = ${id}::uuid AND a.deleted_at IS NULL
+         AND (NOT EXISTS (SELECT FROM standing) OR EXISTS (
+           SELECT FROM standing s, jsonb_array_elements(coalesce(s.captures, '[]')) covered
+            WHERE covered->>'id' = t.id::text AND covered->>'captureId' = c.id::text))
+       ORDER BY t.id, c.created_at DESC, c.id DESC
     ), history AS (
       SELECT rev, type, payload, hash, actor_id, owner_id, occurred_at
         FROM event WHERE article_id = ${articleId}::uuid
@@ -186,6 +214,10 @@ async function readRecord(
                      WHERE s.round_id = ${id}::uuid
                      ORDER BY s.annotation_id, s.reader_id, s.read_at DESC, s.id DESC) o
              WHERE NOT o.agrees) AS objections,
+           (SELECT json_agg(json_build_object(
+                     'citationId', citation_id, 'annotationId', annotation_id,
+                     'captureId', capture_id, 'takenAt', taken_at, 'sha256', sha256)
+                   ORDER BY citation_id) FROM captured) AS captures,
            (SELECT json_agg(annotation_id ORDER BY old_start, old_end, annotation_id)
               FROM queue WHERE waits) AS "waitingIds",
            (SELECT json_agg(json_build_object(
@@ -207,6 +239,10 @@ async function readRecord(
       dueAt: instantOf(criticism.dueAt),
     })),
     objections: row.objections ?? [],
+    captures: (row.captures ?? []).map((capture) => ({
+      ...capture,
+      takenAt: new Date(capture.takenAt).toISOString(),
+    })),
     carried: { total: row.carriedTotal, waitingIds: row.waitingIds ?? [] },
     history: (row.history ?? []).map((event) => ({
       ...event,

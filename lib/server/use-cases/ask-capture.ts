@@ -26,7 +26,8 @@ type OnCitation = { annotationId: string; citationId: string };
 /**
  * Have the cited page captured. The worker takes it once this has been committed; a
  * capture that is under way is answered with, not asked for twice. What was signed
- * stays signed: a capture says what is there and changes no claim.
+ * stays signed: a capture says what is there and changes no claim, and a signature
+ * covers the captures there were.
  */
 export async function askCapture(
   input: OnCitation & { id: string },

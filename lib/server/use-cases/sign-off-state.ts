@@ -64,6 +64,7 @@ export function signOffStateOf(
   const standing = isAdjudicated
     ? decisions.filter(({ decision }) => decision !== 'rejected')
     : readings;
+  const coveredIds = new Set(covered.map(({ id }) => id));
   // A query on a claim that was retired concerns nothing that is signed.
   const unplaced = new Set(record.unplacedIds);
   const queries = desk.queries.filter(({ annotationId }) => !unplaced.has(annotationId));
@@ -85,6 +86,7 @@ export function signOffStateOf(
       // Of another round it may be hidden from some, and a seal is the same for everyone.
       replies: record.criticisms.filter(({ roundId }) => roundId === round.id),
       objections: record.objections,
+      captures: record.captures.filter(({ annotationId }) => coveredIds.has(annotationId)),
     }),
   });
   const canonical = canonicalBytesOf(content);

@@ -98,6 +98,9 @@ export const REQUESTS: Partial<Record<string, (ids: Ids) => Given>> = {
   changeAssignment: () => ({ body: { note: 'Mind the figures.' } }),
   changeReviewers: ({ userId }) => ({ body: { add: [userId], reason: 'One more reads.' } }),
   changeRoundRules: () => ({ body: {} }),
+  changeReportTemplate: () => ({ body: {} }),
+  createPublicLink: () => ({ body: {} }),
+  revokePublicLink: nothing,
   giveSecondReading: () => ({ body: { ...newId(), agrees: true } }),
   reopenReading: ({ reviewerIds }) => ({
     body: { reviewerId: reviewerIds[0], reason: 'Something was missed.' },
@@ -167,6 +170,11 @@ export const REQUESTS: Partial<Record<string, (ids: Ids) => Given>> = {
   // An address that is refused before anything is fetched.
   lookUpPage: () => ({ body: { url: 'http://127.0.0.1:1/' } }),
   readCitationList: () => ({ body: { content: '[{"title":"A register"}]' } }),
+  createSource: () => ({ body: { ...newId(), label: 'The register' } }),
+  updateSource: () => ({ body: { notes: 'Of March.' } }),
+  mergeSource: () => ({ body: { intoId: uuidv7() } }),
+  readSourceName: nothing,
+  letIntoSource: () => ({ body: { userIds: [] } }),
   findEarlierClaims: () => ({ query: '?text=Turnout%20was%2062%20percent' }),
 };
 

@@ -6,9 +6,16 @@ import { defineEndpoint } from '../endpoint';
 import {
   citationList,
   citationListBody,
+  createSourceBody,
   exportCitationsQuery,
   lookUpBody,
+  mergeSourceBody,
   pageParticulars,
+  sourceDetail,
+  sourceList,
+  sourceName,
+  sourceReadersBody,
+  updateSourceBody,
 } from '../sources';
 
 const tag = 'Sources';
@@ -49,4 +56,83 @@ export const exportCitations = defineEndpoint({
     'application/x-research-info-systems',
     'application/x-bibtex',
   ],
+});
+
+const sourceParams = z.strictObject({ sourceId: id });
+
+export const listSources = defineEndpoint({
+  id: 'listSources',
+  method: 'GET',
+  path: '/sources',
+  tag,
+  summary: 'Sources that the newsroom knows, and how many claims rest on each',
+  status: 200,
+  response: sourceList,
+});
+export const createSource = defineEndpoint({
+  id: 'createSource',
+  method: 'POST',
+  path: '/sources',
+  tag,
+  summary: 'Add a source; with `secret` a confidential one, that goes by its alias',
+  body: createSourceBody,
+  status: 201,
+  response: sourceDetail,
+  problems: ['already_exists'],
+});
+export const getSource = defineEndpoint({
+  id: 'getSource',
+  method: 'GET',
+  path: '/sources/{sourceId}',
+  tag,
+  summary: 'One source, where it has it from, and the claims that rest on it',
+  params: sourceParams,
+  status: 200,
+  response: sourceDetail,
+});
+export const updateSource = defineEndpoint({
+  id: 'updateSource',
+  method: 'PATCH',
+  path: '/sources/{sourceId}',
+  tag,
+  summary: 'Change what is known of a source',
+  params: sourceParams,
+  body: updateSourceBody,
+  ifMatch: true,
+  status: 200,
+  response: sourceDetail,
+  problems: ['stale_version', 'version_required'],
+});
+export const mergeSource = defineEndpoint({
+  id: 'mergeSource',
+  method: 'POST',
+  path: '/sources/{sourceId}/merge',
+  tag,
+  summary: 'Say that it is another one; its names become names of that',
+  params: sourceParams,
+  body: mergeSourceBody,
+  status: 200,
+  response: sourceDetail,
+});
+export const readSourceName = defineEndpoint({
+  id: 'readSourceName',
+  method: 'POST',
+  path: '/sources/{sourceId}/name',
+  tag,
+  summary: 'Who a confidential source is; that it was read is put on record',
+  params: sourceParams,
+  holdsSecret: true,
+  status: 200,
+  response: sourceName,
+});
+export const letIntoSource = defineEndpoint({
+  id: 'letIntoSource',
+  method: 'PUT',
+  path: '/sources/{sourceId}/readers',
+  tag,
+  summary: 'Say who, beside those who may anyway, may know who a confidential source is',
+  params: sourceParams,
+  body: sourceReadersBody,
+  status: 200,
+  response: sourceDetail,
 });

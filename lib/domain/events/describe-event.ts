@@ -78,6 +78,12 @@ const WORDS: Record<EventType, Describe> = {
       .filter((words) => words !== '')
       .join(', ')}${say(reason) === '' ? '' : `. ${say(reason)}`}`,
   'round.reading_reopened': ({ reason }) => `took a submitted reading up again: ${say(reason)}`,
+  'source.added': ({ label }) => `added the source “${say(label)}”`,
+  'source.changed': () => 'changed a source',
+  'source.merged': ({ label, intoLabel }) =>
+    `found that the source “${say(label)}” is “${say(intoLabel)}”`,
+  'source.name_read': ({ label }) => `read who “${say(label)}” is`,
+  'source.let_in': ({ label }) => `changed who may know who “${say(label)}” is`,
   'round_rules.changed': () => 'changed the rules for rounds',
   'round.submitted': () => 'submitted a reading',
   'round.closed': ({ by }) =>

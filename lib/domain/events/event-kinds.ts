@@ -41,6 +41,7 @@ const KIND_OF: Readonly<Partial<Record<string, EventKind>>> &
   adjudication: 'claims',
   capture: 'evidence',
   evidence: 'evidence',
+  source: 'evidence',
   round: 'rounds',
   query: 'queries',
   comment: 'queries',

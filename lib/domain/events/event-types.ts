@@ -99,6 +99,12 @@ export type EventPayloads = {
     reason: string;
   };
   'round.reading_reopened': { reviewerId: string; reason: string };
+  /** Of a confidential source the label is its alias; its name is in no event. */
+  'source.added': { sourceId: string; label: string; kind: string; confidential: boolean };
+  'source.changed': { sourceId: string; before: JsonObject; after: JsonObject };
+  'source.merged': { sourceId: string; label: string; intoId: string; intoLabel: string };
+  'source.name_read': { sourceId: string; label: string };
+  'source.let_in': { sourceId: string; label: string; userIds: readonly string[] };
   'round_rules.changed': { before: JsonObject; after: JsonObject };
   'round.submitted': { reviewerId: string };
   'round.closed': { phase: RoundPhase; by: 'hand' | 'last_submission' };

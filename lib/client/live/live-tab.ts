@@ -65,7 +65,11 @@ export function createLiveTab({ tab, channel, lock, connect, schedule }: LiveTab
   let over: AbortController | null = null;
 
   function announce(): void {
-    const followed = new Map([...pages].map(({ of, last }) => [of, { of, after: last }]));
+    const followed = new Map<string, Followed>();
+    for (const { of, last } of pages) {
+      // A page that stands nowhere yet begins where another one stands.
+      if (last !== null || !followed.has(of)) followed.set(of, { of, after: last });
+    }
     tell({ kind: 'wants', tab, followed: [...followed.values()] });
   }
 

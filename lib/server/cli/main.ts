@@ -92,6 +92,11 @@ withWho(command('export <article>', 'write the report of an article, named by it
     'html',
   )
   .option('--out <file>', 'where to write it; standard output where left out')
+  .option(
+    '--sources <choice>',
+    'shown or masked: protected sources; has to be said where there are any',
+  )
+  .option('--without <parts>', 'rationales, names, or both, separated by a comma')
   .option('--story <name>', 'the story, where several have an article of this code')
   .option('--round <number>', 'the round; the newest where left out')
   .action(
@@ -100,6 +105,18 @@ withWho(command('export <article>', 'write the report of an article, named by it
       return exportArticle(article, options);
     }),
   );
+
+withWho(
+  command(
+    'export-samples <folder>',
+    'write the sample article’s report in every form, always alike',
+  ),
+).action(
+  action(async (folder: string, options: object) => {
+    const { exportSamples } = await import('./commands/export-samples');
+    return exportSamples(folder, options);
+  }),
+);
 
 command('verify [file]', 'check the whole record; or a report or a signed package, by itself')
   .option('--record', 'check the file against the record of this newsroom’s database too')

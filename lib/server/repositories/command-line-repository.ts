@@ -37,3 +37,13 @@ export async function listArticlesNamed(tx: Tx, named: string): Promise<ListedAr
   });
   return rows.map(({ story, ...article }) => ({ ...article, story: story.name }));
 }
+
+/** The first signed round of the newsroom, by its article's code. */
+export async function findSampleRound(tx: Tx): Promise<string | null> {
+  const round = await tx.reviewRound.findFirst({
+    where: { phase: 'signed_off' },
+    orderBy: [{ article: { code: 'asc' } }, { ordinal: 'asc' }],
+    select: { id: true },
+  });
+  return round?.id ?? null;
+}

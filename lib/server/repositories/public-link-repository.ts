@@ -58,13 +58,17 @@ export async function insertPublicLink(
     data: {
       ...data,
       masking: { ...masking },
-      // What JSON cannot hold is in none of them.
-      template: template as unknown as Prisma.InputJsonObject,
-      record: record as unknown as Prisma.InputJsonObject,
+      template: jsonOf(template),
+      record: jsonOf(record),
     },
     select: FIELDS,
   });
   return rowOf(row);
+}
+
+/** As it is written in JSON, where a field that is absent is none. */
+function jsonOf(value: ReportTemplate | RoundRecord): Prisma.InputJsonObject {
+  return JSON.parse(JSON.stringify(value)) as Prisma.InputJsonObject;
 }
 
 export async function listPublicLinksOf(tx: Tx, roundId: string): Promise<PublicLinkRow[]> {

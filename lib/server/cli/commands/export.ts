@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 
 import { REPORT_FORMATS } from '@/lib/contracts/endpoints/decisions';
 
+import type { MaskingChoices } from '../../queries/get-masked-record';
 import { listArticlesNamed } from '../../repositories/command-line-repository';
 import { listRoundsOf } from '../../repositories/report-repository';
 import { REPORT_FORMS, type ReportFormat } from '../../reports/report-forms';
@@ -18,6 +19,8 @@ type Options = Who & {
   out?: string | undefined;
   story?: string | undefined;
   round?: string | undefined;
+  sources?: string | undefined;
+  without?: string | undefined;
 };
 
 /** The signatures of the round with what they vouch for, to be checked by themselves. */
@@ -34,12 +37,13 @@ export async function exportArticle(named: string, options: Options): Promise<nu
   if (options.out === undefined && process.stdout.isTTY && !isText(format)) {
     throw new UsageError(`${format} is no text to be read on a terminal. Add --out FILE.`);
   }
+  const choices = choicesOf(options);
   return withSession(options, async (session) => {
     const roundId = await findRoundId(named, options, session);
     const { body } = await run(session, session.actor, (context) =>
       format === PACKAGE
         ? exportSignedPackage({ roundId }, context)
-        : exportReport({ roundId, format }, context),
+        : exportReport({ roundId, format, ...choices }, context),
     );
     if (options.out === undefined) {
       await print(body);
@@ -54,6 +58,22 @@ export async function exportArticle(named: string, options: Options): Promise<nu
     remark(`Written to ${options.out}.`);
     return 0;
   });
+}
+
+function choicesOf({ sources, without = '' }: Options): Partial<MaskingChoices> {
+  if (sources !== undefined && sources !== 'shown' && sources !== 'masked') {
+    throw new UsageError(`--sources is shown or masked, and not “${sources}”.`);
+  }
+  const parts = without.split(',').filter((part) => part !== '');
+  const strange = parts.find((part) => part !== 'rationales' && part !== 'names');
+  if (strange !== undefined) {
+    throw new UsageError(`--without takes rationales and names, and not “${strange}”.`);
+  }
+  return {
+    sources,
+    ...(parts.includes('rationales') && { rationales: 'masked' as const }),
+    ...(parts.includes('names') && { names: 'masked' as const }),
+  };
 }
 
 function isText(format: ReportFormat | typeof PACKAGE): boolean {

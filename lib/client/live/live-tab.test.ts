@@ -70,7 +70,7 @@ function aBrowser({ hasLocks = true } = {}) {
       },
       onMessage: (listen) => ears.add({ from: channel, listen: (it) => isThere && listen(it) }),
     };
-    const { follow } = createLiveTab({
+    const live = createLiveTab({
       tab: name,
       channel,
       lock,
@@ -87,7 +87,7 @@ function aBrowser({ hasLocks = true } = {}) {
       show(of: string, after: string | null = null) {
         const heard: string[] = [];
         const statuses: LiveStatus[] = [];
-        const page: Following = follow(
+        const page: Following = live.follow(
           { of, after },
           {
             onFrame: ({ id, event }) => heard.push(event === 'change' ? (id ?? '') : event),

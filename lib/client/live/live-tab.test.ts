@@ -161,6 +161,7 @@ describe('the tabs of a browser', () => {
     const [first, second] = [openTab('1').show('a'), openTab('2').show('a')];
     const third = openTab('3').show('b');
     pass(50);
+    last()?.status('live');
     last()?.frame('a', { id: 'a1', event: 'start' });
     last()?.frame('b', { id: 'b1', event: 'start' });
     last()?.frame('a', { id: 'a2' });
@@ -175,6 +176,9 @@ describe('the tabs of a browser', () => {
     expect(first.heard).toEqual(['start', 'a2']);
     expect(second.heard).toEqual(['start', 'a2', 'a3']);
     expect(third.heard).toEqual(['start']);
+    expect(second.statuses).toEqual(['live']);
+    last()?.status('reconnecting');
+    expect(second.statuses).toEqual(['live', 'reconnecting']);
   });
 
   test('that join a live one read everything once, unless they stand where it stands', () => {

@@ -122,7 +122,8 @@ export function createLiveTab({ tab, channel, lock, connect, schedule }: LiveTab
   }
 
   function show(page: Page, status: LiveStatus): void {
-    if (status === page.status) return;
+    // A tab that takes over begins to connect; what is shown stays live meanwhile.
+    if (status === page.status || (status === 'connecting' && page.status === 'live')) return;
     page.status = status;
     page.onStatus(status);
   }

@@ -7,12 +7,12 @@ const listeners = new Set<() => void>();
 
 export const unreadStore = {
   get: (): number | null => unread,
-  set(count: number): void {
+  set: (count: number): void => {
     if (count === unread) return;
     unread = count;
     for (const listener of listeners) listener();
   },
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },

@@ -23,7 +23,7 @@ import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
 import { WebhookItem } from './webhook-item';
 
-export const FORMAT_LABELS: Readonly<Record<WebhookFormat, string>> = {
+const FORMAT_LABELS: Readonly<Record<WebhookFormat, string>> = {
   standard: 'A program (Standard Webhooks)',
   slack: 'Slack, or what takes its messages',
   teams: 'Microsoft Teams (workflow)',

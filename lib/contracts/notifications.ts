@@ -9,7 +9,7 @@ import { id, instant, line } from './common';
 
 const noticeKind = z.enum(NOTICE_KINDS);
 
-export const noticeView = z
+const noticeView = z
   .strictObject({
     id,
     kind: noticeKind,

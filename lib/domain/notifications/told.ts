@@ -12,6 +12,7 @@ import type { EventType } from '../events/event-types';
 import { hasAdjudication, isBlindNow } from '../rounds/round-phase';
 import type { JsonObject } from '../shared/json';
 import type { NoticeKind } from './kinds';
+import { fieldOf, idOf, idsOf } from './payload';
 
 /** An event as the record keeps it. */
 export type ToldEvent = {
@@ -285,17 +286,4 @@ function readOf(round: RoundFacts): AccessRequest {
 
 function claimOf(round: RoundFacts, { reviewerId }: { reviewerId: string }): AccessRequest {
   return { action: 'annotation:read', round, annotation: { reviewerId } };
-}
-
-function idOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
-}
-
-function idsOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
-}
-
-function fieldOf(value: unknown, name: string): string | null {
-  if (typeof value !== 'object' || value === null) return null;
-  return idOf(Object.entries(value).find(([key]) => key === name)?.[1]);
 }

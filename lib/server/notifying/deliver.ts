@@ -9,7 +9,7 @@ import { updateWebhookRow } from '../repositories/webhook-repository';
 import { type Posted, postWebhook, type PostingOptions } from './post-webhook';
 import { queueDelivery } from './queue-webhooks';
 
-export type DeliveringDependencies = {
+type DeliveringDependencies = {
   db: Db;
   posting: PostingOptions;
   now: () => Date;

@@ -17,7 +17,7 @@ import type { Mailer } from './mailer';
 import { sayNotices } from './say';
 import { isStillTold } from './still-told';
 
-export type MailingDependencies = {
+type MailingDependencies = {
   db: Db;
   mailer: Mailer;
   origin: string;

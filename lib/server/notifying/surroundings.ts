@@ -65,8 +65,8 @@ export async function surroundingsOf(tx: Tx, event: EventFacts): Promise<EventSu
     query,
     reply,
     signerId: signature?.signerId ?? null,
-    nextRole: isForSigning && round !== null ? await nextRoleOf(tx, round) : null,
-    wantsSecondReader: isForSigning && round !== null && (await wantsSecondReader(tx, round)),
+    nextRole: isForSigning ? await nextRoleOf(tx, round) : null,
+    wantsSecondReader: isForSigning && (await wantsSecondReader(tx, round)),
   };
 }
 

@@ -59,7 +59,7 @@ describe('what is told', () => {
     );
     const { tell } = tasksOf(db, {});
     const place = { chainId: event.chainId, rev: event.rev };
-    await Promise.all([1, 2, 3].map(() => tell?.(place, undefined as never)));
+    for (let run = 0; run < 3; run += 1) await tell?.(place, undefined as never);
     expect(await toldTo(db, wim)).toEqual(['query_put']);
   });
 

@@ -99,8 +99,7 @@ export async function setAllRead(
   });
 }
 
-export type NoticeArticle = { id: string; title: string };
-export type NoticeRound = {
+type NoticeRound = {
   id: string;
   mode: RoundMode;
   phase: RoundPhase;

@@ -11,10 +11,10 @@ const attempt = z.object({
   ms: z.number(),
   note: z.string(),
 });
-export type DeliveryAttempt = z.output<typeof attempt>;
+type DeliveryAttempt = z.output<typeof attempt>;
 
-export const DELIVERY_STATES = ['waiting', 'delivered', 'given_up'] as const;
-export type DeliveryState = (typeof DELIVERY_STATES)[number];
+const DELIVERY_STATES = ['waiting', 'delivered', 'given_up'] as const;
+type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 export type DeliveryRow = {
   id: string;

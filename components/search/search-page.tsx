@@ -128,8 +128,16 @@ function Pages({ query, total }: { query: SearchQuery; total: number }) {
 }
 
 function hrefOf({ limit: _limit, ...query }: SearchQuery, offset: number): string {
-  const fields = Object.entries({ ...query, offset }).flatMap(([name, value]) =>
-    value === undefined || value === '' ? [] : [[name, String(value)]],
+  const given: [string, unknown][] = Object.entries({ ...query, offset });
+  const fields = given.flatMap(([name, value]) =>
+    value === undefined || value === ''
+      ? []
+      : [
+          [
+            name,
+            typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '',
+          ],
+        ],
   );
   return `/search?${new URLSearchParams(fields).toString()}`;
 }

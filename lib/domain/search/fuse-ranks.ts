@@ -15,7 +15,7 @@ export function fuseRanks(lists: readonly (readonly string[])[]): string[] {
   }
   return [...places]
     .map(([id, at]) => ({ id, score: scoreOf(at) }))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => (a.score === b.score ? (a.id < b.id ? -1 : 1) : b.score - a.score))
     .map(({ id }) => id);
 }
 

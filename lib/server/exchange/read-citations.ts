@@ -86,9 +86,8 @@ function readCslJson(content: string): CslItem[] {
 }
 
 function withoutUndefined(item: z.output<typeof cslItem>): CslItem {
-  return Object.fromEntries(
-    Object.entries(item).filter(([, value]) => value !== undefined),
-  ) as CslItem;
+  const entries: [string, unknown][] = Object.entries(item);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as CslItem;
 }
 
 /** The grammar of BibTeX is the package's; what its fields mean is ours. It is never given an address to fetch. */

@@ -81,9 +81,8 @@ export async function updateSourceRow(
   change: UpdateSourceBody,
   now: Date,
 ): Promise<void> {
-  const given = Object.fromEntries(
-    Object.entries(change).filter(([, value]) => value !== undefined),
-  );
+  const entries: [string, unknown][] = Object.entries(change);
+  const given: object = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
   await tx.source.update({
     where: { id },
     data: { ...given, version: { increment: 1 }, updatedAt: now },

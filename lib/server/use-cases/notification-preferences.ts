@@ -13,22 +13,29 @@ type MailConfig = Pick<Env, 'SMTP_URL'>;
 /** How the actor is told of what in this newsroom. */
 export async function getNotificationPreferences(
   { tx, actor }: UseCaseContext,
-  { SMTP_URL }: MailConfig,
+  config: MailConfig,
 ): Promise<PreferencesView> {
   authorize(actor, { action: 'newsroom:read', newsroom: actor });
   const { newsroomId, userId } = actor;
-  const { choices, digestHour, timeZone } = await findPreferences(tx, { newsroomId, userId });
-  return { choices, digestHour, timeZone, sendsMail: SMTP_URL !== undefined };
+  return viewOf(tx, { newsroomId, userId }, config);
 }
 
 export async function changeNotificationPreferences(
   body: PreferencesBody,
-  context: UseCaseContext,
+  { tx, actor }: UseCaseContext,
   config: MailConfig,
 ): Promise<PreferencesView> {
-  const { tx, actor } = context;
   authorize(actor, { action: 'notice:change', newsroom: actor });
   const { newsroomId, userId } = actor;
   await savePreferences(tx, { newsroomId, userId }, body);
-  return getNotificationPreferences(context, config);
+  return viewOf(tx, { newsroomId, userId }, config);
+}
+
+async function viewOf(
+  tx: UseCaseContext['tx'],
+  whose: { newsroomId: string; userId: string },
+  { SMTP_URL }: MailConfig,
+): Promise<PreferencesView> {
+  const { choices, digestHour, timeZone } = await findPreferences(tx, whose);
+  return { choices, digestHour, timeZone, sendsMail: SMTP_URL !== undefined };
 }

@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test';
 import type { Api } from './api';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
-import { aCitation, aClaim, aRound, type NewRound, spanOf, submit } from './work';
+import { aCitation, aClaim, aRound, coverTheRest, type NewRound, spanOf, submit } from './work';
 
 const PASSAGES = [
   'night passengers 🛳️ for the first',
@@ -147,4 +147,81 @@ test('the screen shows the very report, and every form of it can be read by a pr
     expect(name.endsWith(ending), name).toBe(true);
     expect((await readFile(path, 'utf8')).startsWith(beginning), form).toBe(true);
   }
+});
+
+test('a protected source is named only by choice, and a public link shows the copy until it is revoked', async ({
+  open,
+  api,
+  member,
+  browser,
+}) => {
+  const round = await aRound(api, member, { reviewers: ['checker'] });
+  const checker = await api('checker');
+  await aClaim(checker, round, '412', {
+    verdict: 'supported',
+    citations: [
+      {
+        ...aCitation('Odile Canarysource', 'four hundred and twelve'),
+        confidential: true,
+        alias: 'a person at the night desk',
+      },
+    ],
+  });
+  await coverTheRest(checker, round, [spanOf(round.article.text, '412')]);
+  await submit(checker, round);
+
+  const page = await test.step('nothing is exported before the choice is made', async () => {
+    const report = await open('editor', `/rounds/${round.id}/report`);
+    await expect(report.getByText('Until then nothing is exported.')).toBeVisible();
+    await expect(report.getByRole('link', { name: /^Export/u })).toHaveCount(0);
+    const shown = report.getByTitle('The report').contentFrame();
+    await expect(shown.getByText('a person at the night desk').first()).toBeVisible();
+    return report;
+  });
+
+  await test.step('what is previewed is what comes out', async () => {
+    await page.getByRole('radio', { name: 'Leave the sources out' }).check();
+    await expect(page.getByRole('link', { name: 'Export HTML page' })).toBeVisible();
+    const masked = await readFile((await exported(page, 'HTML page')).path, 'utf8');
+    expect(masked).not.toContain('Canarysource');
+    expect(masked).toContain('a person at the night desk');
+    await page.getByRole('radio', { name: 'Name the sources' }).check();
+    await expect(page).toHaveURL(/sources=shown/u);
+    const named = await readFile((await exported(page, 'Markdown')).path, 'utf8');
+    expect(named).toContain('Canarysource');
+  });
+
+  await test.step('every stage signs', async () => {
+    for (const [person, label] of [
+      ['checker', 'Checker'],
+      ['head-of-research', 'Head of research'],
+      ['editor', 'Editor'],
+      ['legal', 'Legal'],
+    ] as const) {
+      const signing = await open(person, `/rounds/${round.id}/sign-off`);
+      await signing.getByRole('checkbox', { name: /^I have read this version/u }).check();
+      await signing.getByLabel('Your password').fill('sample-newsroom-2026');
+      await signing.getByRole('button', { name: `Sign as ${label}` }).click();
+      await expect(signing.getByRole('button', { name: `Sign as ${label}` })).toHaveCount(0);
+    }
+  });
+
+  await test.step('whoever has the link reads the masked copy, until it is revoked', async () => {
+    await page.goto(`/rounds/${round.id}/report?sources=masked`);
+    await page.getByRole('button', { name: 'Make a public link' }).click();
+    const address = await page.getByLabel('Public link', { exact: true }).inputValue();
+    const stranger = await browser.newContext();
+    const reading = await stranger.newPage();
+    await reading.goto(address);
+    await expect(reading.getByRole('heading', { level: 1 })).toHaveText(round.article.title);
+    await expect(reading.getByText('a person at the night desk').first()).toBeVisible();
+    await expect(reading.getByText('Canarysource')).toHaveCount(0);
+    expect(await stranger.cookies()).toEqual([]);
+    await expectAccessible(reading);
+
+    await page.getByRole('button', { name: 'Revoke' }).first().click();
+    await expect(page.getByText('By link, revoked')).toBeVisible();
+    expect((await reading.goto(address))?.status()).toBe(404);
+    await stranger.close();
+  });
 });

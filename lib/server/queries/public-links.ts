@@ -38,7 +38,12 @@ export async function listLinks(
 
 export function linkView(
   row: PublicLinkRow,
-  { round, now, by }: { round: Pick<Round, 'phase'>; now: Date; by: string },
+  {
+    round,
+    now,
+    by,
+    baseUrl,
+  }: { round: Pick<Round, 'phase'>; now: Date; by: string; baseUrl?: string },
 ): PublicLinkView {
   return {
     id: row.id,
@@ -48,7 +53,7 @@ export function linkView(
     expiresAt: row.expiresAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     createdBy: by,
-    url: row.isListed ? publicAddress(env().NEXTAUTH_URL, row.id) : null,
+    url: row.isListed ? publicAddress(baseUrl ?? env().NEXTAUTH_URL, row.id) : null,
   };
 }
 

@@ -61,7 +61,12 @@ export async function createPublicLink(
   const people = await findPeople(tx, [actor.userId]);
   const url = publicAddress(input.baseUrl, row.isListed ? row.id : token);
   return {
-    ...linkView(row, { round, now, by: personOf(people, actor.userId).name }),
+    ...linkView(row, {
+      round,
+      now,
+      by: personOf(people, actor.userId).name,
+      baseUrl: input.baseUrl,
+    }),
     url,
     embed: embedCode(url, record.article.title),
   };

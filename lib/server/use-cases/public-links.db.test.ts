@@ -36,8 +36,11 @@ const nameIn = (url: string) => url.split('/').at(-1) ?? '';
 describe('a public link', { timeout: 120_000 }, () => {
   test('shows the masked copy, keeps no token, and is gone once it is revoked', async ({ db }) => {
     const { roundId, editor, checkers } = await signedRound(db);
-    const link = await as(db, editor, (context) =>
-      createPublicLink({ ...BODY, roundId, baseUrl: BASE }, context),
+    const link = await as(
+      db,
+      editor,
+      (context) => createPublicLink({ ...BODY, roundId, baseUrl: BASE }, context),
+      NOW,
     );
     const name = nameIn(link.url);
     const context = { db, now: NOW, baseUrl: BASE };
@@ -95,8 +98,11 @@ describe('a public link', { timeout: 120_000 }, () => {
   test('that is listed is in the feeds, and no other is', async ({ db }) => {
     const { roundId, editor } = await signedRound(db);
     const make = (isListed: boolean) =>
-      as(db, editor, (context) =>
-        createPublicLink({ ...BODY, isListed, roundId, baseUrl: BASE }, context),
+      as(
+        db,
+        editor,
+        (context) => createPublicLink({ ...BODY, isListed, roundId, baseUrl: BASE }, context),
+        NOW,
       );
     const context = { db, now: NOW, baseUrl: BASE };
     const feed = (file: string) => publicFeed({ newsroomId: editor.newsroomId, file }, context);

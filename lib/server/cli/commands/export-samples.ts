@@ -11,13 +11,15 @@ import { claimPageHtml, embedHtml, reviewedClaim } from '@/lib/domain/reports/re
 import { specimenRecord } from '@/lib/domain/reports/specimen';
 import type { RoundRecord } from '@/lib/domain/reports/round-record';
 
-import { findSampleRound } from '../../repositories/command-line-repository';
+import { asSystem } from '../../db/transactions';
+import { findSampleRound, listNewsrooms } from '../../repositories/command-line-repository';
 import { lockRound } from '../../repositories/round-repository';
 import { getRoundRecord } from '../../queries/get-report';
 import { REPORT_FORMS } from '../../reports/report-forms';
+import { seedSample } from '../../sample/seed-sample';
 import { callerPath } from '../caller-path';
 import { remark, UsageError } from '../say';
-import { run, type Who, withSession } from '../session';
+import { run, type Who, withDb, withSession } from '../session';
 import { withFixedIds } from './fixed-ids';
 
 /** Where the pages of the samples would be. */
@@ -27,9 +29,13 @@ const PUBLISHED = '2026-01-15T09:30:00.000Z';
 /**
  * The report of the sample newsroom's signed article in every form. Ids and times
  * of an installation are replaced by fixed ones, so that the files are the same
- * wherever they are made.
+ * wherever they are made. An empty database gets the sample newsroom first.
  */
 export async function exportSamples(folder: string, options: Who): Promise<number> {
+  await withDb(async (db) => {
+    const newsrooms = await asSystem(db, 'command_line', listNewsrooms);
+    if (newsrooms.length === 0) await seedSample(db, new Date(PUBLISHED));
+  });
   return withSession(options, async (session) => {
     const record = await run(session, session.actor, async (context): Promise<RoundRecord> => {
       const roundId = await findSampleRound(context.tx);

@@ -3,7 +3,7 @@ import { AppFrame } from '@/components/shell/app-frame';
 import { Crumbs } from '@/components/shell/crumbs';
 import { StatusBar } from '@/components/shell/status-bar';
 import { TopBar } from '@/components/shell/top-bar';
-import { WriterScreen } from '@/components/writer/writer-screen';
+import { WriterScreen } from './writer/writer-screen';
 import type { WriterPageView } from '@/lib/contracts/writer-page';
 
 import { PersonMenu } from './person-menu';

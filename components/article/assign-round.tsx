@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
-import { type Assignable, bodyOf, newAssignment } from '@/components/rounds/assignment';
-import { AssignmentFields } from '@/components/rounds/assignment-fields';
+import { type Assignable, bodyOf, newAssignment } from './rounds/assignment';
+import { AssignmentFields } from './rounds/assignment-fields';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { callLater } from '@/lib/client/call';

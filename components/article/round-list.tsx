@@ -1,9 +1,9 @@
 import { EyeOff } from 'lucide-react';
 import Link from 'next/link';
 
-import type { Assignable } from '@/components/rounds/assignment';
-import { ManageRound } from '@/components/rounds/manage-round';
-import { ReopenReading } from '@/components/rounds/taken-off-notice';
+import type { Assignable } from './rounds/assignment';
+import { ManageRound } from './rounds/manage-round';
+import { ReopenReading } from './rounds/taken-off-notice';
 import { PersonBadge } from '@/components/ui/person-badge';
 import { Tag } from '@/components/ui/tag';
 import { TimeText } from '@/components/ui/time-text';

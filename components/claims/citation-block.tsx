@@ -34,11 +34,11 @@ import { CitationForm } from './citation-form';
 import { originNotice } from './shared-origin';
 
 const CitationEvidence = lazy(() =>
-  import('../evidence/citation-evidence').then((module) => ({ default: module.CitationEvidence })),
+  import('./evidence/citation-evidence').then((module) => ({ default: module.CitationEvidence })),
 );
 
 const PassageQuotes = lazy(() =>
-  import('../evidence/passage-quotes').then((module) => ({ default: module.PassageQuotes })),
+  import('./evidence/passage-quotes').then((module) => ({ default: module.PassageQuotes })),
 );
 
 /** What the claim was held against. */

@@ -3,9 +3,9 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 
-import { WordsForm } from '../talk/words-form';
+import { WordsForm } from '../ui/talk/words-form';
 import type { CardProps } from './card-props';
-import { addressOf, QueryAddressFields, TO_WRITER } from './query-address';
+import { addressOf, QueryAddressFields, TO_WRITER } from '../ui/talk/query-address';
 import { QueryThread } from './query-thread';
 
 /** Questions of the desk to the writer or to anybody else, with their answers. */

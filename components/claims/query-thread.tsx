@@ -6,13 +6,13 @@ import { callLater } from '@/lib/client/call';
 import type { QueryView } from '@/lib/contracts/round';
 import { isAnswered, type QueryMessageKind } from '@/lib/domain/queries/query-rules';
 
-import { useSending } from '../talk/use-sending';
-import { WordsForm } from '../talk/words-form';
+import { useSending } from '../ui/talk/use-sending';
+import { WordsForm } from '../ui/talk/words-form';
 import { Button } from '../ui/button';
-import { DueTag } from '../talk/due-tag';
+import { DueTag } from '../ui/talk/due-tag';
 import { TimeText } from '../ui/time-text';
 import type { CardProps } from './card-props';
-import { addressOf, localTime, type QueryAddress, QueryAddressFields } from './query-address';
+import { addressOf, localTime, type QueryAddress, QueryAddressFields } from '../ui/talk/query-address';
 
 const load = () => import('@/lib/contracts/endpoints/rounds').then((module) => module.updateQuery);
 

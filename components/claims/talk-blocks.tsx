@@ -1,9 +1,9 @@
 'use client';
 
-import { CommentBlock } from '../talk/comment-block';
-import { CriticismBlock } from '../talk/criticism-block';
-import { FixThread } from '../talk/fix-thread';
-import { type Talk, useTalk } from '../talk/use-talk';
+import { CommentBlock } from '../ui/talk/comment-block';
+import { CriticismBlock } from '../ui/talk/criticism-block';
+import { FixThread } from '../ui/talk/fix-thread';
+import { type Talk, useTalk } from '../ui/talk/use-talk';
 import type { CardProps } from './card-props';
 import { FixBlock } from './fix-block';
 

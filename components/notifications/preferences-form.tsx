@@ -8,8 +8,8 @@ import type { PreferencesView } from '@/lib/contracts/notifications';
 import { NOTICE_KINDS, NOTICE_WORDS, type NoticeKind } from '@/lib/domain/notifications/kinds';
 import { MAIL_WAYS, type MailWay, type NoticeChoice } from '@/lib/domain/notifications/preferences';
 
-import { SaveLine } from '../settings/save-line';
-import { useWrite } from '../settings/use-write';
+import { SaveLine } from '../ui/save-line';
+import { useWrite } from '../ui/use-write';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { SelectField } from '../ui/select-field';

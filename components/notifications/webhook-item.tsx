@@ -12,7 +12,7 @@ import {
 } from '@/lib/contracts/endpoints/notifications';
 import type { DeliveryView, WebhookView } from '@/lib/contracts/notifications';
 
-import { useWrite } from '../settings/use-write';
+import { useWrite } from '../ui/use-write';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { Tag } from '../ui/tag';

@@ -14,8 +14,8 @@ import {
   type WebhookKind,
 } from '@/lib/domain/notifications/webhook-kinds';
 
-import { CopyOnce } from '../settings/copy-once';
-import { useWrite } from '../settings/use-write';
+import { CopyOnce } from '../ui/copy-once';
+import { useWrite } from '../ui/use-write';
 import { Button } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';
 import { Notice } from '../ui/notice';

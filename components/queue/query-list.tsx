@@ -11,7 +11,7 @@ import { newId } from '@/lib/client/new-id';
 import { answerQuery } from '@/lib/contracts/endpoints/rounds';
 import type { HomeView } from '@/lib/contracts/home';
 
-import { DueTag } from '../talk/due-tag';
+import { DueTag } from '../ui/talk/due-tag';
 
 /** Queries put to the person: the words in question, what is asked, and a field for the answer. */
 export function QueryList({ queries }: Pick<HomeView, 'queries'>) {

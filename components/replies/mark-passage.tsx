@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 
-import { useSending } from '@/components/talk/use-sending';
+import { useSending } from '../ui/talk/use-sending';
 import { Button } from '@/components/ui/button';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';

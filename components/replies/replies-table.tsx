@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 
-import { ReplyTag } from '@/components/talk/reply-tag';
+import { ReplyTag } from '../ui/talk/reply-tag';
 import { Button } from '@/components/ui/button';
 import { TimeText } from '@/components/ui/time-text';
 import type { ReplyView } from '@/lib/contracts/replies';

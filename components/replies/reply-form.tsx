@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 
-import { localTime } from '@/components/claims/query-address';
-import { useSending } from '@/components/talk/use-sending';
+import { localTime } from '../ui/talk/query-address';
+import { useSending } from '../ui/talk/use-sending';
 import { Button } from '@/components/ui/button';
 import { SelectField } from '@/components/ui/select-field';
 import { TextArea } from '@/components/ui/text-area';

@@ -8,8 +8,8 @@ import { createPublicLink, revokePublicLink } from '@/lib/contracts/endpoints/pu
 import type { CreatedPublicLink, PublicLinkView } from '@/lib/contracts/public-reports';
 import { maskedParts } from '@/lib/domain/reports/masking';
 
-import { CopyOnce } from '../settings/copy-once';
-import { useWrite } from '../settings/use-write';
+import { CopyOnce } from '../ui/copy-once';
+import { useWrite } from '../ui/use-write';
 import { Button } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';
 import { Notice } from '../ui/notice';

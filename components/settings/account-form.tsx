@@ -7,8 +7,8 @@ import { changePassword } from '@/lib/contracts/endpoints/sign-in';
 
 import { Button } from '../ui/button';
 import { TextField } from '../ui/text-field';
-import { SaveLine } from './save-line';
-import { useWrite } from './use-write';
+import { SaveLine } from '../ui/save-line';
+import { useWrite } from '../ui/use-write';
 
 /** One's own password. Changing it signs out every other browser. */
 export function AccountForm({ email }: { email: string }) {

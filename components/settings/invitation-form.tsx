@@ -11,9 +11,9 @@ import type { Role } from '@/lib/domain/access/access-request';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { TextField } from '../ui/text-field';
-import { CopyOnce } from './copy-once';
+import { CopyOnce } from '../ui/copy-once';
 import { RoleChoice } from './role-choice';
-import { useWrite } from './use-write';
+import { useWrite } from '../ui/use-write';
 
 /** A link for one person, to be sent by whatever way reaches them. */
 export function InvitationForm() {

@@ -9,7 +9,7 @@ import { Notice } from '../ui/notice';
 import { ROLE_NAMES } from '../ui/role-names';
 import { Tag } from '../ui/tag';
 import { TimeText } from '../ui/time-text';
-import { useWrite } from './use-write';
+import { useWrite } from '../ui/use-write';
 
 const STATES = {
   open: { label: 'Open', tone: 'line' },

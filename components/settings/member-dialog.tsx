@@ -11,7 +11,7 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Notice } from '../ui/notice';
 import { RoleChoice } from './role-choice';
-import { useWrite } from './use-write';
+import { useWrite } from '../ui/use-write';
 
 type MemberDialogProps = { member: MemberView; isYou: boolean; onClose: () => void };
 

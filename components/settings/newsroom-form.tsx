@@ -8,7 +8,7 @@ import { updateNewsroom } from '@/lib/contracts/endpoints/newsroom';
 import { Checkbox } from '../ui/checkbox';
 import { TextField } from '../ui/text-field';
 import { SettingsFooter } from './settings-footer';
-import { useWrite } from './use-write';
+import { useWrite } from '../ui/use-write';
 
 type NewsroomFormProps = {
   name: string;

@@ -14,7 +14,7 @@ import { Checkbox } from '../ui/checkbox';
 import { SelectField } from '../ui/select-field';
 import { VerdictMark } from '../ui/verdict-mark';
 import { SettingsFooter } from './settings-footer';
-import { useWrite } from './use-write';
+import { useWrite } from '../ui/use-write';
 
 type RoundRulesFormProps = {
   rules: RoundRules;

@@ -23,7 +23,7 @@ import { idFromLabel, moved } from './lists';
 import { ScalePreview } from './scale-preview';
 import { ScaleTable } from './scale-table';
 import { SettingsFooter } from './settings-footer';
-import { useWrite } from './use-write';
+import { useWrite } from '../ui/use-write';
 import { VerdictDialog } from './verdict-dialog';
 
 type Scale = { name: string; verdicts: readonly Verdict[] };

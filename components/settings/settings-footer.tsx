@@ -6,8 +6,8 @@ import { useEffect, useEffectEvent, type ReactNode } from 'react';
 import { Button } from '../ui/button';
 import { ButtonLink } from '../ui/button-link';
 import { setUpNeighbors, type SettingsSection } from './settings-nav';
-import { SaveLine } from './save-line';
-import type { WriteState } from './use-write';
+import { SaveLine } from '../ui/save-line';
+import type { WriteState } from '../ui/use-write';
 
 type SettingsFooterProps = {
   section: SettingsSection;

@@ -19,7 +19,7 @@ import { classNames } from '../ui/class-names';
 import { idFromLabel, moved, movedTo } from './lists';
 import { SettingsFooter } from './settings-footer';
 import { useReorder } from './use-reorder';
-import { useWrite } from './use-write';
+import { useWrite } from '../ui/use-write';
 
 type StageDraft = NewsroomSettings['stages'][number];
 type StagesEditorProps = {

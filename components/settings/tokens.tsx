@@ -15,8 +15,8 @@ import { SelectField } from '../ui/select-field';
 import { Tag } from '../ui/tag';
 import { TextField } from '../ui/text-field';
 import { TimeText } from '../ui/time-text';
-import { CopyOnce } from './copy-once';
-import { useWrite } from './use-write';
+import { CopyOnce } from '../ui/copy-once';
+import { useWrite } from '../ui/use-write';
 
 const SCOPE_WORDS: Record<Scope, { label: string; hint: string }> = {
   read: { label: 'Read', hint: 'articles, rounds, comparisons, reports' },

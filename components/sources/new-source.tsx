@@ -6,7 +6,7 @@ import { callLater } from '@/lib/client/call';
 import { newId } from '@/lib/client/new-id';
 import { SOURCE_KIND_LABELS, SOURCE_KINDS, type SourceKind } from '@/lib/domain/sources/source';
 
-import { useWrite } from '../settings/use-write';
+import { useWrite } from '../ui/use-write';
 import { Button } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';
 import { SelectField } from '../ui/select-field';

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { callLater } from '@/lib/client/call';
 import type { SourceDetail } from '@/lib/contracts/sources';
 
-import { useWrite } from '../settings/use-write';
+import { useWrite } from '../ui/use-write';
 import { Button } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';
 import { SelectField } from '../ui/select-field';

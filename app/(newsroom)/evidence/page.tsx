@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 
-import { HealthPage } from '@/components/evidence/health-page';
+import { HealthPage } from '@/components/claims/evidence/health-page';
 import { healthQuery } from '@/lib/contracts/evidence';
 import { getEvidenceHealth } from '@/lib/server/queries/get-evidence-health';
 

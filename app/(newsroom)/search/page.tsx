@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 
-import { SearchPage } from '@/components/search/search-page';
+import { SearchPage } from './search-page';
 import { searchQuery } from '@/lib/contracts/search';
 import { getSearchPage } from '@/lib/server/queries/get-search-page';
 

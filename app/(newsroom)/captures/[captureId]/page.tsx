@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 
-import { CapturePage } from '@/components/evidence/capture-page';
+import { CapturePage } from '@/components/claims/evidence/capture-page';
 import { getCapture } from '@/lib/server/queries/get-capture';
 
 import { EvidenceFrame } from '../../evidence-frame';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 
-import { SaveEvidence } from '@/components/evidence/save-evidence';
+import { SaveEvidence } from '@/components/claims/evidence/save-evidence';
 import { getSaveEvidencePage } from '@/lib/server/queries/get-save-evidence-page';
 
 import { EvidenceFrame } from '../../evidence-frame';

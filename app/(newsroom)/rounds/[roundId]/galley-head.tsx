@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { memo } from 'react';
 
 import { isEmpty } from '@/components/editor/article-model';
-import { ReopenReading, TakenOffNotice } from '@/components/rounds/taken-off-notice';
+import { ReopenReading, TakenOffNotice } from '@/components/article/rounds/taken-off-notice';
 import { Notice } from '@/components/ui/notice';
 import { Popover } from '@/components/ui/popover';
 import type { ImportNoteView } from '@/lib/contracts/article';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 
-import { BookmarkLink } from '@/components/evidence/bookmark-link';
+import { BookmarkLink } from '@/components/claims/evidence/bookmark-link';
 import { getSettingsPage } from '@/lib/server/queries/get-settings-page';
 
 import { readPage } from '../../read-page';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 
-import { ReportTemplateForm } from '@/components/reports/report-template-form';
+import { ReportTemplateForm } from '@/components/settings/report-template-form';
 import { getReportTemplate } from '@/lib/server/queries/get-report-template';
 import { getSettingsPage } from '@/lib/server/queries/get-settings-page';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 
-import { ComparedScreen } from '@/components/comparison/rounds/compared-screen';
+import { ComparedScreen } from '../../../compared-screen';
 import { RoundPicker } from '@/components/comparison/rounds/round-picker';
 import { AppFrame } from '@/components/shell/app-frame';
 import { StatusBar } from '@/components/shell/status-bar';

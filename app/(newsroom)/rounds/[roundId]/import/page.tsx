@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 
-import { ImportMarksScreen } from '@/components/exchange/import-marks-screen';
+import { ImportMarksScreen } from './import-marks-screen';
 import { getRoundFrame } from '@/lib/server/queries/get-round-frame';
 
 import { readPage } from '../../../read-page';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 
-import { AssignStory } from '@/components/rounds/assign-story';
+import { AssignStory } from '@/components/article/rounds/assign-story';
 import { AppFrame } from '@/components/shell/app-frame';
 import { Crumbs } from '@/components/shell/crumbs';
 import { StatusBar } from '@/components/shell/status-bar';

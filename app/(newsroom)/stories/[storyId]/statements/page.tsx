@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 
-import { StatementsPage } from '@/components/evidence/statements-page';
+import { StatementsPage } from '@/components/claims/evidence/statements-page';
 import { getStatements } from '@/lib/server/queries/get-statements';
 
 import { EvidenceFrame } from '../../../evidence-frame';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 
-import { FileComparisonScreen } from '@/components/comparison/rounds/file-comparison-screen';
+import { FileComparisonScreen } from './file-comparison-screen';
 import { getFileComparisonPage } from '@/lib/server/queries/get-file-comparison-page';
 
 import { ArticleBar } from '../../../../articles/[articleId]/article-bar';

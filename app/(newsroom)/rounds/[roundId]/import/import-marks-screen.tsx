@@ -7,13 +7,13 @@ import { importAnnotations, previewAnnotationImport } from '@/lib/contracts/endp
 import type { ForeignImport, ListedForeign } from '@/lib/contracts/exchange';
 import { findVerdict, type VerdictScale } from '@/lib/domain/claims/verdict-scale';
 
-import { AppFrame } from '../shell/app-frame';
-import { StatusBar } from '../shell/status-bar';
-import { Button } from '../ui/button';
-import { ButtonLink } from '../ui/button-link';
-import { FileChoice } from '../ui/file-choice';
-import { Notice } from '../ui/notice';
-import { VerdictMark } from '../ui/verdict-mark';
+import { AppFrame } from '@/components/shell/app-frame';
+import { StatusBar } from '@/components/shell/status-bar';
+import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
+import { FileChoice } from '@/components/ui/file-choice';
+import { Notice } from '@/components/ui/notice';
+import { VerdictMark } from '@/components/ui/verdict-mark';
 
 type ImportMarksScreenProps = { roundId: string; scale: VerdictScale; top: ReactNode };
 

@@ -2,8 +2,8 @@
 
 import { type ReactNode, useState } from 'react';
 
-import { Button } from '../ui/button';
-import { TextArea } from '../ui/text-area';
+import { Button } from '../button';
+import { TextArea } from '../text-area';
 
 type WordsFormProps = {
   label: string;

@@ -8,9 +8,9 @@ import { newId } from '@/lib/client/new-id';
 import type { CommentView, TalkView } from '@/lib/contracts/talk';
 import { partsOf, withNames } from '@/lib/domain/claims/mentions';
 
-import { Button } from '../ui/button';
-import { Tag } from '../ui/tag';
-import { TimeText } from '../ui/time-text';
+import { Button } from '../button';
+import { Tag } from '../tag';
+import { TimeText } from '../time-text';
 import { CommentForm } from './comment-form';
 import { useSending } from './use-sending';
 

@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react';
 
 import { callLater } from '@/lib/client/call';
 
-import { SelectField } from '../ui/select-field';
-import { TextField } from '../ui/text-field';
+import { SelectField } from '../select-field';
+import { TextField } from '../text-field';
 
 const load = () =>
   import('@/lib/contracts/endpoints/newsroom').then((module) => module.listMembers);

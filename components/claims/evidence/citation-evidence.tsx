@@ -11,8 +11,8 @@ import { askCapture, uploadEvidence } from '@/lib/contracts/endpoints/evidence';
 import type { CaptureListItem } from '@/lib/contracts/evidence';
 import { isUnderWay } from '@/lib/domain/evidence/capture';
 
-import { Button } from '../ui/button';
-import { TimeText } from '../ui/time-text';
+import { Button } from '../../ui/button';
+import { TimeText } from '../../ui/time-text';
 import { refreshEvidence, useEvidence } from './evidence-store';
 import { LinkNotice } from './link-notice';
 import { QuoteCheck } from './quote-verdict';

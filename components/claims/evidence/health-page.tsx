@@ -4,11 +4,11 @@ import Link from 'next/link';
 import type { HealthView } from '@/lib/contracts/evidence';
 import { LINK_LABELS, LINK_STATES, needsLook } from '@/lib/domain/evidence/link-health';
 
-import { Button } from '../ui/button';
-import { Empty } from '../ui/empty';
-import { SelectField } from '../ui/select-field';
-import { Tag } from '../ui/tag';
-import { TimeText } from '../ui/time-text';
+import { Button } from '../../ui/button';
+import { Empty } from '../../ui/empty';
+import { SelectField } from '../../ui/select-field';
+import { Tag } from '../../ui/tag';
+import { TimeText } from '../../ui/time-text';
 import { SignatureWords } from './link-notice';
 
 const LOOKS = {

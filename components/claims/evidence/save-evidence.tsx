@@ -10,12 +10,12 @@ import { askCapture } from '@/lib/contracts/endpoints/evidence';
 import type { ClaimToCite } from '@/lib/contracts/evidence';
 import { safeUrl, WEB_SCHEMES } from '@/lib/domain/shared/safe-url';
 
-import { Button } from '../ui/button';
-import { Empty } from '../ui/empty';
-import { Notice } from '../ui/notice';
-import { SelectField } from '../ui/select-field';
-import { TextArea } from '../ui/text-area';
-import { TextField } from '../ui/text-field';
+import { Button } from '../../ui/button';
+import { Empty } from '../../ui/empty';
+import { Notice } from '../../ui/notice';
+import { SelectField } from '../../ui/select-field';
+import { TextArea } from '../../ui/text-area';
+import { TextField } from '../../ui/text-field';
 
 type SaveEvidenceProps = {
   claims: readonly ClaimToCite[];

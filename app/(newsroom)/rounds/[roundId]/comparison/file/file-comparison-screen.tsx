@@ -6,10 +6,10 @@ import type { ComparedRoundsView } from '@/lib/contracts/compared-rounds';
 import type { RoundReadingsView } from '@/lib/contracts/file-comparison-page';
 import type { ArticleDocument } from '@/lib/domain/articles/document';
 
-import { AppFrame } from '../../shell/app-frame';
-import { StatusBar } from '../../shell/status-bar';
-import { FileChoice } from '../../ui/file-choice';
-import { ComparedScreen } from './compared-screen';
+import { AppFrame } from '@/components/shell/app-frame';
+import { StatusBar } from '@/components/shell/status-bar';
+import { FileChoice } from '@/components/ui/file-choice';
+import { ComparedScreen } from '../../../../compared-screen';
 
 type FileComparisonScreenProps = {
   side: RoundReadingsView;
@@ -29,7 +29,7 @@ export function FileComparisonScreen({ side, document, top }: FileComparisonScre
   async function read(file: File): Promise<void> {
     setBusy(true);
     setProblem(null);
-    const { compareWithFile, readReadingsFile } = await import('./file-comparison');
+    const { compareWithFile, readReadingsFile } = await import('@/components/comparison/rounds/file-comparison');
     const { FileProblem } = await import('@/lib/contracts/readings-of-text');
     try {
       const view = compareWithFile(side, await readReadingsFile(file));

@@ -4,7 +4,7 @@ import { useId, useRef, useState } from 'react';
 
 import { membersNamed, mentionBeingTyped } from '@/lib/domain/claims/mentions';
 
-import { TextArea } from '../ui/text-area';
+import { TextArea } from '../text-area';
 
 type Member = { userId: string; name: string };
 

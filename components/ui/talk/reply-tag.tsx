@@ -2,7 +2,7 @@ import { Check, Clock, Minus, TriangleAlert } from 'lucide-react';
 
 import { REPLY_STATE_LABELS, type ReplyState } from '@/lib/domain/articles/right-of-reply';
 
-import { Tag } from '../ui/tag';
+import { Tag } from '../tag';
 
 /** Where a right of reply stands, in words. */
 export function ReplyTag({ state }: { state: ReplyState }) {

@@ -9,10 +9,10 @@ import type { FixView } from '@/lib/contracts/talk';
 import { diffWords } from '@/lib/domain/anchoring/word-diff';
 import type { FixState } from '@/lib/domain/claims/suggested-fix';
 
-import { Button } from '../ui/button';
-import { Tag } from '../ui/tag';
-import { TimeText } from '../ui/time-text';
-import { WordDiff } from '../ui/word-diff';
+import { Button } from '../button';
+import { Tag } from '../tag';
+import { TimeText } from '../time-text';
+import { WordDiff } from '../word-diff';
 import { useSending } from './use-sending';
 import { WordsForm } from './words-form';
 

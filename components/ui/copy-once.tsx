@@ -3,9 +3,9 @@
 import { Check, Copy } from 'lucide-react';
 import { useRef, useState } from 'react';
 
-import { Button } from '../ui/button';
-import { Notice } from '../ui/notice';
-import { TextField } from '../ui/text-field';
+import { Button } from './button';
+import { Notice } from './notice';
+import { TextField } from './text-field';
 
 type CopyOnceProps = {
   /** What this is. */

@@ -3,9 +3,9 @@ import Link from 'next/link';
 
 import type { StatementsView } from '@/lib/contracts/evidence';
 
-import { Empty } from '../ui/empty';
-import { Tag } from '../ui/tag';
-import { WordDiff } from '../ui/word-diff';
+import { Empty } from '../../ui/empty';
+import { Tag } from '../../ui/tag';
+import { WordDiff } from '../../ui/word-diff';
 import { QuoteTag } from './quote-verdict';
 
 /** What several articles say that one person said, each held against the fullest. */

@@ -3,8 +3,8 @@ import { Check, CircleSlash, Pencil, Scissors } from 'lucide-react';
 import type { QuoteCheckView } from '@/lib/contracts/evidence';
 import { QUOTE_LABELS, type QuoteVerdict } from '@/lib/domain/quotes/check-quote';
 
-import { Tag } from '../ui/tag';
-import { WordDiff } from '../ui/word-diff';
+import { Tag } from '../../ui/tag';
+import { WordDiff } from '../../ui/word-diff';
 
 const LOOKS = {
   verbatim: { tone: 'ok', icon: <Check /> },

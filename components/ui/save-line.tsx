@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 
-import { Notice } from '../ui/notice';
+import { Notice } from './notice';
 import type { WriteState } from './use-write';
 
 type SaveLineProps = {

@@ -4,13 +4,13 @@ import type { SearchQuery } from '@/lib/contracts/search';
 import { SEARCH_KIND_LABELS, SEARCH_KINDS } from '@/lib/domain/search/search-kinds';
 import type { SearchPageView } from '@/lib/server/queries/get-search-page';
 
-import { Button } from '../ui/button';
-import { Empty } from '../ui/empty';
-import { SelectField } from '../ui/select-field';
-import { TextField } from '../ui/text-field';
-import { TimeText } from '../ui/time-text';
-import { HitBody } from './hit-body';
-import { hrefOfHit } from './hit-href';
+import { Button } from '@/components/ui/button';
+import { Empty } from '@/components/ui/empty';
+import { SelectField } from '@/components/ui/select-field';
+import { TextField } from '@/components/ui/text-field';
+import { TimeText } from '@/components/ui/time-text';
+import { HitBody } from '@/components/search/hit-body';
+import { hrefOfHit } from '@/components/search/hit-href';
 
 const ANY = { value: '', label: 'Any' };
 

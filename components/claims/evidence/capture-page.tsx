@@ -4,10 +4,10 @@ import type { CaptureView } from '@/lib/contracts/evidence';
 import { PART_LABELS } from '@/lib/domain/evidence/capture';
 import { safeUrl, WEB_SCHEMES } from '@/lib/domain/shared/safe-url';
 
-import { HashText } from '../ui/hash-text';
-import { Notice } from '../ui/notice';
-import { TimeText } from '../ui/time-text';
-import { WordDiff } from '../ui/word-diff';
+import { HashText } from '../../ui/hash-text';
+import { Notice } from '../../ui/notice';
+import { TimeText } from '../../ui/time-text';
+import { WordDiff } from '../../ui/word-diff';
 import { CaptureProgress } from './capture-progress';
 import { CapturedText } from './captured-text';
 import { QuoteCheck } from './quote-verdict';

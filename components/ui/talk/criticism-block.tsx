@@ -8,8 +8,8 @@ import { callLater } from '@/lib/client/call';
 import { newId } from '@/lib/client/new-id';
 import type { TalkView } from '@/lib/contracts/talk';
 
-import { Button } from '../ui/button';
-import { TextField } from '../ui/text-field';
+import { Button } from '../button';
+import { TextField } from '../text-field';
 import { ReplyTag } from './reply-tag';
 import { useSending } from './use-sending';
 

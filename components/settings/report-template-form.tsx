@@ -18,8 +18,8 @@ import {
 } from '@/lib/domain/reports/report-template';
 import { specimenRecord } from '@/lib/domain/reports/specimen';
 
-import { SettingsFooter } from '../settings/settings-footer';
-import { useWrite } from '../settings/use-write';
+import { SettingsFooter } from './settings-footer';
+import { useWrite } from '../ui/use-write';
 import { Button } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';
 import { SelectField } from '../ui/select-field';

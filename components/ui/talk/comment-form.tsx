@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import { withIds } from '@/lib/domain/claims/mentions';
 
-import { Button } from '../ui/button';
+import { Button } from '../button';
 import { MentionField } from './mention-field';
 
 type Member = { userId: string; name: string };

@@ -2,7 +2,7 @@
 
 import { useRef } from 'react';
 
-import { FixThread } from '@/components/talk/fix-thread';
+import { FixThread } from '@/components/ui/talk/fix-thread';
 import { Button } from '@/components/ui/button';
 import { NotSaved } from '@/components/ui/not-saved';
 import { useSaving } from '@/components/ui/use-saving';

@@ -6,8 +6,8 @@ import { useState } from 'react';
 import type { QueryView } from '@/lib/contracts/round';
 import { dueWords, isOverdue } from '@/lib/domain/queries/query-rules';
 
-import { Tag } from '../ui/tag';
-import { TimeText } from '../ui/time-text';
+import { Tag } from '../tag';
+import { TimeText } from '../time-text';
 
 /** Where a query stands: since when it is open, when its answer is due, or that it is overdue. */
 export function DueTag({

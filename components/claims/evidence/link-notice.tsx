@@ -3,9 +3,9 @@ import { needsLook } from '@/lib/domain/evidence/link-health';
 
 import type { CitationEvidence, EvidenceView } from '@/lib/contracts/evidence';
 
-import { Notice } from '../ui/notice';
-import { ROLE_NAMES } from '../ui/role-names';
-import { TimeText } from '../ui/time-text';
+import { Notice } from '../../ui/notice';
+import { ROLE_NAMES } from '../../ui/role-names';
+import { TimeText } from '../../ui/time-text';
 
 /** A cited page that is no longer what it was, and whose signature rests on it. */
 export function LinkNotice({

@@ -5,13 +5,13 @@ import type { ReactNode } from 'react';
 import type { ComparedRoundsView } from '@/lib/contracts/compared-rounds';
 import type { ArticleDocument } from '@/lib/domain/articles/document';
 
-import { ListKeys } from '../list-keys';
-import { AppFrame } from '../../shell/app-frame';
-import { StatusBar } from '../../shell/status-bar';
-import { ComparedList } from './compared-list';
-import { ComparedRail } from './compared-rail';
-import { ComparedText } from './compared-text';
-import { useComparedState } from './use-compared-state';
+import { ListKeys } from '@/components/comparison/list-keys';
+import { AppFrame } from '@/components/shell/app-frame';
+import { StatusBar } from '@/components/shell/status-bar';
+import { ComparedList } from '@/components/comparison/rounds/compared-list';
+import { ComparedRail } from '@/components/comparison/rounds/compared-rail';
+import { ComparedText } from '@/components/comparison/rounds/compared-text';
+import { useComparedState } from '@/components/comparison/rounds/use-compared-state';
 
 const KEYS = [
   { caps: ['N'], label: 'next difference' },

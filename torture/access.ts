@@ -15,7 +15,7 @@ import { aWorld, ROLES_TRIED, type World } from './world';
 import { undone } from './undone';
 
 /** In the order of the table: a member of each role, the round's reviewer, a stranger. */
-export const COLUMNS = [...ROLES_TRIED, 'reviewer', 'stranger'] as const;
+const COLUMNS = [...ROLES_TRIED, 'reviewer', 'stranger'] as const;
 
 /** What a status means in the table. */
 const SIGNS: Record<number, string> = {

@@ -38,7 +38,7 @@ export async function aDatabase({ isDurable = true } = {}): Promise<Database> {
 }
 
 /** Three web processes behind nginx, unless another number is asked for. */
-export async function severalWebs(url: string, count = 3): Promise<SeveralWebs> {
+async function severalWebs(url: string, count = 3): Promise<SeveralWebs> {
   const several = await startSeveralWebs({ databaseUrl: url, count });
   open.push(() => several.stop());
   return several;

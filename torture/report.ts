@@ -1,13 +1,13 @@
 /** What every torture answers, and how it says so. */
 import type { BenchReport } from '../bench/report';
 
-export type Say = (line: string) => void;
+type Say = (line: string) => void;
 
 /** The figures of one run: tables, and what had to hold. */
 export type TortureReport = BenchReport;
 
 /** How large a run is. The short form has the same laws with small numbers. */
-export type Size = 'short' | 'long';
+type Size = 'short' | 'long';
 
 export type Torture = (options: { size: Size; say: Say }) => Promise<TortureReport>;
 

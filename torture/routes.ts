@@ -12,7 +12,7 @@ import type { LiveArticles } from '@/lib/server/live/live-articles';
 import type { Wire, WireRequest } from './wire';
 
 const APP = fileURLToPath(new URL('../app', import.meta.url));
-export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
 

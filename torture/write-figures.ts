@@ -19,7 +19,7 @@ export function writeFigures(
 }
 
 /** The document with these figures between the marks of `name`. */
-export function withFigures(
+function withFigures(
   document: string,
   name: string,
   { where, report }: { where: Where; report: TortureReport },

@@ -16,7 +16,7 @@ const filters = {
   /** Words in what was recorded. */
   text: line(200).optional(),
 };
-export const auditFilters = z.strictObject(filters);
+const auditFilters = z.strictObject(filters);
 export type AuditFilters = z.output<typeof auditFilters>;
 
 export const auditQuery = z.strictObject({

@@ -6,7 +6,7 @@ import { ROLES } from '@/lib/domain/access/access-request';
 import { id, offset } from './common';
 
 /** The parts of a claim that somebody can be writing. */
-export const WRITTEN_PARTS = [
+const WRITTEN_PARTS = [
   'claim',
   'chain',
   'rationale',

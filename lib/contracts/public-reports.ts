@@ -72,7 +72,7 @@ const masking = z.strictObject({
   names: z.boolean(),
 });
 
-export const publicLinkView = z
+const publicLinkView = z
   .strictObject({
     id,
     isListed: z.boolean(),

@@ -70,7 +70,7 @@ export type UpdateSourceBody = z.output<typeof updateSourceBody>;
 
 const sourceBrief = z.strictObject({ id, label: z.string() });
 
-export const sourceView = z
+const sourceView = z
   .strictObject({
     id,
     ...sourceFields,

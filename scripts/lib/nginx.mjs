@@ -12,7 +12,7 @@ import { Refusal } from './say.mjs';
 const PLACES = ['/usr/sbin/nginx', '/usr/bin/nginx', '/usr/local/sbin/nginx'];
 
 /** Its path. On Debian and as root, Debian's own is installed where there is none. */
-export async function ensureNginx() {
+async function ensureNginx() {
   const found = PLACES.find((place) => existsSync(place));
   if (found !== undefined) return found;
   const advice = 'This needs nginx: install it (on Debian: apt-get install nginx-light).';
@@ -32,7 +32,7 @@ export async function ensureNginx() {
 }
 
 /** The site of deploy/nginx.conf for processes on these ports, without TLS. */
-export function plainSite(site, { port, ports }) {
+function plainSite(site, { port, ports }) {
   const servers = ports.map((one) => `    server 127.0.0.1:${one} max_fails=1 fail_timeout=2s;`);
   return site
     .replace(/# begin plain[\s\S]*?# end plain/u, '')

@@ -7,7 +7,7 @@ import type { StreamFrame } from '@/lib/contracts/event-stream';
 import { type Followed, MOST_FOLLOWED } from '@/lib/contracts/followed';
 
 import type { Connection, LiveStatus } from './connection';
-import type { TabMessage } from './live-tab';
+import type { TabMessage } from './tab-message';
 
 export type LeaderDependencies = {
   /** One connection for what stands in `followed` whenever it is opened. */

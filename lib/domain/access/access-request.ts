@@ -58,7 +58,7 @@ export type CriticismFacts = {
 };
 
 /** A source, who brought it, and who was let in on who it is. */
-export type SourceFacts = {
+type SourceFacts = {
   newsroomId: string;
   createdById: string;
   readerIds: readonly string[];

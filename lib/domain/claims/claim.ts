@@ -82,7 +82,7 @@ export type AttributionNode = {
 };
 
 export const CLAIMANTS = ['person', 'organization'] as const;
-export type Claimant = (typeof CLAIMANTS)[number];
+type Claimant = (typeof CLAIMANTS)[number];
 
 /** A rationale: ProseMirror JSON of the small schema in lib/editor. `null` is an empty one. */
 export type RichText = JsonObject;

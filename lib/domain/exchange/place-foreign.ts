@@ -14,7 +14,7 @@ import {
 } from '../anchoring/article-text';
 import type { ForeignPassage } from './foreign-passage';
 
-export type Unplaced = 'no_words' | 'not_found' | 'changed' | 'several_places';
+type Unplaced = 'no_words' | 'not_found' | 'changed' | 'several_places';
 
 export type PlacedForeign = { passage: ForeignPassage } & (
   | { span: CodePointSpan }

@@ -15,10 +15,8 @@ import { foldText } from '../comparison/fold-text';
 import type { AlsoCovered } from '../sign-off/content';
 import { createHider, type HiddenWords, mapTexts } from './hide-words';
 import { hiddenNames, withoutNames } from './masked-names';
+import type { Masking } from './masking-choice';
 import type { RecordDecision, RecordReading, RoundRecord } from './round-record';
-
-/** What is left out. */
-export type Masking = { sources: boolean; rationales: boolean; names: boolean };
 
 export const NOTHING_MASKED: Masking = { sources: false, rationales: false, names: false };
 

@@ -65,7 +65,7 @@ function isSize(pixels: number | undefined): boolean {
 }
 
 /** What text of this color must have on white (WCAG 2.2, 1.4.3). */
-export const LEAST_CONTRAST = 4.5;
+const LEAST_CONTRAST = 4.5;
 
 /** The contrast of a color `#rrggbb` with white, from 1 to 21. */
 export function contrastWithWhite(color: string): number {

@@ -11,7 +11,7 @@ import type { ArticleDocument } from '../articles/document';
 import type { AdjudicatedClaim, Annotation } from '../claims/annotation';
 import type { VerdictScale } from '../claims/verdict-scale';
 import type { AlsoCovered } from '../sign-off/content';
-import type { Masking } from './masking';
+import type { Masking } from './masking-choice';
 import { hasAdjudication, type RoundMode, type RoundPhase } from '../rounds/round-phase';
 
 export type RecordPerson = {

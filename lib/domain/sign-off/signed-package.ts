@@ -12,7 +12,7 @@ import type { EventFacts } from '../events/event-chain';
 
 export const PACKAGE_SCHEMA = 'obelus.signed-package/1';
 
-export type PackagedStage = { id: string; label: string; role: Role; signatures: number };
+type PackagedStage = { id: string; label: string; role: Role; signatures: number };
 
 export type PackagedSignature = {
   id: string;

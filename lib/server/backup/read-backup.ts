@@ -24,7 +24,7 @@ import { migrationsOf, quoted, tablesOf } from './tables';
 export class BackupError extends Error {}
 
 /** What a backup says of itself, without reading on. */
-export async function readManifest(file: string): Promise<BackupManifest> {
+async function readManifest(file: string): Promise<BackupManifest> {
   const stop = new AbortController();
   try {
     for await (const { name, content } of entriesOf(file, stop.signal)) {

@@ -4,7 +4,7 @@ import { Command, CommanderError } from 'commander';
 
 import { AppError } from '../app-error';
 import type { AnchorOptions } from './commands/anchor';
-import type { VerifyOptions } from './commands/verify';
+import type { VerifyOptions } from './commands/verify-options';
 import { remark, UsageError } from './say';
 
 /**

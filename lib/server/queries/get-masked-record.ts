@@ -1,7 +1,8 @@
 import 'server-only';
 
 import type { MaskingChoice } from '@/lib/contracts/public-reports';
-import { countProtected, type Masking, maskRecord } from '@/lib/domain/reports/masking';
+import { countProtected, maskRecord } from '@/lib/domain/reports/masking';
+import type { Masking } from '@/lib/domain/reports/masking-choice';
 import type { RoundRecord } from '@/lib/domain/reports/round-record';
 
 import { AppError } from '../app-error';

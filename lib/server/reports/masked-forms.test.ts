@@ -3,7 +3,8 @@ import { describe, expect, test, vi } from 'vitest';
 
 import { REPORT_FORMATS } from '@/lib/contracts/endpoints/decisions';
 import { rationaleFromText } from '@/lib/domain/claims/rationale';
-import { type Masking, maskRecord, NOTHING_MASKED } from '@/lib/domain/reports/masking';
+import { maskRecord, NOTHING_MASKED } from '@/lib/domain/reports/masking';
+import type { Masking } from '@/lib/domain/reports/masking-choice';
 import { buildReport } from '@/lib/domain/reports/report';
 import { claimReviewOf, scriptJson } from '@/lib/domain/reports/claim-review';
 import { claimPageHtml, embedHtml } from '@/lib/domain/reports/report-embed';

@@ -1,7 +1,7 @@
 import 'server-only';
 
 import { reportTemplate } from '@/lib/contracts/public-reports';
-import type { Masking } from '@/lib/domain/reports/masking';
+import type { Masking } from '@/lib/domain/reports/masking-choice';
 import type { ReportTemplate } from '@/lib/domain/reports/report-template';
 import type { RoundRecord } from '@/lib/domain/reports/round-record';
 

@@ -11,7 +11,7 @@ import { verifyRecord } from '../../use-cases/verify-record';
 import { callerPath } from '../caller-path';
 import { plain, remark, say, UsageError } from '../say';
 import { withDb } from '../session';
-import type { VerifyOptions } from './verify';
+import type { VerifyOptions } from './verify-options';
 
 /** The whole record, and whether it still is what was noted of it outside the database. */
 export async function verifyDatabase({ heads }: VerifyOptions): Promise<number> {

@@ -8,15 +8,7 @@ import { NODE_CRYPTO } from '../../signing/node-crypto';
 import { readReportFile, verifyReport } from '../../use-cases/verify-report';
 import { plain, remark, say, UsageError } from '../say';
 import { readCallersFile } from './read-callers-file';
-
-export type VerifyOptions = {
-  /** Also against the record of this newsroom's database. */
-  record?: boolean | undefined;
-  /** Ids of keys, separated by commas; a package that another one signed is refused. */
-  key?: string | undefined;
-  /** The notes of where the records stood; those of the data folder where left out. */
-  heads?: string | undefined;
-};
+import type { VerifyOptions } from './verify-options';
 
 /**
  * Work the record out again, or check a file that was exported. A file needs neither

@@ -35,6 +35,10 @@ export async function exportSignedPackage(
   if (!round) throw notFound();
   authorize(actor, { action: 'report:export', round });
   const payload = await payloadOf(round.id, context);
+  // What was signed is given away byte for byte, so that nothing in it can be masked.
+  if (payload.contents.some(({ canonical }) => canonical.includes('"confidential":true'))) {
+    authorize(actor, { action: 'source:reveal', round });
+  }
   const signed: SignedPackage = {
     payload,
     key: {

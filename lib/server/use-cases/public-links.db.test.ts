@@ -20,6 +20,7 @@ import { test } from '@/lib/testing/database/test';
 
 import { createPublicLink } from './create-public-link';
 import { exportReport } from './export-report';
+import { exportSignedPackage } from './export-signed-package';
 import { revokePublicLink } from './revoke-public-link';
 
 const NOW = new Date('2026-11-21T16:40:00Z');
@@ -180,6 +181,9 @@ describe('an article that cites protected sources', { timeout: 120_000 }, () => 
     await expect(exported(viewer, { sources: 'shown' })).rejects.toMatchObject({
       code: 'forbidden',
     });
+    const packed = (actor: Actor) => as(db, actor, (one) => exportSignedPackage({ roundId }, one));
+    await expect(packed(viewer)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(String((await packed(editor)).body)).toContain(canary);
     const event = await asSystem(db, 'verify', (tx) =>
       tx.event.findFirstOrThrow({
         where: { type: 'report.exported', actorId: viewer.userId },

@@ -28,6 +28,7 @@ test('a story is assigned, a claim is read by a second reader, and the gate open
   });
 
   const desk = await open('editor', `/stories/${story.id}/assign`);
+
   const roundId = await test.step('the story is assigned in one step', async () => {
     await expect(desk.getByRole('heading', { name: `Assign “${story.name}”` })).toBeVisible();
     await expectAccessible(desk);

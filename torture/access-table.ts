@@ -138,7 +138,7 @@ export const ACCESS_TABLE: Partial<Record<string, readonly [Place, string]>> = {
   readCitationList: ['open', '+++++--++ -+-'],
   exportCitations: ['closed', '++++++++0 +--'],
   listSources: ['open', '+++++--++ +--'],
-  createSource: ['open', '+++++--++ -+-'],
+  createSource: ['open', '+++++--++ ---'],
   getSource: ['open', '00000--00 0--'],
   updateSource: ['open', '00000--00 -0-'],
   mergeSource: ['open', '00000--00 -0-'],
@@ -149,5 +149,5 @@ export const ACCESS_TABLE: Partial<Record<string, readonly [Place, string]>> = {
   changeReportTemplate: ['open', '+-------+ ---'],
   listPublicLinks: ['signed', '--++----0 ---'],
   createPublicLink: ['signed', '--++----0 ---'],
-  revokePublicLink: ['open', '000000000 ---'],
+  revokePublicLink: ['open', '000000000 000'],
 };

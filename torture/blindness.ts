@@ -45,6 +45,8 @@ const NOT_OF_THE_ROUND = new Set([
   'createArticle',
   'updateArticle',
   'previewImport',
+  // A register of the newsroom; what cites a source is of the round and stays hidden.
+  'createSource',
 ]);
 
 /** With these the viewer themself ends the blind: what they are then answered is what was hidden. */

@@ -25,7 +25,7 @@ export function useSignOut(userId: string): { signOut: () => void; dialog: React
   const [isWaiting, setWaiting] = useState(false);
 
   useEffect(() => {
-    const send = () => void sendLeftBehind(userId, router.push);
+    const send = () => void sendLeftBehind(userId, (path) => router.push(path));
     const timer = setTimeout(send, FIRST_MS);
     window.addEventListener('online', send);
     return () => {
@@ -87,7 +87,7 @@ export function useSignOut(userId: string): { signOut: () => void; dialog: React
               onClick={() => {
                 setWaiting(true);
                 window.dispatchEvent(new Event(SEND_NOW));
-                void sendLeftBehind(userId, router.push);
+                void sendLeftBehind(userId, (path) => router.push(path));
               }}
             >
               Send, then sign out

@@ -7,12 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { anchorQuote } from '@/lib/domain/anchoring/anchor-target';
-import {
-  type CodePointOffset,
-  type CodePointSpan,
-  offsetMap,
-  toArticleText,
-} from '@/lib/domain/anchoring/article-text';
+import { type CodePointSpan, offsetMap, toArticleText } from '@/lib/domain/anchoring/article-text';
 import { sentencesToCover } from '@/lib/domain/articles/coverage';
 import { textOfDocument } from '@/lib/domain/articles/document';
 import { type Reason, REASONS } from '@/lib/domain/suggestions/reasons';
@@ -84,7 +79,7 @@ async function anArticle(
   const offsets = offsetMap(text);
   const spansOf = (claims: readonly FileClaim[]): CodePointSpan[] =>
     claims.flatMap(({ quote, start }) => {
-      const anchor = anchorQuote(text, { exact: quote, start: start as CodePointOffset }, offsets);
+      const anchor = anchorQuote(text, { exact: quote, start }, offsets);
       return anchor.status === 'anchored' ? [anchor.position] : [];
     });
   await findSuggestions({ document, text, language });

@@ -25,7 +25,7 @@ type AuditScreenProps = {
 export function AuditScreen({ path, filters, page, isFirst, people, articles }: AuditScreenProps) {
   const { personId, kind, articleId, from, to, text } = filters;
   const isFiltered = Object.entries(filters).some(
-    ([name, value]) => (value ?? '') !== '' && (name !== 'articleId' || articles.length > 0),
+    ([name, value]) => value !== '' && (name !== 'articleId' || articles.length > 0),
   );
   return (
     <div className="audit">

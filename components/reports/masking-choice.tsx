@@ -25,7 +25,8 @@ export function MaskingChoice({ choices, protectedCitations, mayReveal }: Maskin
 
   function choose(change: MaskingChoices): void {
     const query = new URLSearchParams();
-    for (const [what, choice] of Object.entries({ ...choices, ...change })) {
+    const chosen: Record<string, string | undefined> = { ...choices, ...change };
+    for (const [what, choice] of Object.entries(chosen)) {
       if (choice !== undefined) query.set(what, choice);
     }
     const asked = query.toString();

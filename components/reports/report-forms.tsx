@@ -37,7 +37,8 @@ export function fileAddress(format: Format, roundId: string, choices: MaskingCho
 
 /** Only what was chosen: the rest is as the server takes it by itself. */
 function chosen(choices: MaskingChoices) {
-  return Object.fromEntries(Object.entries(choices).filter(([, choice]) => choice !== undefined));
+  const given: Record<string, string | undefined> = choices;
+  return Object.fromEntries(Object.entries(given).filter(([, choice]) => choice !== undefined));
 }
 
 type Form = {

@@ -16,8 +16,7 @@ const filters = {
   /** Words in what was recorded. */
   text: line(200).optional(),
 };
-const auditFilters = z.strictObject(filters);
-export type AuditFilters = z.output<typeof auditFilters>;
+export type AuditFilters = z.output<z.ZodObject<typeof filters, z.core.$strict>>;
 
 export const auditQuery = z.strictObject({
   ...filters,

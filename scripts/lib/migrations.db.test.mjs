@@ -20,7 +20,9 @@ const COLUMNS = `
       || CASE is_nullable WHEN 'NO' THEN ' not null' ELSE '' END
       || coalesce(' default ' || column_default, '') AS line
     FROM information_schema.columns
-   WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'`;
+   WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'
+     -- What PostgreSQL makes by itself, for searching, is nothing that a client writes.
+     AND is_generated = 'NEVER'`;
 const ENUMS = `
   SELECT typname || ': ' || string_agg(enumlabel, ', ' ORDER BY enumsortorder) AS line
     FROM pg_enum JOIN pg_type ON pg_type.oid = enumtypid

@@ -101,6 +101,7 @@ export function CapturePage({ capture }: { capture: CaptureView }) {
         <section aria-labelledby="picture-heading">
           <h2 id="picture-heading">Picture</h2>
           <div className="ev-picture" tabIndex={0} role="region" aria-labelledby="picture-heading">
+            {/* eslint-disable-next-line @next/next/no-img-element -- evidence, byte for byte */}
             <img
               src={partUrl('picture')}
               alt={`The page as it was shown: ${title}`}

@@ -27,10 +27,14 @@ function entryOf(annotationId: string): Entry {
 }
 
 /** Ask again now: after something was done. */
-export async function refreshEvidence(annotationId: string): Promise<void> {
-  const entry = entryOf(annotationId);
+function stopClock(entry: Entry): void {
   if (entry.timer !== null) window.clearTimeout(entry.timer);
   entry.timer = null;
+}
+
+export async function refreshEvidence(annotationId: string): Promise<void> {
+  const entry = entryOf(annotationId);
+  stopClock(entry);
   const result = await call(getEvidence, { params: { annotationId } });
   if (result.ok) {
     entry.view = result.data;
@@ -41,7 +45,7 @@ export async function refreshEvidence(annotationId: string): Promise<void> {
   );
   if (isBusy === true && entry.watchers > 0) {
     // Another answer may have set a clock while this one was on its way.
-    window.clearTimeout(entry.timer ?? undefined);
+    stopClock(entry);
     entry.timer = window.setTimeout(() => void refreshEvidence(annotationId), EVERY_MS);
   }
 }

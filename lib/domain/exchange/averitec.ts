@@ -107,10 +107,13 @@ export function readAveritec(value: Json): ForeignPassage[] | null {
     const said = [wordsOf(item, 'justification'), ...openQuestions(item)];
     const speaker = wordsOf(item, 'speaker');
     return {
-      ...bareForeign(`claim ${wordsOf(item, 'claim_id') || index + 1}`, claim),
+      ...bareForeign(`claim ${nameOf(item, index)}`, claim),
       exact: typeof passage === 'string' && passage !== '' ? passage : claim,
       claim,
-      verdict: wordsOf(item, 'obelus_verdict') || VERDICTS[label.toLowerCase()] || label,
+      verdict:
+        wordsOf(item, 'obelus_verdict') === ''
+          ? (VERDICTS[label.toLowerCase()] ?? label)
+          : wordsOf(item, 'obelus_verdict'),
       rationale: said.filter((words) => words !== '').join('\n\n'),
       sources: sourcesOf(item),
       author: speaker,
@@ -128,6 +131,11 @@ export function readAveritec(value: Json): ForeignPassage[] | null {
       ],
     };
   });
+}
+
+function nameOf(item: JsonObject, index: number): string {
+  const given = wordsOf(item, 'claim_id');
+  return given === '' ? String(index + 1) : given;
 }
 
 function sourcesOf(item: JsonObject): ForeignPassage['sources'] {

@@ -25,6 +25,12 @@ export function wordsOf(object: JsonObject, ...names: readonly string[]): string
   return '';
 }
 
+/** The words under a name, or others where there are none. */
+export function wordsOr(object: JsonObject, name: string, otherwise: string): string {
+  const words = wordsOf(object, name);
+  return words === '' ? otherwise : words;
+}
+
 export function numberOf(object: JsonObject, name: string): number | null {
   const value = object[name];
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : null;

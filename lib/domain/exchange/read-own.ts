@@ -4,7 +4,7 @@
  */
 import type { Json, JsonObject } from '../shared/json';
 import { bareForeign, type ForeignPassage } from './foreign-passage';
-import { isObject, numberOf, objectsIn, wordsOf } from './json-access';
+import { isObject, numberOf, objectsIn, wordsOf, wordsOr } from './json-access';
 
 /** Null: the file is none of ours. */
 export function readOwn(value: Json): ForeignPassage[] | null {
@@ -57,7 +57,7 @@ function passageOf(claim: JsonObject, index: number): ForeignPassage {
   const exact = claim['exact'];
   const fix = claim['suggestedFix'];
   return {
-    ...bareForeign(wordsOf(claim, 'id') || `claim ${index + 1}`, ''),
+    ...bareForeign(wordsOr(claim, 'id', `claim ${index + 1}`), ''),
     exact: typeof exact === 'string' ? exact : '',
     start: numberOf(claim, 'start'),
     claim: wordsOf(claim, 'claimText'),

@@ -6,7 +6,7 @@
  */
 import type { Json, JsonObject } from '../shared/json';
 import { bareForeign, type ForeignPassage, type ForeignSource } from './foreign-passage';
-import { isObject, listOf, numberOf, objectsIn, wordsOf } from './json-access';
+import { isObject, listOf, numberOf, objectsIn, wordsOf, wordsOr } from './json-access';
 
 /** The annotations of a file, whichever way they are wrapped; null: it is none of these. */
 export function webAnnotationsIn(value: Json): readonly JsonObject[] | null {
@@ -49,7 +49,7 @@ export function readWebAnnotation(annotation: JsonObject, index: number): Foreig
     ...text(of('commenting', 'replying', 'assessing', '')),
   ];
   return {
-    ...bareForeign(wordsOf(annotation, 'id') || `annotation ${index + 1}`, ''),
+    ...bareForeign(wordsOr(annotation, 'id', `annotation ${index + 1}`), ''),
     // Words are taken as they are: white space at an edge was marked, too.
     exact: rawOf(quote, 'exact'),
     prefix: rawOf(quote, 'prefix'),
@@ -102,7 +102,8 @@ function withoutTags(html: string): string {
 function sourceOf(body: JsonObject): ForeignSource[] {
   const [inner] = objectsIn(body['source']);
   const url = inner === undefined ? wordsOf(body, 'source', 'id', 'value') : wordsOf(inner, 'id');
-  const source = wordsOf(body, 'obelus:source', 'label', 'title') || url;
+  const named = wordsOf(body, 'obelus:source', 'label', 'title');
+  const source = named === '' ? url : named;
   if (source === '') return [];
   const quote = objectsIn(body['selector']).map((selector) => rawOf(selector, 'exact'))[0] ?? '';
   return [{ source, url: /^https?:/u.test(url) ? url : '', quote }];
@@ -113,7 +114,7 @@ function authorOf(annotation: JsonObject): string {
   if (creator !== undefined) return wordsOf(creator, 'name', 'nickname', 'id');
   const [info] = objectsIn(annotation['user_info']);
   const shown = info === undefined ? '' : wordsOf(info, 'display_name');
-  return shown || wordsOf(annotation, 'creator', 'user').replace(/^acct:|@.*$/gu, '');
+  return shown === '' ? wordsOf(annotation, 'creator', 'user').replace(/^acct:|@.*$/gu, '') : shown;
 }
 
 function rawOf(object: JsonObject | undefined, name: string): string {

@@ -77,8 +77,13 @@ export function spanDocumentOf({ record, letterOf }: Report): SpanDocument {
     sentences: sentencesOf(text, blockSpans(document), { language, offsets }).flatMap(
       ({ start, end }) => sentenceOf({ start, end }, text, offsets, segmenter),
     ),
-    spans: spans.sort((one, other) => one.from - other.from || other.to - one.to),
+    spans: spans.sort(inReadingOrder),
   };
+}
+
+/** Where several begin together, the longest first. */
+export function inReadingOrder(one: Stretch, other: Stretch): number {
+  return one.from === other.from ? other.to - one.to : one.from - other.from;
 }
 
 function sentenceOf(

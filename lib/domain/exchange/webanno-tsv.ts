@@ -5,7 +5,7 @@
  *
  * @see https://inception-project.github.io/releases/latest/docs/user-guide.html#sect_webannotsv
  */
-import type { MarkedSpan, SpanDocument, Stretch } from './span-document';
+import { inReadingOrder, type MarkedSpan, type SpanDocument, type Stretch } from './span-document';
 
 const HEADER = '#FORMAT=WebAnno TSV 3.3';
 
@@ -58,10 +58,7 @@ function unitsOf(
     parts.set(key, part);
     part.on.push(number);
   }
-  const inOrder = [...parts.values()].sort(
-    (one, other) => one.from - other.from || other.to - one.to,
-  );
-  return [whole, ...inOrder];
+  return [whole, ...[...parts.values()].sort(inReadingOrder)];
 }
 
 function cellOf({ on }: Unit, spans: readonly MarkedSpan[], feature: string): string {

@@ -101,7 +101,7 @@ describe('suggestions', () => {
       { maxLength: 12 },
     ),
   ])('lie within their sentence, in order, and name a reason that its words give', (parts) => {
-    const { found, sentences, wordsOf } = suggestionsIn(parts.join(' '));
+    const { found, sentences } = suggestionsIn(parts.join(' '));
     let last = -1;
     for (const { sentence, span, reasons } of found) {
       expect(sentences).toContainEqual(sentence);

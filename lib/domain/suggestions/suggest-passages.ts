@@ -71,7 +71,7 @@ function told(all: readonly FoundReason[]): FoundReason[] {
       const key = `${reason} ${from} ${to}`;
       return !known.has(key) && known.add(key).size > 0;
     })
-    .sort((one, other) => one.from - other.from || one.to - other.to);
+    .sort((one, other) => (one.from === other.from ? one.to - other.to : one.from - other.from));
 }
 
 /** “62 percent” holds “percent”. */

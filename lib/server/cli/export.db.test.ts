@@ -94,7 +94,7 @@ describe('the command line', { timeout: 240_000 }, () => {
   test('names the forms there are where it is asked for another', async ({ databaseUrl }) => {
     expect(await exported(databaseUrl, '001', '--format', 'doc')).toMatchObject({
       code: 2,
-      err: `“doc” is no format. There are: ${REPORT_FORMATS.join(', ')}.\n`,
+      err: `“doc” is no format. There are: ${REPORT_FORMATS.join(', ')}, package.\n`,
     });
   });
 });

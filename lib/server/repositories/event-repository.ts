@@ -162,14 +162,15 @@ export async function listSignedEvents(
     orderBy: { rev: 'asc' },
   });
   return new Map(
-    rows.map(toFacts).map((event) => [String(event.payload['signOffId'] ?? ''), event]),
+    rows.map(toFacts).flatMap((event) => {
+      const { signOffId } = event.payload;
+      return typeof signOffId === 'string' ? [[signOffId, event] as const] : [];
+    }),
   );
 }
 
 /** Where every chain stands. */
-export async function listHeads(
-  tx: Tx,
-): Promise<{ chainId: string; rev: number; hash: string }[]> {
+export async function listHeads(tx: Tx): Promise<{ chainId: string; rev: number; hash: string }[]> {
   return tx.$queryRaw<{ chainId: string; rev: number; hash: string }[]>`
     SELECT c.id AS "chainId", c.rev, e.hash
       FROM (SELECT id, rev FROM newsroom UNION ALL SELECT id, rev FROM article) c
@@ -195,9 +196,7 @@ export async function listEventsSinceSignature(
   tx: Tx,
   { articleId, roundId, signOffId }: { articleId: string; roundId: string; signOffId: string },
 ): Promise<PastEvent[]> {
-  const rows = await tx.$queryRaw<
-    (Omit<PastEvent, 'occurredAt'> & { occurredAt: Date })[]
-  >`
+  const rows = await tx.$queryRaw<(Omit<PastEvent, 'occurredAt'> & { occurredAt: Date })[]>`
     SELECT type, actor_id AS "actorId", owner_id AS "ownerId", occurred_at AS "occurredAt", payload
       FROM event
      WHERE article_id = ${articleId}::uuid

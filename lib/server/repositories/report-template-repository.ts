@@ -4,7 +4,6 @@ import { reportTemplate } from '@/lib/contracts/public-reports';
 import type { ReportTemplate } from '@/lib/domain/reports/report-template';
 
 import type { Tx } from '../db/client';
-import type { Prisma } from '../db/generated/client';
 
 /** How the newsroom's reports look; what was never set is as it is by default. */
 export async function readReportTemplate(tx: Tx, newsroomId: string): Promise<ReportTemplate> {
@@ -22,7 +21,7 @@ export async function setReportTemplate(
 ): Promise<void> {
   await tx.newsroom.update({
     where: { id: newsroomId },
-    data: { reportTemplate: template as unknown as Prisma.InputJsonObject },
+    data: { reportTemplate: template },
     select: { id: true },
   });
 }

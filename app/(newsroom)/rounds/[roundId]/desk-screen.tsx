@@ -4,11 +4,8 @@ import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'rea
 
 import { ClaimMargin } from '@/components/annotations/claim-margin';
 import { useScrollWindow } from '@/components/annotations/use-scroll-window';
-import { ArticleView } from '@/components/editor/article-view';
 import { claimElementId } from '@/components/editor/block-attributes';
-import { SelectionToolbar } from '@/components/editor/selection-toolbar';
 import { spanOf } from '@/components/editor/text-selection';
-import { PassageOutline, TextCaret } from '@/components/editor/text-overlays';
 import { useTextSelection } from '@/components/editor/use-text-selection';
 import { DeskRail } from '@/components/desk/desk-rail';
 import { PhoneBar } from '@/components/desk/phone-bar';
@@ -23,12 +20,11 @@ import { DeskBar } from './desk-bar';
 import { DeskCard } from './desk-card';
 import { DeskStatus } from './desk-status';
 import { EndRound } from './end-round';
+import { GalleyBody } from './galley-body';
 import { GalleyHead } from './galley-head';
 import { coverageSummary, outlineOf } from './overview';
 import { MarginNotice } from './margin-notice';
-import { MarkGutter } from './mark-gutter';
 import { phoneClaim } from './phone-claim';
-import { PresenceMarks } from './presence-marks';
 import { createTextWalk } from './text-walk';
 import { blockAt, useArticle, useReadText } from './use-article';
 import { useDeskClaims } from './use-desk-claims';
@@ -50,9 +46,6 @@ type DeskScreenProps = {
   openAt: string | null;
   top: ReactNode;
 };
-
-/** Width of the selection's toolbar, for keeping it over the text, in CSS pixels. */
-const TOOLBAR_WIDTH = 590;
 
 /** The desk: the article in the middle, its claims in the margin, the overview at the left. */
 export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
@@ -240,48 +233,24 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
               onLines={on.lines}
               onNote={on.note}
             />
-            <div className="galley-body">
-              <ArticleView
-                ref={text}
-                frame={read.frame}
-                blocks={article.blocks}
-                pinned={pinned}
-                onReady={on.ready}
-              />
-              <PassageOutline
-                passageId={areMarksShown ? selectedId : null}
-                text={text}
-                drawn={drawnNow}
-              />
-              {selection !== null && !hasWords && firstLine !== undefined && (
-                <TextCaret line={firstLine} />
-              )}
-              <MarkGutter
-                claims={shown}
-                boxes={areMarksShown ? boxes : NO_BOXES}
-                view={onScreen}
-                selectedId={selectedId}
-                onSelect={view.select}
-              />
-              <PresenceMarks
-                people={presence.people}
-                boxes={boxes}
-                read={read}
-                text={text}
-                drawn={drawnNow}
-                onSelect={view.select}
-              />
-              {hasWords && !isReadOnly && firstLine !== undefined && (
-                <SelectionToolbar
-                  place={{ top: firstLine.top, left: firstLine.left + firstLine.width / 2 }}
-                  width={TOOLBAR_WIDTH}
-                  verdicts={commands.verdicts}
-                  onMark={(verdict) => void commands.mark(verdict)}
-                  onQuery={() => commands.open('query')}
-                  onNothing={may.submit ? commands.nothingToCheck : undefined}
-                />
-              )}
-            </div>
+            <GalleyBody
+              text={text}
+              read={read}
+              article={article}
+              pinned={pinned}
+              drawn={drawnNow}
+              shown={shown}
+              boxes={boxes}
+              onScreen={onScreen}
+              areMarksShown={areMarksShown}
+              selectedId={selectedId}
+              people={presence.people}
+              line={selection === null ? undefined : firstLine}
+              hasWords={hasWords}
+              toolbar={isReadOnly ? null : { commands, maySubmit: may.submit }}
+              onSelect={view.select}
+              onReady={on.ready}
+            />
           </article>
           <ClaimMargin
             claims={shown}
@@ -341,4 +310,3 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
 }
 
 const NONE: readonly never[] = [];
-const NO_BOXES: ReadonlyMap<string, never> = new Map<string, never>();

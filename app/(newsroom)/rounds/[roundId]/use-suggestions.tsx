@@ -172,12 +172,12 @@ function useDrawn(
           const span = read.frame.spans[block];
           return span !== undefined && span.start <= start && end <= span.end;
         });
-      const { rangeOf } = createPlaceFinder(root, read.places);
+      const places = createPlaceFinder(root, read.places);
       const ranges = open
         .filter(({ span }) => isNear(span))
         .flatMap(({ reasons }) => reasons)
         .flatMap((reason) => {
-          const range = rangeOf(reason);
+          const range = places.rangeOf(reason);
           return range === null ? [] : [new StaticRange(range)];
         });
       CSS.highlights.set(HIGHLIGHT, new Highlight(...ranges));

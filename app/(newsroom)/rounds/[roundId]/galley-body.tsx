@@ -1,0 +1,103 @@
+'use client';
+
+import type { RefObject } from 'react';
+
+import type { ScrollWindow } from '@/components/annotations/use-scroll-window';
+import type { MarginClaim } from '@/components/annotations/margin-claim';
+import { ArticleView } from '@/components/editor/article-view';
+import type { Box, LineBox } from '@/components/editor/measure';
+import { SelectionToolbar } from '@/components/editor/selection-toolbar';
+import { PassageOutline, TextCaret } from '@/components/editor/text-overlays';
+import type { PresentPerson } from '@/lib/contracts/presence';
+
+import { MarkGutter } from './mark-gutter';
+import { PresenceMarks } from './presence-marks';
+import type { ReadText, ShownArticle } from './use-article';
+import type { DeskCommands } from './use-desk-commands';
+
+type GalleyBodyProps = {
+  text: RefObject<HTMLDivElement | null>;
+  read: ReadText;
+  article: ShownArticle;
+  pinned: readonly number[];
+  /** Another value where the text is drawn anew. */
+  drawn: readonly unknown[];
+  shown: readonly MarginClaim[];
+  boxes: ReadonlyMap<string, LineBox>;
+  onScreen: ScrollWindow;
+  areMarksShown: boolean;
+  selectedId: string | null;
+  people: readonly PresentPerson[];
+  /** Where the selection begins; none where nothing is selected. */
+  line: Box | undefined;
+  /** Whether the selection holds words, and is not a mere place. */
+  hasWords: boolean;
+  /** What can be done with selected words; nothing where the desk is only read. */
+  toolbar: { commands: DeskCommands; maySubmit: boolean } | null;
+  onSelect: (id: string | null) => void;
+  onReady: () => void;
+};
+
+/** Width of the selection's toolbar, for keeping it over the text, in CSS pixels. */
+const TOOLBAR_WIDTH = 590;
+
+/** The text of the article, and all that is drawn over it and at its edge. */
+export function GalleyBody({
+  text,
+  read,
+  article,
+  pinned,
+  drawn,
+  shown,
+  boxes,
+  onScreen,
+  areMarksShown,
+  selectedId,
+  people,
+  line,
+  hasWords,
+  toolbar,
+  onSelect,
+  onReady,
+}: GalleyBodyProps) {
+  return (
+    <div className="galley-body">
+      <ArticleView
+        ref={text}
+        frame={read.frame}
+        blocks={article.blocks}
+        pinned={pinned}
+        onReady={onReady}
+      />
+      <PassageOutline passageId={areMarksShown ? selectedId : null} text={text} drawn={drawn} />
+      {!hasWords && line !== undefined && <TextCaret line={line} />}
+      <MarkGutter
+        claims={shown}
+        boxes={areMarksShown ? boxes : NO_BOXES}
+        view={onScreen}
+        selectedId={selectedId}
+        onSelect={onSelect}
+      />
+      <PresenceMarks
+        people={people}
+        boxes={boxes}
+        read={read}
+        text={text}
+        drawn={drawn}
+        onSelect={onSelect}
+      />
+      {hasWords && toolbar !== null && line !== undefined && (
+        <SelectionToolbar
+          place={{ top: line.top, left: line.left + line.width / 2 }}
+          width={TOOLBAR_WIDTH}
+          verdicts={toolbar.commands.verdicts}
+          onMark={(verdict) => void toolbar.commands.mark(verdict)}
+          onQuery={() => toolbar.commands.open('query')}
+          onNothing={toolbar.maySubmit ? toolbar.commands.nothingToCheck : undefined}
+        />
+      )}
+    </div>
+  );
+}
+
+const NO_BOXES: ReadonlyMap<string, never> = new Map<string, never>();

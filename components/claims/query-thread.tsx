@@ -12,7 +12,12 @@ import { Button } from '../ui/button';
 import { DueTag } from '../ui/talk/due-tag';
 import { TimeText } from '../ui/time-text';
 import type { CardProps } from './card-props';
-import { addressOf, localTime, type QueryAddress, QueryAddressFields } from '../ui/talk/query-address';
+import {
+  addressOf,
+  localTime,
+  type QueryAddress,
+  QueryAddressFields,
+} from '../ui/talk/query-address';
 
 const load = () => import('@/lib/contracts/endpoints/rounds').then((module) => module.updateQuery);
 

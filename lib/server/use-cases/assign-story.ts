@@ -30,7 +30,9 @@ export async function assignStory(
   const articles = story.filter(({ id }) => wanted === null || wanted.has(id));
   const results = new Map<string, AssignedStory['results'][number]>();
   // Articles are locked in the order of their ids, so that two assignments never wait for each other.
-  for (const { openRound, rounds: _, ...article } of articles.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const { openRound, rounds: _, ...article } of articles.toSorted((a, b) =>
+    a.id < b.id ? -1 : 1,
+  )) {
     const round =
       openRound === null
         ? await createRound({ ...assignment, articleId: article.id }, context)

@@ -29,7 +29,8 @@ export function FileComparisonScreen({ side, document, top }: FileComparisonScre
   async function read(file: File): Promise<void> {
     setBusy(true);
     setProblem(null);
-    const { compareWithFile, readReadingsFile } = await import('@/components/comparison/rounds/file-comparison');
+    const { compareWithFile, readReadingsFile } =
+      await import('@/components/comparison/rounds/file-comparison');
     const { FileProblem } = await import('@/lib/contracts/readings-of-text');
     try {
       const view = compareWithFile(side, await readReadingsFile(file));

@@ -1,4 +1,8 @@
 /** Signed reports for readers without an account: what the link shows, to whom, and until when. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
 import { describe, expect } from 'vitest';
 
 import type { CreatePublicLinkBody } from '@/lib/contracts/public-reports';
@@ -15,6 +19,7 @@ import type { Db } from '@/lib/server/db/client';
 import { asSystem } from '@/lib/server/db/transactions';
 import { sha256 } from '@/lib/server/hash';
 import { seedSample } from '@/lib/server/sample/seed-sample';
+import { signingKeys } from '@/lib/server/signing/signing-keys';
 import { as } from '@/lib/testing/factories';
 import { test } from '@/lib/testing/database/test';
 
@@ -181,7 +186,11 @@ describe('an article that cites protected sources', { timeout: 120_000 }, () => 
     await expect(exported(viewer, { sources: 'shown' })).rejects.toMatchObject({
       code: 'forbidden',
     });
-    const packed = (actor: Actor) => as(db, actor, (one) => exportSignedPackage({ roundId }, one));
+    const folder = await mkdtemp(path.join(tmpdir(), 'obelus-test-keys-'));
+    const keys = signingKeys({ folder, given: undefined }, new Date());
+    await rm(folder, { recursive: true });
+    const packed = (actor: Actor) =>
+      as(db, actor, (one) => exportSignedPackage({ roundId }, one, keys));
     await expect(packed(viewer)).rejects.toMatchObject({ code: 'forbidden' });
     expect(String((await packed(editor)).body)).toContain(canary);
     const event = await asSystem(db, 'verify', (tx) =>

@@ -22,7 +22,7 @@ const TORTURES: readonly (readonly [string, Torture])[] = [
 describe('under force', () => {
   afterEach(clearUp);
 
-  test.for(TORTURES)('%s', { timeout: 90_000 }, async ([, torture]) => {
+  test.for(TORTURES)('%s', { timeout: 240_000 }, async ([, torture]) => {
     const { goals } = await torture({ size: 'short', say: () => undefined });
     expect(goals.filter(({ reached }) => !reached)).toEqual([]);
   });

@@ -180,12 +180,13 @@ test('a protected source is named only by choice, and a public link shows the co
   });
 
   await test.step('what is previewed is what comes out', async () => {
-    await page.getByRole('radio', { name: 'Leave the sources out' }).check();
+    await page.getByRole('radio', { name: 'Leave the sources out' }).click();
+    await expect(page).toHaveURL(/sources=masked/u);
     await expect(page.getByRole('link', { name: 'Export HTML page' })).toBeVisible();
     const masked = await readFile((await exported(page, 'HTML page')).path, 'utf8');
     expect(masked).not.toContain('Canarysource');
     expect(masked).toContain('a person at the night desk');
-    await page.getByRole('radio', { name: 'Name the sources' }).check();
+    await page.getByRole('radio', { name: 'Name the sources' }).click();
     await expect(page).toHaveURL(/sources=shown/u);
     const named = await readFile((await exported(page, 'Markdown')).path, 'utf8');
     expect(named).toContain('Canarysource');

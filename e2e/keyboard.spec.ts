@@ -101,7 +101,7 @@ test('a checker reads, marks, judges, cites, asks, undoes and submits by keyboar
   await test.step('she cites', async () => {
     await page.keyboard.press('c');
     const form = page.getByRole('form', { name: 'New citation' });
-    await expect(form.getByLabel('Source')).toBeFocused();
+    await expect(form.getByRole('textbox', { name: 'Source', exact: true })).toBeFocused();
     await page.keyboard.type('Night log of the ferry office');
     await page.keyboard.press('Control+Enter');
     await expect(form).toBeHidden();

@@ -210,7 +210,9 @@ test('a protected source is named only by choice, and a public link shows the co
   await test.step('whoever has the link reads the masked copy, until it is revoked', async () => {
     await page.goto(`/rounds/${round.id}/report?sources=masked`);
     await page.getByRole('button', { name: 'Make a public link' }).click();
-    const address = await page.getByLabel('Public link', { exact: true }).inputValue();
+    const address = await page
+      .getByRole('textbox', { name: 'Public link', exact: true })
+      .inputValue();
     const stranger = await browser.newContext();
     const reading = await stranger.newPage();
     await reading.goto(address);

@@ -57,7 +57,11 @@ test('a claim that was decided is found from everywhere and cited where it comes
     const desk = await open('second-checker', `/rounds/${again.id}`);
     await deskIsReady(desk);
     await claimsOf(desk).first().click();
-    const earlier = cardOf(desk).getByRole('region', { name: 'Checked before' });
+    // Claims of other journeys with words that are alike are offered beside it.
+    const earlier = cardOf(desk)
+      .getByRole('region', { name: 'Checked before' })
+      .getByRole('listitem')
+      .filter({ hasText: mark });
     await expect(earlier.getByText('Contradicted')).toBeVisible();
     await earlier.getByRole('button', { name: 'Cite it' }).click();
     await expect(earlier.getByRole('button', { name: 'Cited' })).toBeDisabled();

@@ -21,12 +21,12 @@ type ListFrameProps = {
   account: Account;
   parents?: readonly { label: string; href: string }[];
   title: string;
-  /** The list that this page is, or belongs to. */
+  /** The address of the list that this page is, or belongs to; empty for none. */
   current: string;
   children: ReactNode;
 };
 
-/** Around the lists of the whole newsroom: search and sources. */
+/** Around the lists of the whole newsroom, and the pages that they lead to. */
 export function ListFrame({
   account,
   parents = [{ label: 'Queue', href: '/' }],

@@ -5,6 +5,7 @@ import { useSearchParams } from 'next/navigation';
 import { useRef, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
+import { FileChoice } from '@/components/ui/file-choice';
 import { Notice } from '@/components/ui/notice';
 import { Segmented } from '@/components/ui/segmented';
 import { TextArea } from '@/components/ui/text-area';
@@ -29,7 +30,6 @@ export function SourceForm({ onRead }: SourceFormProps) {
   const [url, setUrl] = useState(given);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
-  const input = useRef<HTMLInputElement>(null);
 
   async function read(request: () => ReturnType<typeof call<typeof previewImport>>): Promise<void> {
     setBusy(true);
@@ -82,39 +82,13 @@ export function SourceForm({ onRead }: SourceFormProps) {
         }}
       />
       {way === 'file' && (
-        <div
-          className="im-drop"
-          onDragOver={(event) => {
-            event.preventDefault();
-          }}
-          onDrop={(event) => {
-            event.preventDefault();
-            const [file] = event.dataTransfer.files;
-            if (file) void readFile(file);
-          }}
-        >
-          <input
-            ref={input}
-            id="import-file"
-            className="sr"
-            type="file"
-            accept={ACCEPT}
-            aria-label="Article file"
-            onChange={(event) => {
-              const [file] = event.target.files ?? [];
-              // The same file can be chosen again after it was mended.
-              event.target.value = '';
-              if (file) void readFile(file);
-            }}
-          />
-          <p>Drop a file here, or choose one.</p>
-          <Button variant="primary" busy={isBusy} onClick={() => input.current?.click()}>
-            Choose a file
-          </Button>
-          <p className="fine">
-            Plain text, Markdown, HTML or Word (.docx, with its comments), up to 20 MB.
-          </p>
-        </div>
+        <FileChoice
+          label="Article file"
+          accept={ACCEPT}
+          isBusy={isBusy}
+          hint="Plain text, Markdown, HTML or Word (.docx, with its comments), up to 20 MB."
+          onFile={(file) => void readFile(file)}
+        />
       )}
       {way === 'paste' && (
         <form

@@ -12,12 +12,20 @@ type FileChoiceProps = {
   isBusy: boolean;
   /** Which files are read. */
   hint: ReactNode;
-  problem: { title: string; detail: string } | null;
+  /** Left out where the page says it elsewhere. */
+  problem?: { title: string; detail: string } | null;
   onFile: (file: File) => void;
 };
 
 /** A file is dropped or chosen; what is wrong with it is said in its place. */
-export function FileChoice({ label, accept, isBusy, hint, problem, onFile }: FileChoiceProps) {
+export function FileChoice({
+  label,
+  accept,
+  isBusy,
+  hint,
+  problem = null,
+  onFile,
+}: FileChoiceProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <div

@@ -4,7 +4,7 @@ import { HealthPage } from '@/components/claims/evidence/health-page';
 import { healthQuery } from '@/lib/contracts/evidence';
 import { getEvidenceHealth } from '@/lib/server/queries/get-evidence-health';
 
-import { EvidenceFrame } from '../evidence-frame';
+import { ListFrame } from '../list-frame';
 import { readPage } from '../read-page';
 
 export const metadata: Metadata = { title: 'Evidence' };
@@ -17,8 +17,8 @@ export default async function Page({ searchParams }: PageProps<'/evidence'>) {
     getEvidenceHealth({ storyId }, context),
   );
   return (
-    <EvidenceFrame account={account} title="Evidence" isHealth>
+    <ListFrame account={account} title="Evidence" current="/evidence">
       <HealthPage health={data} storyId={storyId ?? null} />
-    </EvidenceFrame>
+    </ListFrame>
   );
 }

@@ -19,6 +19,7 @@ import { refuseForeignOrigin } from '../http/same-origin';
 import { hasUsers } from '../repositories/user-repository';
 import { AppError } from '../app-error';
 import { setUpNewsroom } from '../use-cases/set-up-newsroom';
+import { TooManyAttempts } from '../rate-limiter';
 import { acceptAsMember, acceptAsNewPerson } from './accept-invitation';
 import { changePassword as changePasswordOf } from './change-password';
 import { hashPassword } from './password-hash';
@@ -30,7 +31,7 @@ import {
   signOut as endSession,
   startSession,
 } from './sign-in';
-import { createSignInThrottle, type SignInThrottle, TooManyAttempts } from './sign-in-throttle';
+import { createSignInThrottle, type SignInThrottle } from './sign-in-throttle';
 
 type AuthDependencies = {
   db: Db;

@@ -1,10 +1,8 @@
 import 'server-only';
 
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-
-import { AppError } from '../app-error';
 import type { Db } from '../db/client';
 import { sha256 } from '../hash';
+import { counted, rateLimiter } from '../rate-limiter';
 
 /**
  * How often a password may be guessed.
@@ -23,13 +21,6 @@ const ADDRESS_FAILURES = 60;
 /** Behind no proxy everyone has one address. */
 const DIRECT_FAILURES = 300;
 
-/** Says when to come back. */
-export class TooManyAttempts extends AppError {
-  constructor(readonly retryAfterSeconds: number) {
-    super('too_many_requests', `Too many attempts. Try again in ${inWords(retryAfterSeconds)}.`);
-  }
-}
-
 export type SignInThrottle = {
   /** @throws TooManyAttempts */
   attempt: (facts: { email: string; address: string }) => Promise<void>;
@@ -38,18 +29,8 @@ export type SignInThrottle = {
 };
 
 export function createSignInThrottle(db: Db): SignInThrottle {
-  const limiter = (keyPrefix: string, points: number) =>
-    new RateLimiterPostgres({
-      storeClient: toQueryClient(db),
-      storeType: 'client',
-      tableName: 'rate_limit',
-      tableCreated: true,
-      // Rows that have run out are cleared by the worker.
-      clearExpiredByTimeout: false,
-      keyPrefix,
-      points,
-      duration: WINDOW_SECONDS,
-    });
+  const limiter = (prefix: string, points: number) =>
+    rateLimiter(db, { prefix, points, seconds: WINDOW_SECONDS });
   const failures = limiter('sign_in_account', ACCOUNT_FAILURES);
   const waits = limiter('sign_in_wait', 1);
   const addresses = limiter('sign_in_address', ADDRESS_FAILURES);
@@ -76,39 +57,4 @@ export function createSignInThrottle(db: Db): SignInThrottle {
       await byAddress(address).reward(address);
     },
   };
-}
-
-/** @throws TooManyAttempts */
-export async function counted(consume: () => Promise<unknown>): Promise<void> {
-  try {
-    await consume();
-  } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) {
-      throw new TooManyAttempts(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)));
-    }
-    throw refusal;
-  }
-}
-
-/** The limiter's statements, on the connections there are. */
-export function toQueryClient(db: Db) {
-  return {
-    async query({ text, values }: { text: string; values: unknown[] }) {
-      const found = await db.$queryRawUnsafe<{ points?: number; expire?: bigint | null }[]>(
-        text.trim().replace(/;$/, ''),
-        ...values,
-      );
-      const rows = found.map(({ points, expire }) => ({
-        points,
-        expire: expire === null || expire === undefined ? null : Number(expire),
-      }));
-      return { rows, rowCount: rows.length };
-    },
-  };
-}
-
-function inWords(seconds: number): string {
-  if (seconds < 60) return seconds === 1 ? '1 second' : `${seconds} seconds`;
-  const minutes = Math.ceil(seconds / 60);
-  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
 }

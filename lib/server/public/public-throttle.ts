@@ -1,9 +1,7 @@
 import 'server-only';
 
-import { RateLimiterPostgres } from 'rate-limiter-flexible';
-
-import { counted, toQueryClient } from '../auth/sign-in-throttle';
 import type { Db } from '../db/client';
+import { counted, rateLimiter } from '../rate-limiter';
 
 /** How often public pages are asked for from one address in a minute, and from all behind no proxy. */
 const WINDOW_SECONDS = 60;
@@ -18,17 +16,8 @@ export function createPublicThrottle(
     direct: DIRECT,
   },
 ): (address: string) => Promise<void> {
-  const limiter = (keyPrefix: string, points: number) =>
-    new RateLimiterPostgres({
-      storeClient: toQueryClient(db),
-      storeType: 'client',
-      tableName: 'rate_limit',
-      tableCreated: true,
-      clearExpiredByTimeout: false,
-      keyPrefix,
-      points,
-      duration: WINDOW_SECONDS,
-    });
+  const limiter = (prefix: string, points: number) =>
+    rateLimiter(db, { prefix, points, seconds: WINDOW_SECONDS });
   const one = limiter('public_address', limits.fromOneAddress);
   const direct = limiter('public_direct', limits.direct);
   return (address) => counted(() => (address === 'direct' ? direct : one).consume(address));

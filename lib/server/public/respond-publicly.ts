@@ -2,7 +2,7 @@ import 'server-only';
 
 import { AppError } from '../app-error';
 import { clientAddressOf } from '../auth/client-address';
-import { TooManyAttempts } from '../auth/sign-in-throttle';
+import { TooManyAttempts } from '../rate-limiter';
 import { env } from '../env';
 import { logger } from '../logger';
 import { database } from '../runtime';

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { CapturePage } from '@/components/claims/evidence/capture-page';
 import { getCapture } from '@/lib/server/queries/get-capture';
 
-import { EvidenceFrame } from '../../evidence-frame';
+import { ListFrame } from '../../list-frame';
 import { readPage } from '../../read-page';
 
 export const metadata: Metadata = { title: 'Capture' };
@@ -14,15 +14,16 @@ export default async function Page({ params }: PageProps<'/captures/[captureId]'
     getCapture(captureId, context),
   );
   return (
-    <EvidenceFrame
+    <ListFrame
       account={account}
       parents={[
         { label: 'Queue', href: '/' },
         { label: data.articleTitle, href: `/rounds/${data.roundId}` },
       ]}
       title="Capture"
+      current=""
     >
       <CapturePage capture={data} />
-    </EvidenceFrame>
+    </ListFrame>
   );
 }

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { SaveEvidence } from '@/components/claims/evidence/save-evidence';
 import { getSaveEvidencePage } from '@/lib/server/queries/get-save-evidence-page';
 
-import { EvidenceFrame } from '../../evidence-frame';
+import { ListFrame } from '../../list-frame';
 import { readPage } from '../../read-page';
 
 export const metadata: Metadata = { title: 'Save as evidence' };
@@ -20,13 +20,14 @@ export default async function Page({ searchParams }: PageProps<'/evidence/save'>
     getSaveEvidencePage,
   );
   return (
-    <EvidenceFrame
+    <ListFrame
       account={account}
       parents={[
         { label: 'Queue', href: '/' },
         { label: 'Evidence', href: '/evidence' },
       ]}
       title="Save as evidence"
+      current=""
     >
       <header className="hm-h">
         <div>
@@ -37,7 +38,7 @@ export default async function Page({ searchParams }: PageProps<'/evidence/save'>
         </div>
       </header>
       <SaveEvidence claims={data.claims} given={given} />
-    </EvidenceFrame>
+    </ListFrame>
   );
 }
 

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { StatementsPage } from '@/components/claims/evidence/statements-page';
 import { getStatements } from '@/lib/server/queries/get-statements';
 
-import { EvidenceFrame } from '../../../evidence-frame';
+import { ListFrame } from '../../../list-frame';
 import { readPage } from '../../../read-page';
 
 export const metadata: Metadata = { title: 'Statements' };
@@ -14,15 +14,16 @@ export default async function Page({ params }: PageProps<'/stories/[storyId]/sta
     getStatements(storyId, context),
   );
   return (
-    <EvidenceFrame
+    <ListFrame
       account={account}
       parents={[
         { label: 'Queue', href: '/' },
         { label: 'Evidence', href: '/evidence' },
       ]}
       title={`Statements in ${data.storyName}`}
+      current=""
     >
       <StatementsPage statements={data} />
-    </EvidenceFrame>
+    </ListFrame>
   );
 }

@@ -73,7 +73,10 @@ test('a writer answers what the desk asks, and both agree on the words of the ne
   await test.step('criticism is marked, and the writer notes whom they asked', async () => {
     await desk.keyboard.press('r');
     await card.getByRole('textbox', { name: 'Who is criticized here' }).fill('The ferry office');
-    await card.getByRole('button', { name: 'Mark', exact: true }).click();
+    await card
+      .getByRole('form', { name: 'Mark criticism' })
+      .getByRole('button', { name: 'Mark' })
+      .click();
     await expect(card.getByText('not asked')).toBeVisible();
 
     await home.reload();

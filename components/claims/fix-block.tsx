@@ -7,6 +7,7 @@ import { diffWords } from '@/lib/domain/anchoring/word-diff';
 
 import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
+import { InlineForm } from '../ui/inline-form';
 import { TextArea } from '../ui/text-area';
 import { WordDiff } from '../ui/word-diff';
 import type { CardProps } from './card-props';
@@ -72,23 +73,18 @@ function FixForm({
 }) {
   const [words, setWords] = useState(fix ?? exact);
   return (
-    <form
-      className="inline-form"
-      aria-label="Suggested fix"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSave(words === exact ? null : words);
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          event.stopPropagation();
-          onCancel();
-        }
-        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
-          event.preventDefault();
-          onSave(words === exact ? null : words);
-        }
-      }}
+    <InlineForm
+      label="Suggested fix"
+      action="Suggest"
+      aside={
+        fix !== null && (
+          <Button size="sm" variant="quiet" onClick={() => onSave(null)}>
+            Take the fix back
+          </Button>
+        )
+      }
+      onSend={() => onSave(words === exact ? null : words)}
+      onCancel={onCancel}
     >
       <TextArea
         serif
@@ -104,20 +100,6 @@ function FixForm({
       <p className="fix" aria-live="off">
         <WordDiff parts={diffWords(exact, words)} />
       </p>
-      <div className="form-act">
-        {fix !== null && (
-          <Button size="sm" variant="quiet" onClick={() => onSave(null)}>
-            Take the fix back
-          </Button>
-        )}
-        <span className="grow" />
-        <Button size="sm" variant="quiet" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button size="sm" variant="primary" type="submit" keyCap="⌘↵">
-          Suggest
-        </Button>
-      </div>
-    </form>
+    </InlineForm>
   );
 }

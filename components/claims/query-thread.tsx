@@ -9,6 +9,7 @@ import { isAnswered, type QueryMessageKind } from '@/lib/domain/queries/query-ru
 import { useSending } from '../ui/talk/use-sending';
 import { WordsForm } from '../ui/talk/words-form';
 import { Button } from '../ui/button';
+import { InlineForm } from '../ui/inline-form';
 import { DueTag } from '../ui/talk/due-tag';
 import { TimeText } from '../ui/time-text';
 import type { CardProps } from './card-props';
@@ -144,38 +145,21 @@ function AddressForm({ query, onClose }: { query: QueryView; onClose: () => void
   });
   const { error, isBusy, send } = useSending();
   return (
-    <form
-      className="inline-form"
-      aria-label="To whom, until when"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onClose();
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
+    <InlineForm
+      label="To whom, until when"
+      action="Save"
+      isBusy={isBusy}
+      problem={error}
+      onSend={() => {
         void send(() =>
           callLater(load, { params: { queryId: query.id }, body: addressOf(address) }),
         ).then((arrived) => {
           if (arrived) onClose();
         });
       }}
+      onCancel={onClose}
     >
       <QueryAddressFields isNew={false} value={address} onChange={setAddress} />
-      {error !== null && (
-        <p className="err" role="alert">
-          {error}
-        </p>
-      )}
-      <div className="form-act">
-        <span className="grow" />
-        <Button size="sm" variant="quiet" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button size="sm" variant="primary" type="submit" busy={isBusy}>
-          Save
-        </Button>
-      </div>
-    </form>
+    </InlineForm>
   );
 }

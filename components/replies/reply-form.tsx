@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { localTime } from '../ui/talk/query-address';
 import { useSending } from '../ui/talk/use-sending';
 import { Button } from '@/components/ui/button';
+import { InlineForm } from '@/components/ui/inline-form';
 import { SelectField } from '@/components/ui/select-field';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
@@ -64,20 +65,19 @@ export function ReplyForm({ reply, onClose, onChanged }: ReplyFormProps) {
     });
 
   return (
-    <form
+    <InlineForm
       className="reply-form"
-      aria-label={`Right of reply of ${reply.criticized}`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        then(save());
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
-          event.preventDefault();
-          then(save());
-        }
-      }}
+      label={`Right of reply of ${reply.criticized}`}
+      action="Save"
+      isBusy={isBusy}
+      problem={error}
+      aside={
+        <Button size="sm" variant="quiet" onClick={() => then(remove())}>
+          Take off the list
+        </Button>
+      }
+      onSend={() => then(save())}
+      onCancel={onClose}
     >
       <div className="fcols">
         <TextField
@@ -159,24 +159,7 @@ export function ReplyForm({ reply, onClose, onChanged }: ReplyFormProps) {
           />
         </>
       )}
-      {error !== null && (
-        <p className="err" role="alert">
-          {error}
-        </p>
-      )}
-      <div className="form-act">
-        <Button size="sm" variant="quiet" onClick={() => then(remove())}>
-          Take off the list
-        </Button>
-        <span className="grow" />
-        <Button size="sm" variant="quiet" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button size="sm" variant="primary" type="submit" keyCap="⌘↵" busy={isBusy}>
-          Save
-        </Button>
-      </div>
-    </form>
+    </InlineForm>
   );
 }
 

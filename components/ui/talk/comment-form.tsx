@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import { withIds } from '@/lib/domain/claims/mentions';
 
-import { Button } from '../button';
+import { InlineForm } from '../inline-form';
 import { MentionField } from './mention-field';
 
 type Member = { userId: string; name: string };
@@ -37,29 +37,15 @@ export function CommentForm({
 }: CommentFormProps) {
   const [text, setText] = useState(value);
   const [chosen, setChosen] = useState<readonly Member[]>(mentioned);
-  const send = () => {
-    if (text.trim() === '' || isBusy) return;
-    // Whose name was typed out in full is meant too.
-    onSend(withIds(text.trim(), [...chosen, ...members]));
-  };
   return (
-    <form
-      className="inline-form"
-      aria-label={label}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          event.stopPropagation();
-          onCancel();
-        }
-        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
-          event.preventDefault();
-          send();
-        }
-      }}
+    <InlineForm
+      label={label}
+      action={action}
+      isReady={text.trim() !== ''}
+      isBusy={isBusy}
+      // Whose name was typed out in full is meant too.
+      onSend={() => onSend(withIds(text.trim(), [...chosen, ...members]))}
+      onCancel={onCancel}
     >
       <MentionField
         label={label}
@@ -69,22 +55,6 @@ export function CommentForm({
         onType={setText}
         onMention={(member) => setChosen([...chosen, member])}
       />
-      <div className="form-act">
-        <span className="grow" />
-        <Button size="sm" variant="quiet" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button
-          size="sm"
-          variant="primary"
-          type="submit"
-          keyCap="⌘↵"
-          busy={isBusy}
-          disabled={text.trim() === ''}
-        >
-          {action}
-        </Button>
-      </div>
-    </form>
+    </InlineForm>
   );
 }

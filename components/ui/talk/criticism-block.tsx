@@ -8,7 +8,7 @@ import { callLater } from '@/lib/client/call';
 import { newId } from '@/lib/client/new-id';
 import type { TalkView } from '@/lib/contracts/talk';
 
-import { Button } from '../button';
+import { InlineForm } from '../inline-form';
 import { TextField } from '../text-field';
 import { ReplyTag } from './reply-tag';
 import { useSending } from './use-sending';
@@ -61,16 +61,12 @@ export function CriticismBlock({
         ))}
       </ul>
       {isWriting && (
-        <form
-          className="inline-form"
-          aria-label="Mark criticism"
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return;
-            event.stopPropagation();
-            onWriting(false);
-          }}
-          onSubmit={(event) => {
-            event.preventDefault();
+        <InlineForm
+          label="Mark criticism"
+          action="Mark"
+          isReady={criticized.trim() !== ''}
+          isBusy={isBusy}
+          onSend={() => {
             void send(() =>
               callLater(() => load().then((module) => module.markCriticism), {
                 params: { articleId },
@@ -84,6 +80,7 @@ export function CriticismBlock({
               onChanged();
             });
           }}
+          onCancel={() => onWriting(false)}
         >
           <TextField
             small
@@ -95,22 +92,7 @@ export function CriticismBlock({
             error={error ?? undefined}
             onChange={({ target }) => setCriticized(target.value)}
           />
-          <div className="form-act">
-            <span className="grow" />
-            <Button size="sm" variant="quiet" onClick={() => onWriting(false)}>
-              Cancel
-            </Button>
-            <Button
-              size="sm"
-              variant="primary"
-              type="submit"
-              busy={isBusy}
-              disabled={criticized.trim() === ''}
-            >
-              Mark
-            </Button>
-          </div>
-        </form>
+        </InlineForm>
       )}
     </div>
   );

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from 'react';
 
-import { Button } from '../button';
+import { InlineForm } from '../inline-form';
 import { TextArea } from '../text-area';
 
 type WordsFormProps = {
@@ -37,28 +37,14 @@ export function WordsForm({
   onCancel,
 }: WordsFormProps) {
   const [words, setWords] = useState(value);
-  const isReady = optional || words.trim() !== '';
-  const send = () => {
-    if (isReady && !isBusy) onSend(words.trim());
-  };
   return (
-    <form
-      className="inline-form"
-      aria-label={label}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          event.stopPropagation();
-          onCancel();
-        }
-        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
-          event.preventDefault();
-          send();
-        }
-      }}
+    <InlineForm
+      label={label}
+      action={action}
+      isReady={optional || words.trim() !== ''}
+      isBusy={isBusy}
+      onSend={() => onSend(words.trim())}
+      onCancel={onCancel}
     >
       <TextArea
         small
@@ -73,22 +59,6 @@ export function WordsForm({
         onChange={({ target }) => setWords(target.value)}
       />
       {children?.(words)}
-      <div className="form-act">
-        <span className="grow" />
-        <Button size="sm" variant="quiet" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button
-          size="sm"
-          variant="primary"
-          type="submit"
-          keyCap="⌘↵"
-          busy={isBusy}
-          disabled={!isReady}
-        >
-          {action}
-        </Button>
-      </div>
-    </form>
+    </InlineForm>
   );
 }

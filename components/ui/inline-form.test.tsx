@@ -6,10 +6,9 @@ import { InlineForm } from './inline-form';
 function aForm(props: { isReady?: boolean; isBusy?: boolean; problem?: string | null } = {}) {
   const onSend = vi.fn();
   const onCancel = vi.fn();
-  const onKeyAround = vi.fn();
+  const onKeyAround = vi.fn<(key: string) => void>();
   render(
     // Stands for the card around the form, which has keys of its own.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div onKeyDown={({ key }) => onKeyAround(key)}>
       <InlineForm label="Answer" action="Send" onSend={onSend} onCancel={onCancel} {...props}>
         <input aria-label="Words" />

@@ -18,7 +18,7 @@ import {
   Trash2,
   X,
 } from 'lucide-react';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 
 import type { CitationView } from '@/lib/contracts/annotation';
 import type { Relation } from '@/lib/domain/claims/claim';
@@ -26,6 +26,7 @@ import { safeUrl, WEB_SCHEMES } from '@/lib/domain/shared/safe-url';
 
 import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
+import { later } from '../ui/later';
 import { Menu } from '../ui/menu';
 import { showMessage } from '../ui/messages';
 import { Tag } from '../ui/tag';
@@ -33,12 +34,12 @@ import type { CardProps } from './card-props';
 import { CitationForm } from './citation-form';
 import { originNotice } from './shared-origin';
 
-const CitationEvidence = lazy(() =>
-  import('./evidence/citation-evidence').then((module) => ({ default: module.CitationEvidence })),
+const CitationEvidence = later(() =>
+  import('./evidence/citation-evidence').then((module) => module.CitationEvidence),
 );
 
-const PassageQuotes = lazy(() =>
-  import('./evidence/passage-quotes').then((module) => ({ default: module.PassageQuotes })),
+const PassageQuotes = later(() =>
+  import('./evidence/passage-quotes').then((module) => module.PassageQuotes),
 );
 
 /** What the claim was held against. */
@@ -75,11 +76,7 @@ export function CitationBlock({ card }: { card: CardProps }) {
           </Button>
         )}
       </div>
-      {citations.length > 0 && (
-        <Suspense>
-          <PassageQuotes annotation={annotation} />
-        </Suspense>
-      )}
+      {citations.length > 0 && <PassageQuotes annotation={annotation} />}
       <ol className="cite-list">
         {citations.map((citation) => (
           <li key={citation.id} className="cite">
@@ -112,13 +109,11 @@ export function CitationBlock({ card }: { card: CardProps }) {
                     )
                   }
                 />
-                <Suspense>
-                  <CitationEvidence
-                    annotationId={id}
-                    version={annotation.version}
-                    citation={citation}
-                  />
-                </Suspense>
+                <CitationEvidence
+                  annotationId={id}
+                  version={annotation.version}
+                  citation={citation}
+                />
               </>
             )}
           </li>

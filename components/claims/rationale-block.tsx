@@ -1,16 +1,16 @@
 'use client';
 
 import { Pencil, Plus } from 'lucide-react';
-import { lazy, Suspense } from 'react';
-
 import { hasRationale } from '@/lib/domain/claims/rationale';
 
 import { IconButton } from '../ui/icon-button';
+import { later, WindowComing } from '../ui/later';
+import { showMessage } from '../ui/messages';
 import type { CardProps } from './card-props';
 import { RichTextView } from './rich-text';
 
-const RationaleEditor = lazy(() =>
-  import('./rationale-editor').then((module) => ({ default: module.RationaleEditor })),
+const RationaleEditor = later(() =>
+  import('./rationale-editor').then((module) => module.RationaleEditor),
 );
 
 /** Why the verdict is what it is. */
@@ -37,17 +37,28 @@ export function RationaleBlock({ card }: { card: CardProps }) {
     );
   if (isWriting) {
     return (
-      <Suspense fallback={<Section>{reading}</Section>}>
-        <RationaleEditor
-          value={rationale}
-          onType={(value) => actions.type(id, { rationale: value }, 'Rationale changed')}
-          onLeave={() => actions.settle()}
-          onClose={() => {
-            actions.settle();
-            onPart(null);
-          }}
-        />
-      </Suspense>
+      <RationaleEditor
+        waiting={
+          <Section>
+            {reading}
+            <WindowComing />
+          </Section>
+        }
+        onMissing={() => {
+          onPart(null);
+          showMessage({
+            text: 'The editor could not be fetched. Check the connection and try again.',
+            tone: 'bad',
+          });
+        }}
+        value={rationale}
+        onType={(value) => actions.type(id, { rationale: value }, 'Rationale changed')}
+        onLeave={() => actions.settle()}
+        onClose={() => {
+          actions.settle();
+          onPart(null);
+        }}
+      />
     );
   }
   return (

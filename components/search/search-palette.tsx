@@ -18,10 +18,16 @@ const PLACES = [
   { href: '/settings', label: 'Settings' },
 ] as const;
 
-type SearchPaletteProps = { open: boolean; onOpenChange: (open: boolean) => void };
+type SearchPaletteProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** What was typed. */
+  text: string;
+  onText: (text: string) => void;
+};
 
 /** Type, choose with the arrows, go there. */
-export function SearchPalette({ open, onOpenChange }: SearchPaletteProps) {
+export function SearchPalette({ open, onOpenChange, text, onText }: SearchPaletteProps) {
   const field = useRef<HTMLInputElement>(null);
   return (
     <DialogWindow
@@ -31,21 +37,22 @@ export function SearchPalette({ open, onOpenChange }: SearchPaletteProps) {
       width="640px"
       initialFocus={field}
     >
-      <Palette field={field} onGone={() => onOpenChange(false)} />
+      <Palette field={field} text={text} onText={onText} onGone={() => onOpenChange(false)} />
     </DialogWindow>
   );
 }
 
 function Palette({
   field,
+  text,
+  onText,
   onGone,
-}: {
+}: Pick<SearchPaletteProps, 'text' | 'onText'> & {
   field: React.RefObject<HTMLInputElement | null>;
   onGone: () => void;
 }) {
   const router = useRouter();
   const listId = useId();
-  const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const { hits, state } = useFound(text);
   const typed = text.trim();
@@ -98,7 +105,7 @@ function Palette({
         placeholder="Words, a figure, a name, or where to go"
         value={text}
         onChange={({ target }) => {
-          setText(target.value);
+          onText(target.value);
           setAt(0);
         }}
         onKeyDown={onKeyDown}

@@ -1,12 +1,12 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import type { DialogProps } from './dialog-window';
+import { later, WindowComing } from './later';
+import { showMessage } from './messages';
 
-const DialogWindow = lazy(() =>
-  import('./dialog-window').then((module) => ({ default: module.DialogWindow })),
-);
+const DialogWindow = later(() => import('./dialog-window').then((module) => module.DialogWindow));
 
 /**
  * A window over the desk that holds the focus until it is closed. It is fetched
@@ -16,8 +16,17 @@ export function Dialog(props: DialogProps) {
   const [isWanted, setWanted] = useState(props.open);
   if (props.open && !isWanted) setWanted(true);
   return isWanted ? (
-    <Suspense fallback={null}>
-      <DialogWindow {...props} />
-    </Suspense>
+    <DialogWindow
+      {...props}
+      waiting={props.open && <WindowComing />}
+      onMissing={() => {
+        props.onOpenChange(false);
+        setWanted(false);
+        showMessage({
+          text: `“${props.title}” could not be fetched. Check the connection and try again.`,
+          tone: 'bad',
+        });
+      }}
+    />
   ) : null;
 }

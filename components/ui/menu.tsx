@@ -1,12 +1,12 @@
 'use client';
 
-import { lazy, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 
+import { later } from './later';
 import type { ChoicesProps, MenuItem, Placement } from './menu-types';
 import { useOpener } from './use-opener';
 
-const load = () => import('./menu-popup').then((module) => ({ default: module.MenuPopup }));
-const MenuPopup = lazy(load);
+const MenuPopup = later(() => import('./menu-popup').then((module) => module.MenuPopup));
 
 type MenuProps = Placement & {
   /** The button that opens it, as an element: its name says what the menu is for. */
@@ -16,8 +16,10 @@ type MenuProps = Placement & {
 
 /** A list of things to do, opened by its button. */
 export function Menu({ trigger, items, ...placement }: MenuProps) {
-  const { opened } = useOpener({ trigger, load, kind: 'menu' });
-  return opened(<MenuPopup {...placement} trigger={trigger} content={{ items }} />);
+  const { opened } = useOpener({ trigger, part: MenuPopup, kind: 'menu' });
+  return opened((coming) => (
+    <MenuPopup {...placement} {...coming} trigger={trigger} content={{ items }} />
+  ));
 }
 
 type ChoiceMenuProps<Value extends string> = Placement &
@@ -31,17 +33,18 @@ export function ChoiceMenu<Value extends string>({
   onChange,
   ...choices
 }: ChoiceMenuProps<Value>) {
-  const { opened } = useOpener({ trigger, load, kind: 'menu' });
+  const { opened } = useOpener({ trigger, part: MenuPopup, kind: 'menu' });
   const choose = (value: string) => {
     const option = choices.options.find((known) => known.value === value);
     if (option !== undefined) onChange(option.value);
   };
-  return opened(
+  return opened((coming) => (
     <MenuPopup
+      {...coming}
       {...(side !== undefined && { side })}
       {...(align !== undefined && { align })}
       trigger={trigger}
       content={{ choices: { ...choices, onChange: choose } }}
-    />,
-  );
+    />
+  ));
 }

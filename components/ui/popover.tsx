@@ -1,12 +1,12 @@
 'use client';
 
-import { lazy, type ReactElement, type ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 
+import { later } from './later';
 import type { Placement } from './menu-types';
 import { useOpener } from './use-opener';
 
-const load = () => import('./popover-panel').then((module) => ({ default: module.PopoverPanel }));
-const PopoverPanel = lazy(load);
+const PopoverPanel = later(() => import('./popover-panel').then((module) => module.PopoverPanel));
 
 type PopoverProps = Placement & {
   /** The button that opens it, as an element. */
@@ -18,10 +18,10 @@ type PopoverProps = Placement & {
 
 /** A small panel beside its button. The page stays in reach. */
 export function Popover({ trigger, children, ...rest }: PopoverProps) {
-  const { opened } = useOpener({ trigger, load, kind: 'dialog' });
-  return opened(
-    <PopoverPanel {...rest} trigger={trigger}>
+  const { opened } = useOpener({ trigger, part: PopoverPanel, kind: 'dialog' });
+  return opened((coming) => (
+    <PopoverPanel {...rest} {...coming} trigger={trigger}>
       {children}
-    </PopoverPanel>,
-  );
+    </PopoverPanel>
+  ));
 }

@@ -6,28 +6,33 @@ import {
   type KeyboardEvent,
   type ReactElement,
   type ReactNode,
-  Suspense,
   useState,
 } from 'react';
+
+import { type LaterPart, WindowComing } from './later';
+import { showMessage } from './messages';
 
 type OpenerInput = {
   /** The button, as an element. */
   trigger: ReactElement;
-  /** Fetches what the button opens. */
-  load: () => Promise<unknown>;
+  /** What the button opens. */
+  part: Pick<LaterPart<never>, 'fetch'>;
   kind: 'menu' | 'dialog';
 };
+
+type Coming = { waiting: ReactNode; onMissing: () => void };
 
 /**
  * A button whose list or panel is fetched when somebody is about to open it:
  * begun when the pointer or the focus comes to it, shown when it is pressed.
  */
-export function useOpener({ trigger, load, kind }: OpenerInput): {
-  opened: (whole: ReactNode) => ReactNode;
+export function useOpener({ trigger, part, kind }: OpenerInput): {
+  /** The button alone until it is pressed, and then the whole. */
+  opened: (whole: (coming: Coming) => ReactNode) => ReactNode;
 } {
   const [isWanted, setWanted] = useState(false);
-  const prepare = () => void load().catch(() => undefined);
-  const waiting = cloneElement(trigger as ReactElement<HTMLAttributes<HTMLElement>>, {
+  const prepare = () => void part.fetch();
+  const button = cloneElement(trigger as ReactElement<HTMLAttributes<HTMLElement>>, {
     'aria-haspopup': kind,
     'aria-expanded': false,
     onPointerEnter: prepare,
@@ -39,7 +44,20 @@ export function useOpener({ trigger, load, kind }: OpenerInput): {
       setWanted(true);
     },
   });
-  return {
-    opened: (whole) => (isWanted ? <Suspense fallback={waiting}>{whole}</Suspense> : waiting),
+  const coming: Coming = {
+    waiting: (
+      <>
+        {button}
+        <WindowComing />
+      </>
+    ),
+    onMissing: () => {
+      setWanted(false);
+      showMessage({
+        text: 'That could not be fetched. Check the connection and try again.',
+        tone: 'bad',
+      });
+    },
   };
+  return { opened: (whole) => (isWanted ? whole(coming) : button) };
 }

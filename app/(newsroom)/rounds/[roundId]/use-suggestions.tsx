@@ -11,6 +11,7 @@ import { showMessage } from '@/components/ui/messages';
 import { useHotkeys } from '@/components/ui/use-hotkeys';
 import { useNewest } from '@/components/ui/use-newest';
 import { callLater } from '@/lib/client/call';
+import { whenIdle } from '@/lib/client/when-idle';
 import type { SuggestionView } from '@/lib/contracts/suggestions';
 import type { CodePointSpan } from '@/lib/domain/anchoring/article-text';
 import type { Coverage } from '@/lib/domain/articles/coverage';
@@ -187,15 +188,6 @@ function useDrawn(
       CSS.highlights.delete(HIGHLIGHT);
     };
   }, [open, read, text, drawn, redrawn]);
-}
-
-function whenIdle(run: () => void): () => void {
-  if (typeof requestIdleCallback !== 'function') {
-    const timer = setTimeout(run, 200);
-    return () => clearTimeout(timer);
-  }
-  const handle = requestIdleCallback(run, { timeout: 2_000 });
-  return () => cancelIdleCallback(handle);
 }
 
 function holds(one: CodePointSpan, other: CodePointSpan): boolean {

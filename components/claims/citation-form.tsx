@@ -13,6 +13,7 @@ import { SelectField } from '../ui/select-field';
 import { TextArea } from '../ui/text-area';
 import { TextField } from '../ui/text-field';
 import { CitationMore } from './citation-more';
+import { CitationPlace, placeToKeep } from './citation-place';
 import { usePageLookUp } from './use-page-look-up';
 
 type CitationFields = Omit<CitationView, 'id'>;
@@ -37,9 +38,11 @@ export function CitationForm({ citation, onSave, onCancel }: CitationFormProps) 
     url === '' || safeUrl(url, WEB_SCHEMES) !== null
       ? null
       : 'Only http and https addresses can be cited.';
+  const place = placeToKeep(fields);
+  const placeError = 'problem' in place ? place.problem : null;
 
   function save() {
-    if (sourceError !== null || urlError !== null) {
+    if (sourceError !== null || urlError !== null || 'problem' in place) {
       setIsTried(true);
       return;
     }
@@ -47,7 +50,7 @@ export function CitationForm({ citation, onSave, onCancel }: CitationFormProps) 
       tidyCitation({
         ...fields,
         source,
-        locator: fields.locator.trim(),
+        ...place,
         url,
         alias: fields.alias?.trim() ?? '',
       }),
@@ -144,15 +147,8 @@ export function CitationForm({ citation, onSave, onCancel }: CitationFormProps) 
         )}
         {lookUp.words}
       </p>
+      <CitationPlace place={fields} error={isTried ? placeError : null} onChange={change} />
       <div className="fcols">
-        <TextField
-          small
-          label="Locator"
-          placeholder="page, paragraph, time code"
-          maxLength={200}
-          value={fields.locator}
-          onChange={({ target }) => change({ locator: target.value })}
-        />
         <TextField
           small
           type="date"
@@ -162,17 +158,17 @@ export function CitationForm({ citation, onSave, onCancel }: CitationFormProps) 
             change({ accessedOn: target.value === '' ? null : target.value })
           }
         />
+        <SelectField
+          small
+          label="Terms"
+          value={fields.terms ?? 'on_record'}
+          options={SOURCE_TERMS.map((value) => ({ value, label: TERMS_LABELS[value] }))}
+          onChange={({ target }) => {
+            const terms = SOURCE_TERMS.find((value) => value === target.value);
+            if (terms !== undefined) change({ terms });
+          }}
+        />
       </div>
-      <SelectField
-        small
-        label="Terms"
-        value={fields.terms ?? 'on_record'}
-        options={SOURCE_TERMS.map((value) => ({ value, label: TERMS_LABELS[value] }))}
-        onChange={({ target }) => {
-          const terms = SOURCE_TERMS.find((value) => value === target.value);
-          if (terms !== undefined) change({ terms });
-        }}
-      />
       <Checkbox
         label="Protect this source"
         hint="An export then asks whether to name it."

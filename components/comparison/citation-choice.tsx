@@ -5,6 +5,7 @@ import { CircleAlert, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 
 import { newId } from '@/lib/client/new-id';
+import { placeIn } from '@/lib/domain/citations/locator';
 import { RELATIONS, SOURCE_TIERS } from '@/lib/domain/claims/claim';
 
 import { Button } from '../ui/button';
@@ -133,7 +134,8 @@ function CitationFields({ citation, onChange }: CitationFieldsProps) {
         optional
         maxLength={200}
         value={citation.locator}
-        onChange={(event) => onChange({ locator: event.target.value })}
+        onChange={(event) => onChange({ locator: event.target.value, locatorKind: null })}
+        onBlur={(event) => onChange(placeIn(event.target.value))}
       />
       <TextField
         small

@@ -15,6 +15,12 @@ import {
   SOURCE_TERMS,
   SOURCE_TIERS,
 } from '@/lib/domain/claims/claim';
+import {
+  isLocatorOf,
+  LOCATOR_KINDS,
+  type LocatorKind,
+  LONGEST_LOCATOR,
+} from '@/lib/domain/citations/locator';
 import { rationaleProblem } from '@/lib/domain/claims/rationale';
 
 import { calendarDate, id, instant, line, offset, prose, webAddress } from './common';
@@ -69,7 +75,11 @@ const citationFields = {
   tier: z.enum(SOURCE_TIERS),
   relation: z.enum(RELATIONS),
   quote: prose(5_000),
-  locator: line(200),
+  locator: line(LONGEST_LOCATOR),
+  locatorKind: z.enum(LOCATOR_KINDS).nullable().optional().meta({
+    description:
+      'Then the locator is as its kind is written: `p. 12`, `pp. 12–14`, `para 3`, `line 4`, `00:12:30`. Left out: free words.',
+  }),
   url: webAddress,
   accessedOn: calendarDate.nullable(),
   terms: z
@@ -92,26 +102,43 @@ const citationFields = {
 export const citationView = z.strictObject({ id, ...citationFields }).meta({ id: 'Citation' });
 export type CitationView = z.output<typeof citationView>;
 
-export const createCitationBody = z.strictObject({
-  id,
-  source: citationFields.source,
-  tier: citationFields.tier.default('secondary'),
-  relation: citationFields.relation.default('supports'),
-  quote: citationFields.quote.default(''),
-  locator: citationFields.locator.default(''),
-  url: citationFields.url.default(''),
-  accessedOn: citationFields.accessedOn.default(null),
-  terms: citationFields.terms,
-  confidential: citationFields.confidential,
-  alias: citationFields.alias,
-  medium: citationFields.medium,
-  title: citationFields.title,
-  author: citationFields.author,
-  publishedOn: citationFields.publishedOn,
-});
+/** A locator that says its kind is one; a change of the one names the other. */
+function isPlaced({ locator, locatorKind }: Placed): boolean {
+  if (locatorKind === undefined || locatorKind === null) return true;
+  return locator !== undefined && isLocatorOf(locatorKind, locator);
+}
+type Placed = { locator?: string | undefined; locatorKind?: LocatorKind | null | undefined };
+const MISPLACED = {
+  path: ['locator'],
+  error: 'The locator is not written as its kind is: `p. 12`, `para 3`, `line 4`, `00:12:30`.',
+};
+
+export const createCitationBody = z
+  .strictObject({
+    id,
+    source: citationFields.source,
+    tier: citationFields.tier.default('secondary'),
+    relation: citationFields.relation.default('supports'),
+    quote: citationFields.quote.default(''),
+    locator: citationFields.locator.default(''),
+    locatorKind: citationFields.locatorKind,
+    url: citationFields.url.default(''),
+    accessedOn: citationFields.accessedOn.default(null),
+    terms: citationFields.terms,
+    confidential: citationFields.confidential,
+    alias: citationFields.alias,
+    medium: citationFields.medium,
+    title: citationFields.title,
+    author: citationFields.author,
+    publishedOn: citationFields.publishedOn,
+  })
+  .refine(isPlaced, MISPLACED);
 export type CreateCitationBody = z.output<typeof createCitationBody>;
 
-export const updateCitationBody = z.strictObject(citationFields).partial();
+export const updateCitationBody = z
+  .strictObject(citationFields)
+  .partial()
+  .refine(isPlaced, MISPLACED);
 export type UpdateCitationBody = z.output<typeof updateCitationBody>;
 
 /** Findings that may come with a new annotation; what is left out gets its usual value. */

@@ -12,6 +12,14 @@ import {
   type SourceMedium,
   tidyCitation,
 } from '../claims/claim';
+import {
+  LOCATOR_KINDS,
+  type LocatorKind,
+  locatorKindIn,
+  locatorValue,
+  LONGEST_LOCATOR,
+  writeLocator,
+} from './locator';
 
 type CslName = { family?: string; given?: string; literal?: string };
 type CslDate = { 'date-parts'?: number[][]; raw?: string };
@@ -26,6 +34,9 @@ export type CslItem = {
   URL?: string;
   issued?: CslDate;
   accessed?: CslDate;
+  /** The place within it: in CSL a page where no label says otherwise. */
+  locator?: string;
+  label?: string;
   note?: string;
 };
 
@@ -62,6 +73,7 @@ export function cslOf(citation: CitedFields, id: string): CslItem {
     ...(url !== '' && { URL: url }),
     ...(publishedOn !== undefined && publishedOn !== null && { issued: dateOf(publishedOn) }),
     ...(accessedOn !== null && { accessed: dateOf(accessedOn) }),
+    ...locatorOut(citation),
     note: noteOf(citation),
   };
 }
@@ -80,7 +92,7 @@ export function citedFieldsOf(item: CslItem): CitedFields | { reason: string } {
     tier: oneOf(SOURCE_TIERS, noted.get('Tier')) ?? 'secondary',
     relation: oneOf(RELATIONS, noted.get('Relation')) ?? 'context',
     quote: (noted.get('Quote') ?? '').slice(0, 5_000),
-    locator: oneLine(noted.get('Locator'), 200),
+    ...locatorIn(item, noted),
     url: /^https?:\/\/\S{1,1990}$/iu.test(url) ? url : '',
     accessedOn: dayOf(item.accessed),
     terms: oneOf(SOURCE_TERMS, noted.get('Terms')),
@@ -98,12 +110,56 @@ function mediumOf(type: string): SourceMedium | undefined {
   return SOURCE_MEDIA.find((medium) => TYPES[medium] === type);
 }
 
-function noteOf({ relation, tier, quote, locator, terms, medium }: CitedFields): string {
+/** What CSL calls the kinds of a place. */
+const LABELS: Record<LocatorKind, string> = {
+  page: 'page',
+  paragraph: 'paragraph',
+  line: 'line',
+  time: 'timestamp',
+};
+/** What they are called in a note, for RIS and BibTeX have no field for them. */
+const NOTED: Record<LocatorKind, string> = {
+  page: 'Page',
+  paragraph: 'Paragraph',
+  line: 'Line',
+  time: 'Time',
+};
+
+function locatorOut({ locator, locatorKind }: CitedFields): Pick<CslItem, 'locator' | 'label'> {
+  if (locatorKind === undefined || locatorKind === null) return {};
+  return { locator: locatorValue(locatorKind, locator), label: LABELS[locatorKind] };
+}
+
+/** Of a note, of CSL's own fields, or in words where it is written as no kind is. */
+function locatorIn(
+  item: CslItem,
+  noted: ReadonlyMap<string, string>,
+): Pick<CitedFields, 'locator' | 'locatorKind'> {
+  const words = noted.get('Locator');
+  if (words !== undefined) return { locator: oneLine(words, LONGEST_LOCATOR) };
+  const kind = LOCATOR_KINDS.find((one) => noted.has(NOTED[one]));
+  const given = kind === undefined ? item.locator : noted.get(NOTED[kind]);
+  if (given === undefined || given.trim() === '') return { locator: '' };
+  const label = item.label ?? LABELS[locatorKindIn(given) ?? 'page'];
+  const known = kind ?? LOCATOR_KINDS.find((one) => LABELS[one] === label);
+  const written = known === undefined ? null : writeLocator(known, oneLine(given, 500));
+  if (known !== undefined && written !== null && 'text' in written) {
+    return { locator: written.text, locatorKind: known };
+  }
+  return { locator: oneLine(known === undefined ? `${label} ${given}` : given, LONGEST_LOCATOR) };
+}
+
+function noteOf(citation: CitedFields): string {
+  const { relation, tier, quote, locator, locatorKind, terms, medium } = citation;
+  const place =
+    locatorKind === undefined || locatorKind === null
+      ? (['Locator', locator] as const)
+      : ([NOTED[locatorKind], locatorValue(locatorKind, locator)] as const);
   const lines = [
     ['Relation', relation],
     ['Tier', tier],
     ['Quote', quote],
-    ['Locator', locator],
+    place,
     ['Terms', terms],
     ['Medium', medium],
   ] as const;

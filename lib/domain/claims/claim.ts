@@ -6,6 +6,7 @@
  * verdict to the claim, the relation to each citation. Each list below is in
  * the order in which the desk shows it, and is what the database stores.
  */
+import type { LocatorKind } from '../citations/locator';
 import type { JsonObject } from '../shared/json';
 
 export const CLAIM_TYPES = [
@@ -94,7 +95,7 @@ export type Citation = {
   relation: Relation;
   /** The words in the source that bear on the claim. */
   quote: string;
-  /** Page, paragraph, line or time code. */
+  /** Page, paragraph, line or time code, as it is read; or free words. */
   locator: string;
   /** http or https, or empty. */
   url: string;
@@ -127,6 +128,8 @@ export function protectionOf({ terms, confidential, alias }: Protection): Protec
 
 /** What else is known of what is cited. Absent where it was not noted, for the same reason. */
 type Particulars = {
+  /** How the locator is counted. Absent: it is in free words. */
+  locatorKind?: LocatorKind | null | undefined;
   medium?: SourceMedium | null | undefined;
   title?: string | undefined;
   author?: string | undefined;
@@ -135,8 +138,15 @@ type Particulars = {
 };
 
 /** What was noted of what is cited, and nothing where nothing was. */
-export function particularsOf({ medium, title, author, publishedOn }: Particulars): Particulars {
+export function particularsOf({
+  locatorKind,
+  medium,
+  title,
+  author,
+  publishedOn,
+}: Particulars): Particulars {
   return {
+    ...(locatorKind !== undefined && locatorKind !== null && { locatorKind }),
     ...(medium !== undefined && medium !== null && { medium }),
     ...(title !== undefined && title !== '' && { title }),
     ...(author !== undefined && author !== '' && { author }),
@@ -146,11 +156,12 @@ export function particularsOf({ medium, title, author, publishedOn }: Particular
 
 /** A citation without what says nothing: two that are the same are then equal. */
 export function tidyCitation<Given extends Protection & Particulars>(given: Given) {
-  const { terms, confidential, alias, medium, title, author, publishedOn, ...rest } = given;
+  const { terms, confidential, alias, locatorKind, ...others } = given;
+  const { medium, title, author, publishedOn, ...rest } = others;
   return {
     ...rest,
     ...protectionOf({ terms, confidential, alias }),
-    ...particularsOf({ medium, title, author, publishedOn }),
+    ...particularsOf({ locatorKind, medium, title, author, publishedOn }),
   };
 }
 
@@ -161,6 +172,7 @@ export function spelledOutCitation<Given extends Protection & Particulars>(given
     terms: given.terms ?? ('on_record' as const),
     confidential: given.confidential ?? false,
     alias: given.alias ?? '',
+    locatorKind: given.locatorKind ?? null,
     medium: given.medium ?? null,
     title: given.title ?? '',
     author: given.author ?? '',

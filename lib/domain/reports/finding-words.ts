@@ -4,6 +4,7 @@
  */
 import { CAUSE_LABELS, CLAIM_TYPE_LABELS, TERMS_LABELS, TIER_LABELS } from '../claims/labels';
 import type { AttributionNode, Citation } from '../claims/claim';
+import { locatorWord } from '../citations/locator';
 import { rationalePlainText } from '../claims/rationale-text';
 import { safeUrl, WEB_SCHEMES } from '../shared/safe-url';
 import { captureWords, type ReportCaptures } from './report-captures';
@@ -85,11 +86,11 @@ export function citationWords(
   captures: ReportCaptures,
   { say, date }: ReportWords = ENGLISH,
 ): CitationWords {
-  const { relation, quote, source, url, locator, tier, terms, accessedOn } = citation;
+  const { relation, quote, source, url, tier, terms, accessedOn } = citation;
   const href = safeUrl(url, WEB_SCHEMES);
   const rest = [
     href === null ? url : '',
-    locator,
+    locatorWords(citation, { say }),
     say(TIER_LABELS[tier].toLowerCase()),
     terms === undefined ? '' : say(TERMS_LABELS[terms].toLowerCase()),
     accessedOn === null ? '' : say('seen {date}', { date: date(accessedOn) }),
@@ -102,6 +103,16 @@ export function citationWords(
     href,
     rest: rest.filter((words) => words !== '').join(', '),
   };
+}
+
+/** The place in the source; the words of its kind in the language of the report. */
+export function locatorWords(
+  { locator, locatorKind }: Pick<Citation, 'locator' | 'locatorKind'>,
+  { say }: Pick<ReportWords, 'say'>,
+): string {
+  const word =
+    locatorKind === undefined || locatorKind === null ? '' : locatorWord(locatorKind, locator);
+  return word === '' ? locator : `${say(word)}${locator.slice(word.length)}`;
 }
 
 /** `null` for no fix. */

@@ -16,6 +16,13 @@ export const GERMAN_MONTHS = [
 ] as const;
 
 export const GERMAN: Readonly<Record<string, string>> = {
+  // The place in a source.
+  'p.': 'S.',
+  'pp.': 'S.',
+  para: 'Abs.',
+  paras: 'Abs.',
+  line: 'Z.',
+  lines: 'Z.',
   // The head.
   'Fact-check report': 'Faktencheck',
   'Interim, for internal use': 'Zwischenstand, nur intern',

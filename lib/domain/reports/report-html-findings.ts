@@ -4,7 +4,7 @@ import type { AttributionNode, Citation } from '../claims/claim';
 import { rationaleHtml } from '../claims/rationale-text';
 import { safeUrl, WEB_SCHEMES } from '../shared/safe-url';
 import { captureWords, type ReportCaptures } from './report-captures';
-import { particularsOf, wordingOf } from './finding-words';
+import { locatorWords, particularsOf, wordingOf } from './finding-words';
 import { type Html, markup, trusted } from './html';
 import type { Report, ReportClaim } from './report';
 import type { ReportSource } from './report-counts';
@@ -70,9 +70,9 @@ function citationHtml(
   captures: ReportCaptures,
   { say, date }: ReportWords,
 ): Html {
-  const { quote, relation, tier, terms, locator, accessedOn } = citation;
+  const { quote, relation, tier, terms, accessedOn } = citation;
   const rest = [
-    locator,
+    locatorWords(citation, { say }),
     say(TIER_LABELS[tier].toLowerCase()),
     terms === undefined ? '' : say(TERMS_LABELS[terms].toLowerCase()),
     accessedOn === null ? '' : say('seen {date}', { date: date(accessedOn) }),

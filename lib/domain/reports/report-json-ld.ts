@@ -86,13 +86,14 @@ function textBody(purpose: string, value: string): JsonObject {
 
 /** The cited words at their address; a source without one is described in words. */
 function citationBody(citation: Citation): JsonObject {
-  const { source, relation, tier, quote, locator, accessedOn } = citation;
+  const { source, relation, tier, quote, locator, locatorKind, accessedOn } = citation;
   const href = safeUrl(citation.url, WEB_SCHEMES);
   const particulars = {
     'obelus:source': source,
     'obelus:relation': relation,
     'obelus:tier': tier,
     'obelus:locator': locator,
+    ...(locatorKind !== undefined && locatorKind !== null && { 'obelus:locatorKind': locatorKind }),
     'obelus:accessedOn': accessedOn,
   };
   if (href === null) {

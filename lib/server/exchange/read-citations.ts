@@ -65,6 +65,8 @@ const cslItem = z.object({
   URL: z.string().optional().catch(undefined),
   issued: date.optional().catch(undefined),
   accessed: date.optional().catch(undefined),
+  locator: z.coerce.string().optional().catch(undefined),
+  label: z.string().optional().catch(undefined),
   note: z.string().optional().catch(undefined),
 });
 

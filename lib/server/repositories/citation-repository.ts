@@ -63,7 +63,8 @@ export function columnsOfCitation<Given extends Partial<Omit<CitationView, 'id'>
     ...(tier !== undefined && { tier }),
     ...(relation !== undefined && { relation }),
     ...(quote !== undefined && { quote }),
-    ...(locator !== undefined && { locator }),
+    // A locator is of a kind or in words: whoever writes the one writes the other.
+    ...(locator !== undefined && { locator, locatorKind: citation.locatorKind ?? null }),
     ...(url !== undefined && { url }),
     ...(accessedOn !== undefined && { accessedOn: toDay(accessedOn) }),
     ...(terms !== undefined && { terms }),

@@ -108,17 +108,17 @@ async function insertCitations(
   if (rows.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO citation (id, newsroom_id, annotation_id, round_id, reviewer_id, position, source,
-                          tier, relation, quote, locator, url, accessed_on, terms, confidential,
-                          alias, medium, title, author, published_on, created_at)
+                          tier, relation, quote, locator, locator_kind, url, accessed_on, terms,
+                          confidential, alias, medium, title, author, published_on, created_at)
     SELECT "id", "newsroomId", "annotationId", "roundId", "reviewerId", "position", "source",
-           "tier", "relation", "quote", "locator", "url", "accessedOn",
+           "tier", "relation", "quote", "locator", "locatorKind", "url", "accessedOn",
            coalesce("terms", 'on_record'), coalesce("confidential", false), coalesce("alias", ''),
            "medium", coalesce("title", ''), coalesce("author", ''), "publishedOn",
            "createdAt"
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(
            "id" uuid, "newsroomId" uuid, "annotationId" uuid, "roundId" uuid, "reviewerId" uuid,
            "position" integer, "source" text, "tier" source_tier, "relation" relation,
-           "quote" text, "locator" text, "url" text, "accessedOn" date,
+           "quote" text, "locator" text, "locatorKind" locator_kind, "url" text, "accessedOn" date,
            "terms" source_terms, "confidential" boolean, "alias" text, "medium" source_medium,
            "title" text, "author" text, "publishedOn" date, "createdAt" timestamptz)`;
 }

@@ -2,11 +2,15 @@
 
 import { lazy, memo, Suspense, useRef, useState, useSyncExternalStore, type Ref } from 'react';
 
+import { untilFetched } from '../ui/later';
 import type { ArticleFrame, BlockModel } from './block-model';
 import { ArticleStatic } from './article-static';
 
 const ArticleEditor = lazy(() =>
-  import('./article-editor').then((module) => ({ default: module.ArticleEditor })),
+  // Until it has come the text stands there as the server wrote it.
+  untilFetched(() => import('./article-editor')).then((module) => ({
+    default: module.ArticleEditor,
+  })),
 );
 
 type ArticleViewProps = {

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 
 import { Dialog } from './dialog';
 import { createHotkeyRegistry } from './hotkeys';
-import { later, useEveryPart } from './later';
+import { later, untilFetched, useEveryPart } from './later';
 
 const Words = ({ words }: { words: string }) => <p>{words}</p>;
 
@@ -26,6 +26,17 @@ test('a part that cannot be fetched leaves the screen, says so, and comes when t
     window.dispatchEvent(new Event('online'));
   });
   await screen.findByText('The part');
+});
+
+test('what the text is drawn with is asked for until it has come', async () => {
+  const load = vi.fn<() => Promise<string>>();
+  load.mockRejectedValueOnce(new Error('no network')).mockResolvedValue('There');
+  const coming = untilFetched(load);
+  await waitFor(() => {
+    window.dispatchEvent(new Event('online'));
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+  expect(await coming).toBe('There');
 });
 
 test('a desk that is idle fetches every part before it is wanted', async () => {

@@ -98,6 +98,23 @@ export function useEveryPart(): void {
   );
 }
 
+/** Fetch it, and where that fails again and again: soon, and as soon as the network is back. */
+export function untilFetched<T>(load: () => Promise<T>): Promise<T> {
+  return load().catch(
+    () =>
+      new Promise<T>((resolve) => {
+        const stop = new AbortController();
+        const again = () => {
+          clearTimeout(timer);
+          stop.abort();
+          resolve(untilFetched(load));
+        };
+        const timer = setTimeout(again, 5_000);
+        window.addEventListener('online', again, { signal: stop.signal });
+      }),
+  );
+}
+
 /** Stands for a window that is on its way: the keys of the screen beneath rest already. */
 export function WindowComing() {
   return <div role="dialog" aria-busy="true" aria-label="Opening" className="sr" />;

@@ -50,8 +50,14 @@ export function browserShelf(
 ): Shelf {
   let shelf: Promise<Shelf> | null = null;
   const get = () =>
-    (shelf ??= loadShelf().then(({ createShelf }) =>
-      createShelf(work, { openDesks: browserDesks(), newId, onTrouble, legacy: localStorage }),
+    (shelf ??= loadShelf().then(
+      ({ createShelf }) =>
+        createShelf(work, { openDesks: browserDesks(), newId, onTrouble, legacy: localStorage }),
+      (error: unknown) => {
+        // Its code did not come: the next that is to be kept asks for it again.
+        shelf = null;
+        throw error;
+      },
     ));
   const later = (run: (made: Shelf) => void) => void get().then(run).catch(onTrouble);
   return {

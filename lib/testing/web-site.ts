@@ -8,6 +8,8 @@ export type WebSite = {
   url: (path: string) => string;
   /** What was asked for, in order: host and path. */
   asked: string[];
+  /** The methods of these requests, and the range where one was named. */
+  methods: string[];
   close: () => Promise<void>;
 };
 
@@ -15,8 +17,10 @@ export async function aWebSite(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
 ): Promise<WebSite> {
   const asked: string[] = [];
+  const methods: string[] = [];
   const server = createServer((request, response) => {
     asked.push(`${request.headers.host ?? ''}${request.url ?? ''}`);
+    methods.push([request.method ?? '', request.headers.range ?? ''].join(' ').trim());
     answer(request, response);
   });
   await new Promise<void>((ready) => {
@@ -29,6 +33,7 @@ export async function aWebSite(
     host,
     url: (path) => `http://${host}${path}`,
     asked,
+    methods,
     close: () =>
       new Promise<void>((closed) => {
         server.closeAllConnections();

@@ -36,7 +36,10 @@ export function QuoteCheck({ check }: { check: QuoteCheckView }) {
     <div className="ev-quote">
       <p className="ev-line">
         <QuoteTag verdict={check.verdict} />
-        <span>{SENTENCES[check.verdict]}</span>
+        <span>
+          {SENTENCES[check.verdict]}
+          {check.pages !== null && ` ${pageWords(check.pages)}`}
+        </span>
       </p>
       {(check.verdict === 'trimmed' || check.verdict === 'changed') && (
         <p className="rd ev-diff">
@@ -45,4 +48,9 @@ export function QuoteCheck({ check }: { check: QuoteCheckView }) {
       )}
     </div>
   );
+}
+
+/** Counted from the first page of the file, whatever number is printed on it. */
+function pageWords([from, to]: readonly [number, number]): string {
+  return from === to ? `On page ${from} of the file.` : `On pages ${from} to ${to} of the file.`;
 }

@@ -50,7 +50,10 @@ const HEADERS: readonly (readonly [string, string])[] = [
 export async function fetchOriginal(
   address: string,
   options: GuardedFetch,
-  extraHeaders: readonly (readonly [string, string])[] = [],
+  {
+    method = 'GET',
+    headers = [],
+  }: { method?: 'GET' | 'HEAD'; headers?: readonly (readonly [string, string])[] } = {},
 ): Promise<Original> {
   const timeoutMs = options.timeoutMs ?? captureLimits.fetchMs;
   const allowHosts = new Set(options.allowHosts);
@@ -59,7 +62,8 @@ export async function fetchOriginal(
     return await follow(address, {
       allowHosts,
       agent,
-      headers: [...HEADERS, ...extraHeaders],
+      method,
+      headers: [...HEADERS, ...headers],
       signal: AbortSignal.timeout(timeoutMs),
     });
   } catch (error) {
@@ -75,6 +79,7 @@ export async function fetchOriginal(
 type Way = {
   allowHosts: ReadonlySet<string>;
   agent: Agent;
+  method: 'GET' | 'HEAD';
   headers: readonly (readonly [string, string])[];
   signal: AbortSignal;
 };
@@ -104,10 +109,10 @@ async function follow(address: string, way: Way): Promise<Original> {
   throw new CaptureFailure('url_redirects', sentenceOf('url_redirects'));
 }
 
-async function exchangeWith(url: URL, { agent, headers, signal }: Way): Promise<Exchange> {
+async function exchangeWith(url: URL, { agent, method, headers, signal }: Way): Promise<Exchange> {
   const response = await request(url, {
     dispatcher: agent,
-    method: 'GET',
+    method,
     headers: headers.flat(),
     signal,
   });

@@ -1,11 +1,12 @@
 import 'server-only';
 
-import type { LinkFinding } from '@/lib/domain/evidence/link-health';
+import { isSamePlace, type LinkFinding } from '@/lib/domain/evidence/link-health';
 
 import { sha256 } from '../hash';
 import { CaptureFailure } from './capture-failure';
 import { fetchOriginal, type GuardedFetch, headerOf, type Original } from './fetch-original';
 import { readText } from './read-text';
+import { isHtml, mediaTypeOfPage } from './take-page';
 
 export type Inspection = {
   finding: LinkFinding;
@@ -14,36 +15,86 @@ export type Inspection = {
   lastModified: string;
 };
 
-/** One look at a cited page. Asks only for what has changed, where the server can tell. */
-export async function inspectLink(
-  link: { url: string; etag: string; lastModified: string },
-  options: GuardedFetch,
-): Promise<Inspection> {
-  const conditions: [string, string][] = [
-    ...(link.etag === '' ? [] : [['if-none-match', link.etag] as [string, string]]),
-    ...(link.lastModified === ''
-      ? []
-      : [['if-modified-since', link.lastModified] as [string, string]]),
-  ];
+type CheckedLink = { url: string; etag: string; lastModified: string };
+
+/**
+ * One look at a cited page. The server is asked first whether it is there and the same
+ * (HEAD); only where that does not tell, the page itself is fetched and its words compared.
+ */
+export async function inspectLink(link: CheckedLink, options: GuardedFetch): Promise<Inspection> {
   const kept = { etag: link.etag, lastModified: link.lastModified };
   try {
-    const original = await fetchOriginal(link.url, options, conditions);
+    const first = await ask(link, options);
+    if (isSame(first, link)) {
+      return { finding: { kind: 'unmodified' }, status: first.status, ...kept };
+    }
+    const original = isWhole(first) ? first : await fetchOriginal(link.url, options);
     const finding = await findingOf(original);
     if (finding.kind !== 'page') return { finding, status: original.status, ...kept };
-    const { headers } = original.exchanges.at(-1) ?? { headers: [] };
-    return {
-      finding,
-      status: original.status,
-      etag: clip(headerOf(headers, 'etag')),
-      lastModified: clip(headerOf(headers, 'last-modified')),
-    };
+    const { etag, lastModified } = validatorsOf(original);
+    return { finding, status: original.status, etag, lastModified };
   } catch (error) {
     if (!(error instanceof CaptureFailure)) throw error;
     return { finding: findingOfFailure(error, link.url), status: null, ...kept };
   }
 }
 
-async function findingOf({ status, url, bytes, contentType }: Original): Promise<LinkFinding> {
+/**
+ * The answer to HEAD, or where a server refuses that or says that nothing is there, to a
+ * GET for the first byte: many answer HEAD otherwise than they answer a reader.
+ */
+async function ask(link: CheckedLink, options: GuardedFetch): Promise<Probe> {
+  const headers = conditionsOf(link);
+  try {
+    const head = await fetchOriginal(link.url, options, { method: 'HEAD', headers });
+    if (isGood(head.status)) return { ...head, isHead: true };
+  } catch (error) {
+    // An address that may not be reached is not reached by another question either.
+    if (!(error instanceof CaptureFailure) || error.code !== 'url_unreachable') throw error;
+  }
+  const range: [string, string] = ['range', 'bytes=0-0'];
+  const original = await fetchOriginal(link.url, options, { headers: [...headers, range] });
+  return { ...original, isHead: false };
+}
+
+type Probe = Original & { isHead: boolean };
+
+function conditionsOf({ etag, lastModified }: CheckedLink): [string, string][] {
+  return [
+    ...(etag === '' ? [] : [['if-none-match', etag] as [string, string]]),
+    ...(lastModified === '' ? [] : [['if-modified-since', lastModified] as [string, string]]),
+  ];
+}
+
+function isGood(status: number): boolean {
+  return status === 304 || (status >= 200 && status <= 299);
+}
+
+/** Whether the server says that it is what it was. A page that moved is looked at. */
+function isSame(probe: Probe, link: CheckedLink): boolean {
+  if (probe.status === 304) return true;
+  if (!isGood(probe.status) || !isSamePlace(link.url, probe.url)) return false;
+  const { etag, lastModified } = validatorsOf(probe);
+  return link.etag === ''
+    ? lastModified !== '' && lastModified === link.lastModified
+    : etag === link.etag;
+}
+
+/** Whether there is nothing more to be had: a refusal, or the page although a byte was asked for. */
+function isWhole({ isHead, status }: Probe): boolean {
+  return !isHead && status !== 206 && status !== 416;
+}
+
+function validatorsOf({ exchanges }: Original): { etag: string; lastModified: string } {
+  const { headers } = exchanges.at(-1) ?? { headers: [] };
+  return {
+    etag: clip(headerOf(headers, 'etag')),
+    lastModified: clip(headerOf(headers, 'last-modified')),
+  };
+}
+
+async function findingOf(original: Original): Promise<LinkFinding> {
+  const { status, url, bytes, contentType } = original;
   if (status === 304) return { kind: 'unmodified' };
   if (status === 404 || status === 410) return { kind: 'gone', status };
   if (status >= 500) {
@@ -52,18 +103,12 @@ async function findingOf({ status, url, bytes, contentType }: Original): Promise
   if (status < 200 || status > 299) {
     return { kind: 'withheld', reason: `The site does not show it to a program (${status}).` };
   }
-  const mediaType = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
-  const isPage =
-    mediaType === '' || mediaType === 'text/html' || mediaType === 'application/xhtml+xml';
-  if (!isPage) return { kind: 'page', finalUrl: url, textSha256: sha256(bytes) };
-  const { text } = await readText(bytes, {
-    mediaType: 'text/html',
-    contentType,
-    url,
-    fileName: '',
-  });
+  const mediaType = mediaTypeOfPage(original);
+  const { text, isRead } = await readText(bytes, { mediaType, contentType, url, fileName: '' });
+  if (text !== '') return { kind: 'page', finalUrl: url, textSha256: sha256(text) };
   // A page without readable words has ones that scripts put there; its bytes say nothing of them.
-  return { kind: 'page', finalUrl: url, textSha256: text === '' ? null : sha256(text) };
+  const saysNothing = isHtml(mediaType) || !isRead;
+  return { kind: 'page', finalUrl: url, textSha256: saysNothing ? null : sha256(bytes) };
 }
 
 function findingOfFailure({ code, message }: CaptureFailure, url: string): LinkFinding {

@@ -3,6 +3,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { WARCParser } from 'warcio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { aPdf } from '@/lib/testing/pdf';
 import { aPage, aWebSite, sendPage, type WebSite } from '@/lib/testing/web-site';
 
 import { sha256 } from '../hash';
@@ -13,6 +14,8 @@ const PAGE = aPage(
   'The bridge will stay shut until June, the council said on Monday after a long meeting.',
   '“We will not spend more than 40 million on it,” said the mayor to the council.',
 );
+
+const PDF = aPdf({ title: 'Minutes', pages: [['The bridge stays shut.'], ['Until June.']] });
 
 let site: WebSite;
 /** Taken once: each taking reads the page in a process of its own. */
@@ -30,7 +33,7 @@ beforeAll(async () => {
     } else if (url === '/private') {
       response.writeHead(302, { location: 'http://169.254.169.254/latest/' }).end();
     } else if (url === '/file') {
-      response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF-1.7 not read');
+      response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(PDF);
     } else if (url === '/loop') response.writeHead(302, { location: '/loop' }).end();
     else response.writeHead(404).end('No.');
   });
@@ -104,10 +107,15 @@ describe('a page taken as evidence', () => {
     await expect(take('/bomb')).rejects.toMatchObject({ code: 'url_too_large' });
   }, 60_000);
 
-  test('may be a file, whose words are not read', async () => {
+  test('may be a PDF by its bytes, whose words are read page by page', async () => {
     const page = await take('/file');
-    expect(page.parts.map(({ kind }) => kind)).toEqual(['page', 'warc']);
-    expect(page.notes).toEqual([expect.stringContaining('words of a PDF are not read')]);
+    expect(page).toMatchObject({
+      mediaType: 'application/pdf',
+      title: 'Minutes',
+      text: 'The bridge stays shut.\fUntil June.\f',
+      notes: [],
+    });
+    expect(page.parts.map(({ kind }) => kind)).toEqual(['page', 'warc', 'text']);
   });
 
   test.each([

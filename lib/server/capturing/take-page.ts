@@ -43,7 +43,7 @@ export async function takePage(address: string, options: TakePageOptions): Promi
 
   await onStep('Reading its words');
   const read = await readText(bytes, { mediaType, contentType, url, fileName: '' });
-  const notes = read.note === null ? [] : [read.note];
+  const notes = [...read.notes];
   const parts: TakenPage['parts'] = [
     { kind: 'page', bytes, mediaType },
     { kind: 'warc', bytes: await warcOf(exchanges), mediaType: 'application/warc' },
@@ -88,13 +88,14 @@ function refuseStatus({ status, url }: Original): void {
   );
 }
 
-/** As the server says; where it says nothing, a page. */
-function mediaTypeOfPage({ contentType }: Original): string {
+/** A PDF by its bytes; else as the server says; where it says nothing, a page. */
+export function mediaTypeOfPage({ contentType, bytes }: Original): string {
+  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return 'application/pdf';
   const said = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
   return /^[a-z0-9.+-]+\/[a-z0-9.+-]+$/.test(said) ? said : 'text/html';
 }
 
-function isHtml(mediaType: string): boolean {
+export function isHtml(mediaType: string): boolean {
   return mediaType === 'text/html' || mediaType === 'application/xhtml+xml';
 }
 

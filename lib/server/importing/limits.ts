@@ -32,6 +32,11 @@ export const importLimits = {
   /** Entries that inflate to less than this may be packed as tightly as they like. */
   zipRatioFloorBytes: 64 * 1024,
 
+  /** Pages of a PDF whose words are read. */
+  pdfPages: 500,
+  /** All packed parts of a PDF that are no pictures, counted while they are inflated. */
+  pdfBytes: 100 * MEBIBYTE,
+
   redirects: 5,
   /** From the first look-up of the name to the last byte. */
   fetchMs: 15_000,
@@ -56,6 +61,9 @@ export const parserLimits: ParserLimits = {
   rssBytes: 700 * MEBIBYTE,
   outputBytes: 128 * MEBIBYTE,
 };
+
+/** A report of hundreds of pages takes a while where others use the machine too. */
+export const pdfLimits: ParserLimits = { ...parserLimits, wallMs: 30_000 };
 
 /** A number of bytes as a person says it: `20 MB`. */
 export function sayBytes(bytes: number): string {

@@ -104,4 +104,14 @@ export type ImportedArticle = {
   warnings: string[];
 };
 
+/** What is read of a PDF, which is evidence and no article. */
+export type PdfWords = {
+  ok: true;
+  /** Of each page in order; empty where a page has no words. */
+  pages: string[];
+  title: string | null;
+  /** Sentences for a person: what could not be read. */
+  notes: string[];
+};
+
 export type ImportOutcome = ImportedArticle | ImportFailure;

@@ -5,8 +5,8 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { type ParserLimits, parserLimits } from './limits';
-import type { ImportFailure, ImportOutcome } from './outcome';
+import { type ParserLimits, parserLimits, pdfLimits } from './limits';
+import type { ImportedArticle, ImportFailure, ImportOutcome, PdfWords } from './outcome';
 import { BEGUN, encodeFrame, type ParseRequest } from './wire';
 
 /**
@@ -33,9 +33,23 @@ export async function runParser(
   bytes: Uint8Array,
   limits: ParserLimits = parserLimits,
 ): Promise<ImportOutcome> {
+  return await inTurn(() => parseInChild<ImportedArticle>(request, bytes, limits));
+}
+
+/** The words of a PDF, read in a child process. Never throws for what a file can do. */
+export async function readPdfInChild(
+  bytes: Uint8Array,
+  limits: ParserLimits = pdfLimits,
+): Promise<PdfWords | ImportFailure> {
+  const none = { fileName: null, url: null, contentType: null, plainText: null };
+  const request: ParseRequest = { kind: 'pdf', ...none };
+  return await inTurn(() => parseInChild<PdfWords>(request, bytes, limits));
+}
+
+async function inTurn<Answer>(run: () => Promise<Answer>): Promise<Answer> {
   await takeTurn();
   try {
-    return await parseInChild(request, bytes, limits);
+    return await run();
   } finally {
     running -= 1;
     waiting.shift()?.();
@@ -49,11 +63,12 @@ async function takeTurn(): Promise<void> {
 
 type Breach = 'time' | 'memory' | 'output';
 
-function parseInChild(
+/** `Answer` is what the child writes for a request of this kind. */
+function parseInChild<Answer>(
   request: ParseRequest,
   bytes: Uint8Array,
   limits: ParserLimits,
-): Promise<ImportOutcome> {
+): Promise<Answer | ImportFailure> {
   const root = process.cwd();
   const args = [
     `--max-old-space-size=${limits.heapMb}`,
@@ -101,13 +116,13 @@ function parseInChild(
       complaint = (complaint + chunk.toString('utf8')).slice(-4_000);
     });
 
-    const finish = (outcome: ImportOutcome): void => {
+    const finish = (outcome: Answer | ImportFailure): void => {
       clearTimeout(clock);
       clearInterval(watch);
       resolve(outcome);
     };
     child.on('error', (error) => finish(notStarted(error)));
-    child.on('close', () => finish(readAnswer(answer, breach, complaint, limits)));
+    child.on('close', () => finish(readAnswer<Answer>(answer, breach, complaint, limits)));
 
     // A child that was killed closes its end; that is reported by `close`, not here.
     child.stdin.on('error', () => undefined);
@@ -116,12 +131,12 @@ function parseInChild(
   });
 }
 
-function readAnswer(
+function readAnswer<Answer>(
   answer: readonly Buffer[],
   breach: Breach | null,
   complaint: string,
   limits: ParserLimits,
-): ImportOutcome {
+): Answer | ImportFailure {
   if (breach === 'time') {
     return {
       ok: false,
@@ -141,9 +156,10 @@ function readAnswer(
     };
   }
   try {
-    // The child is this program; what it writes is an ImportOutcome.
+    // The child is this program; what it writes is the answer, or a refusal.
     const written = Buffer.concat(answer).toString('utf8');
-    return JSON.parse(written.slice(written.startsWith(BEGUN) ? BEGUN.length : 0)) as ImportOutcome;
+    return JSON.parse(written.slice(written.startsWith(BEGUN) ? BEGUN.length : 0)) as
+      Answer | ImportFailure;
   } catch {
     return {
       ok: false,

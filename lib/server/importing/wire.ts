@@ -6,8 +6,8 @@ import 'server-only';
  */
 
 export type ParseRequest = {
-  /** `particulars`: of a page only what it says of itself. */
-  kind: 'file' | 'page' | 'particulars' | 'pasted_html' | 'pasted_text';
+  /** `particulars`: of a page only what it says of itself. `pdf`: the words of a PDF, page by page. */
+  kind: 'file' | 'page' | 'particulars' | 'pasted_html' | 'pasted_text' | 'pdf';
   fileName: string | null;
   /** The address the bytes came from, after redirects. */
   url: string | null;

@@ -9,6 +9,7 @@ import type {
 } from '@/lib/contracts/evidence';
 import { denialOf } from '@/lib/domain/access/policy';
 import { type CodePointSpan, toArticleText } from '@/lib/domain/anchoring/article-text';
+import { pagesOf } from '@/lib/domain/evidence/pages';
 import { restingOn } from '@/lib/domain/evidence/resting-signatures';
 import {
   checkQuote,
@@ -77,7 +78,7 @@ export async function getEvidence(
         quoteCheck:
           newest === undefined || words === undefined || citation.quote === ''
             ? null
-            : { captureId: newest.id, ...viewOf(checkQuote(citation.quote, words)) },
+            : { captureId: newest.id, ...viewOf(checkQuote(citation.quote, words), words) },
         link: links.get(citation.url) ?? null,
       };
     }),
@@ -113,19 +114,21 @@ async function passageQuotes(
   // The offsets of an annotation count the code points of the text of its round.
   const span = passage as unknown as CodePointSpan;
   return checkPassageQuotes(quotesOfPassage(toArticleText(text), span), sources).map(
-    ({ said, check, source: { citationId, captureId } }) => ({
+    ({ said, check, source: { citationId, captureId, words } }) => ({
       ...{ said, citationId, captureId },
-      ...viewOf(check),
+      ...viewOf(check, words),
     }),
   );
 }
 
 export function checkOf(quote: string, text: string): QuoteCheckView {
-  return viewOf(checkQuote(quote, quotedText(toArticleText(text))));
+  const source = quotedText(toArticleText(text));
+  return viewOf(checkQuote(quote, source), source);
 }
 
-function viewOf({ span, ...check }: QuoteCheck): QuoteCheckView {
-  return { ...check, start: span?.start ?? null, end: span?.end ?? null };
+function viewOf({ span, ...check }: QuoteCheck, { words }: QuotedText): QuoteCheckView {
+  const pages = span === null ? null : pagesOf(words.text, span);
+  return { ...check, start: span?.start ?? null, end: span?.end ?? null, pages };
 }
 
 export async function signaturesOf(

@@ -10,6 +10,7 @@ import type { CreateAnnotationInput } from '@/lib/contracts/annotation';
 import type { Actor } from '@/lib/domain/access/access-request';
 import { test } from '@/lib/testing/database/test';
 import { anActor, anAnnotation, aRound, as, NOW } from '@/lib/testing/factories';
+import { aPdf } from '@/lib/testing/pdf';
 import { aPage, aWebSite, sendPage, type WebSite } from '@/lib/testing/web-site';
 
 import { diskBlobs } from '../blobs/disk-blobs';
@@ -145,9 +146,10 @@ describe('a capture', () => {
 
   test('may be a file, whose words are read', async ({ db, databaseUrl }) => {
     const { ana, claim, citationId, evidence } = await aCitedClaim(db);
-    const words = `Minutes of the council.\n\n“We will spend more than 40 million on it,” said the mayor.\n`;
-    const file = await receiveFile(new File([words], '../minutes.txt'), store);
-    expect(file).toMatchObject({ mediaType: 'text/plain', fileName: 'minutes.txt' });
+    const said = '"We will spend more than 40 million on it," said the mayor.';
+    const words = aPdf({ pages: [['Minutes of the council.'], [said]] });
+    const file = await receiveFile(new File([new Uint8Array(words)], '../minutes.pdf'), store);
+    expect(file).toMatchObject({ mediaType: 'application/pdf', fileName: 'minutes.pdf' });
     await as(db, ana, (context) =>
       uploadEvidence({ annotationId: claim.id, citationId, ...file }, context),
     );
@@ -155,7 +157,11 @@ describe('a capture', () => {
     const [seen] = (await evidence(ana)).citations;
     expect(seen?.captures[0]).toMatchObject({ kind: 'file', state: 'done' });
     expect(seen?.captures[0]?.parts.map(({ kind }) => kind)).toEqual(['text', 'file']);
-    expect(seen?.quoteCheck).toMatchObject({ verdict: 'changed', missing: ['not'] });
+    expect(seen?.quoteCheck).toMatchObject({
+      verdict: 'changed',
+      missing: ['not'],
+      pages: [2, 2],
+    });
   }, 60_000);
 
   test('is held against what the passage itself quotes', async ({ db, databaseUrl }) => {

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import type { ImportOutcome } from '../outcome';
+import type { ImportOutcome, PdfWords } from '../outcome';
 import { decodeFrame } from '../wire';
 import { parse } from './parse';
 import { ImportRefusal } from './refusal';
@@ -8,10 +8,18 @@ import { ImportRefusal } from './refusal';
 /** The answer to one framed request, as JSON. `onBegin` is called when everything is loaded. */
 export async function answerFrame(frame: Buffer, onBegin: () => void): Promise<string> {
   const { request, bytes } = decodeFrame(frame);
-  return JSON.stringify(await outcomeOf(() => parse(request, bytes, onBegin)));
+  return JSON.stringify(
+    await outcomeOf(async () => {
+      if (request.kind !== 'pdf') return await parse(request, bytes, onBegin);
+      const { readPdf } = await import('./read-pdf');
+      return await readPdf(bytes, onBegin);
+    }),
+  );
 }
 
-async function outcomeOf(run: () => Promise<ImportOutcome>): Promise<ImportOutcome> {
+async function outcomeOf(
+  run: () => Promise<ImportOutcome | PdfWords>,
+): Promise<ImportOutcome | PdfWords> {
   try {
     return await run();
   } catch (error) {

@@ -108,7 +108,7 @@ async function takeFile(
     title: read.title === '' ? fileName : read.title,
     text: read.text,
     hops: [],
-    notes: read.note === null ? [] : [read.note],
+    notes: read.notes,
     parts:
       read.text === ''
         ? []

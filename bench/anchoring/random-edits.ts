@@ -52,9 +52,9 @@ export function randomEdits(seed: number): { rows: Cell[][]; wrong: number; edit
   return { rows, wrong, edits };
 }
 
-/** Letters and signs but for white space and the case of the first letter. */
+/** Letters and signs but for white space, the kind of quotation mark and the case of the first letter. */
 function look(words: string): string {
-  const plain = words.replace(/\s+/gu, ' ').trim();
+  const plain = words.replace(/[“”]/gu, '"').replace(/\s+/gu, ' ').trim();
   return plain.slice(0, 1).toLowerCase() + plain.slice(1);
 }
 

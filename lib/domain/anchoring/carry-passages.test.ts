@@ -76,6 +76,15 @@ describe('a passage whose words stayed', () => {
     expect(wordsOf(after, result)).toBe('Residents were not consulted');
   });
 
+  test('keeps a cut within a word that stands twice in the place it was moved to', () => {
+    const paragraph =
+      'Pipori nulovadi namole dumari bikime an no of fikitufa vetakoda teza Tidomofa';
+    const rest = 'They knew from fade that we can be done.\n\nThem zazatetu vokato they are.';
+    const [before, after] = [`${rest}\n\n${paragraph}`, `are.\n\n${paragraph} ${rest}\n\nPipori`];
+    const [result] = carry(before, after, paragraph.slice(4));
+    expect(wordsOf(after, result)).toBe(paragraph.slice(4));
+  });
+
   test('keeps a cut within a word', () => {
     const after = HARBOR.replace('The harbor board met', 'The whole harbor board met');
     const [result] = carry(HARBOR, after, 'ercent of the pl');
@@ -123,6 +132,37 @@ describe('a passage whose words were edited', () => {
     expect(wordsOf(after, result)).toBe(otherWords);
   });
 
+  test.each([
+    ['a figure', 'It said that 42 people were hurt.', '42', '24'],
+    ['a figure with a point', 'The river rose by 3.4 metres in a day.', '3.4', '4.3'],
+    ['a figure with a comma', 'The bridge cost 1,234 crowns in all.', '1,234', '1.234'],
+    ['a name', 'Then Carl Dahl denied that he knew.', 'Carl Dahl', 'Anna Berg'],
+    ['a name of fewer words', 'Then Carl Dahl denied that he knew.', 'Carl Dahl', 'Berg'],
+    ['a word and its other spelling', 'They came by boat to Massen.', 'Massen', 'Maßen'],
+  ])('is changed where all of it was replaced: %s', (_, before, words, others) => {
+    const after = before.replace(words, others);
+    const [result] = carry(before, after, words);
+    expect(result?.status).toBe('changed');
+    expect(wordsOf(after, result)).toBe(others);
+  });
+
+  test('is changed where its figure became part of another one', () => {
+    const before = 'Prices fell by 5 percent and wages by 2 percent, the office said.';
+    const after = before.replace('by 5 percent', 'by 0.5 percent');
+    const [figure, clause] = carry(before, after, '5 percent', 'fell by 5 percent');
+    expect(figure?.status).toBe('changed');
+    expect(wordsOf(after, figure)).toBe('0.5 percent');
+    expect(wordsOf(after, clause)).toBe('fell by 0.5 percent');
+  });
+
+  test('takes in both names where they changed places', () => {
+    const before = 'Anna Berg accused Carl Dahl of fraud. Nobody else was there that day.';
+    const after = 'Carl Dahl accused Anna Berg of fraud. Nobody else was there that day.';
+    const [result] = carry(before, after, 'Anna Berg accused Carl Dahl of fraud');
+    expect(result?.status).toBe('changed');
+    expect(wordsOf(after, result)).toBe('Carl Dahl accused Anna Berg of fraud');
+  });
+
   test('is changed when a common word became a name', () => {
     const before = 'They wanted to polish the text before the vote in the house.';
     const after = 'They wanted to Polish the text before the vote in the house.';
@@ -159,6 +199,12 @@ describe('a passage whose words were edited', () => {
 });
 
 describe('a passage that was deleted', () => {
+  test('is orphaned though another sentence with a word of it stands in its place', () => {
+    const before = HARBOR.replace('Residents were not consulted.', 'He lied about taxes.');
+    const after = HARBOR.replace('Residents were not consulted.', 'He won gold medals.');
+    expect(carry(before, after, 'lied about taxes')[0]?.status).toBe('orphaned');
+  });
+
   test('is orphaned where it stood', () => {
     const deleted = 'Residents were not consulted.';
     const after = HARBOR.replace(` ${deleted}`, '');

@@ -19,7 +19,7 @@ import { weigh } from './telling-bits';
 import { LINE_START, startsSentence, type WordTokens } from './word-tokens';
 
 /** Rows that stand once among what is left. */
-const ROW = 4;
+const ROW = 3;
 /** A sentence of fewer words says too little to be told from another one like it. */
 const FEWEST_WORDS = 5;
 const FEWEST_BITS = 40;

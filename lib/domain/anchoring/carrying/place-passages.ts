@@ -6,6 +6,8 @@ import type { WordStretch } from './word-runs';
 import type { SharedWords } from './fill-gap';
 import { findRivals } from './find-rivals';
 import { firstFrom } from './passage-diff';
+import { replacedWords } from './replaced-words';
+import { withSwapped } from './swapped-words';
 import { whereItStood } from './where-it-stood';
 import { isSameWords } from './same-words';
 import { isSign, SENTENCE_START, type WordTokens } from './word-tokens';
@@ -42,15 +44,21 @@ export function passagePlacer(
     const words = { from: firstEndingAfter(old, from), to: firstFrom(old.starts, old.count, to) };
     const image = words.to > words.from ? largestImage(old, shared, words) : null;
     if (image === null || !isLeft(image)) {
-      return { status: 'orphaned', stood: stoodAt(words) };
+      const instead = replacedWords(old, fresh, shared, words);
+      if (instead === null) return { status: 'orphaned', stood: stoodAt(words) };
+      return {
+        status: 'changed',
+        from: fresh.starts[instead.from] ?? 0,
+        to: fresh.ends[instead.to - 1] ?? 0,
+      };
     }
-    const inNew = {
+    const inNew = withSwapped(old, fresh, shared, words, {
       from: reachBack(old, fresh, shared, words.from, image),
       to: reachOn(old, fresh, shared, words.to, image),
-    };
+    });
     const place = {
-      from: startIn(old, fresh, words, inNew, from, image),
-      to: endIn(old, fresh, words, inNew, to, image),
+      from: startIn(old, fresh, words, inNew, from),
+      to: endIn(old, fresh, words, inNew, to),
     };
     if (!isSameWords(old, words, fresh, inNew) || !isWhole(old, fresh, words, inNew, from, to)) {
       return { status: 'changed', ...place };
@@ -205,11 +213,10 @@ function startIn(
   words: WordStretch,
   inNew: WordStretch,
   from: number,
-  image: Image,
 ): number {
   const start = fresh.starts[inNew.from] ?? 0;
   const oldStart = old.starts[words.from] ?? 0;
-  if (image.firstOld !== words.from || from === oldStart) return start;
+  if (old.ids[words.from] !== fresh.ids[inNew.from] || from === oldStart) return start;
   if (from > oldStart)
     return start + withinWord(old, fresh, words.from, inNew.from, from - oldStart);
   const earlier = inNew.from === 0 ? 0 : (fresh.ends[inNew.from - 1] ?? 0);
@@ -222,11 +229,10 @@ function endIn(
   words: WordStretch,
   inNew: WordStretch,
   to: number,
-  image: Image,
 ): number {
   const end = fresh.ends[inNew.to - 1] ?? 0;
   const oldEnd = old.ends[words.to - 1] ?? 0;
-  if (image.lastOld !== words.to - 1 || to === oldEnd) return end;
+  if (old.ids[words.to - 1] !== fresh.ids[inNew.to - 1] || to === oldEnd) return end;
   if (to < oldEnd) {
     const start = fresh.starts[inNew.to - 1] ?? 0;
     const inWord = to - (old.starts[words.to - 1] ?? 0);

@@ -171,6 +171,7 @@ export function tokenizeWords(text: string, table: WordTable): WordTokens {
           if (next >= 128) isPlain = false;
           continue;
         }
+        if (isInsideFigure(text, to)) continue;
         if (nextKind !== SURROGATE) break;
         const character = String.fromCodePoint(text.codePointAt(to) ?? next);
         if (classOfPair(character) !== WORD) break;
@@ -203,6 +204,20 @@ export function tokenizeWords(text: string, table: WordTable): WordTokens {
     at = to;
   }
   return { text, count, ids, starts, ends, flags };
+}
+
+/** A point or a comma between two digits: 3.4 and 1,234 are one figure, not two. */
+function isInsideFigure(text: string, at: number): boolean {
+  const sign = text.charCodeAt(at);
+  return (
+    (sign === 0x2e || sign === 0x2c) &&
+    isDigit(text.charCodeAt(at - 1)) &&
+    isDigit(text.charCodeAt(at + 1))
+  );
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
 }
 
 function isTerminator(unit: number): boolean {

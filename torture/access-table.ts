@@ -114,6 +114,7 @@ export const ACCESS_TABLE: Partial<Record<string, readonly [Place, string]>> = {
   deleteComment: ['open', '0000000+0 000'],
   editComment: ['open', '0000000+0 000'],
   getTalk: ['open', '0000000+0 000'],
+  getRoundTalk: ['open', '+++++!!+0 +--'],
   listFixes: ['open', '++++++++0 +++'],
   resolveComment: ['open', '0000000+0 000'],
   listReplies: ['open', '++++++++0 +--'],

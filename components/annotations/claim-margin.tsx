@@ -3,6 +3,7 @@
 import { type Ref, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 
 import { ClaimStub } from './claim-stub';
+import { type ClaimTalk, NO_TALK } from './claim-talk';
 import type { MarginClaim } from './margin-claim';
 import { SheetHandle } from './sheet-handle';
 import type { ScrollWindow } from './use-scroll-window';
@@ -10,6 +11,8 @@ import { useMarginLayout, type PassageBoxes } from './use-margin-layout';
 
 type ClaimMarginProps = {
   claims: readonly MarginClaim[];
+  /** What waits on the claims beside their findings; claims on which nothing waits are not in it. */
+  talk: ReadonlyMap<string, ClaimTalk>;
   selectedId: string | null;
   boxes: PassageBoxes;
   /** What of the text is on the screen. */
@@ -38,6 +41,7 @@ const STUB_HEIGHT = 32;
 /** The claims beside the text: one line each, the selected one as a card. */
 export function ClaimMargin({
   claims,
+  talk,
   selectedId,
   boxes,
   view,
@@ -118,6 +122,7 @@ export function ClaimMargin({
                     annotation={annotation}
                     number={number}
                     verdict={verdict}
+                    talk={talk.get(id) ?? NO_TALK}
                     isStop={selectedId === null && id === stopId}
                     onSelect={onSelect}
                   />

@@ -1,5 +1,8 @@
 'use client';
 
+import { Scale } from 'lucide-react';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
 import { memo } from 'react';
 
 import type { Verdict } from '@/lib/domain/claims/verdict-scale';
@@ -7,13 +10,21 @@ import type { Verdict } from '@/lib/domain/claims/verdict-scale';
 import { classNames } from '../ui/class-names';
 import { Menu } from '../ui/menu';
 import { VerdictGlyph } from '../ui/verdict-glyph';
+import { type ClaimTalk, talkWords } from './claim-talk';
 
-export type MarginMark = {
+type ClaimMark = {
+  kind: 'claim';
   id: string;
   number: number;
   verdict: Verdict | null;
   words: string;
+  talk: ClaimTalk;
 };
+
+/** Criticism in the text: leads to who is asked for a reply. */
+type ReplyMark = { kind: 'reply'; id: string; href: string; label: string };
+
+export type MarginMark = ClaimMark | ReplyMark;
 
 /** The marks of one line of the article. */
 export type MarkLine = { top: number; marks: readonly MarginMark[] };
@@ -48,24 +59,33 @@ export const MarginMarks = memo(function MarginMarks({
 });
 
 const Line = memo(function Line({ line: { top, marks }, selectedId, onSelect }: LineProps) {
+  const router = useRouter();
   const isCut = marks.length > MARKS_PER_LINE;
   const shown = isCut ? marks.slice(0, MARKS_PER_LINE - 1) : marks;
   const rest = marks.slice(shown.length);
   return (
     <div className="mk-line" style={{ top: `${top}px` }}>
-      {shown.map((mark) => (
-        <button
-          key={mark.id}
-          type="button"
-          tabIndex={-1}
-          className={classNames('mk', mark.id === selectedId && 'on')}
-          aria-label={`Claim ${mark.number}: ${mark.verdict?.label ?? 'No verdict yet'}`}
-          title={`${mark.number} · ${mark.words}`}
-          onClick={() => onSelect(mark.id)}
-        >
-          <VerdictGlyph verdict={mark.verdict} />
-        </button>
-      ))}
+      {shown.map((mark) =>
+        mark.kind === 'reply' ? (
+          <Link
+            key={mark.id}
+            className="mk reply"
+            href={mark.href}
+            tabIndex={-1}
+            aria-label={mark.label}
+            title={mark.label}
+          >
+            <Scale strokeWidth={1.9} />
+          </Link>
+        ) : (
+          <ClaimButton
+            key={mark.id}
+            mark={mark}
+            isOn={mark.id === selectedId}
+            onSelect={onSelect}
+          />
+        ),
+      )}
       {rest.length > 0 && (
         <Menu
           align="end"
@@ -74,22 +94,61 @@ const Line = memo(function Line({ line: { top, marks }, selectedId, onSelect }: 
               type="button"
               tabIndex={-1}
               className={classNames('mk more', rest.some(({ id }) => id === selectedId) && 'on')}
-              aria-label={`${rest.length} more claims on this line`}
+              aria-label={`${rest.length} more marks on this line`}
             >
               +{rest.length}
             </button>
           }
-          items={rest.map((mark) => ({
-            id: mark.id,
-            label: `${mark.number} ${mark.words}`,
-            icon: <VerdictGlyph verdict={mark.verdict} />,
-            onSelect: () => onSelect(mark.id),
-          }))}
+          items={rest.map((mark) =>
+            mark.kind === 'reply'
+              ? {
+                  id: mark.id,
+                  label: mark.label,
+                  icon: <Scale strokeWidth={1.9} />,
+                  onSelect: () => router.push(mark.href),
+                }
+              : {
+                  id: mark.id,
+                  label: `${mark.number} ${mark.words}`,
+                  icon: <VerdictGlyph verdict={mark.verdict} />,
+                  onSelect: () => onSelect(mark.id),
+                },
+          )}
         />
       )}
     </div>
   );
 }, areSameLines);
+
+function ClaimButton({
+  mark: { id, number, verdict, words, talk },
+  isOn,
+  onSelect,
+}: {
+  mark: ClaimMark;
+  isOn: boolean;
+  onSelect: (id: string) => void;
+}) {
+  const waiting = talk.comments + talk.queries;
+  const said = waiting === 0 ? '' : `, ${talkWords(talk)}`;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={classNames('mk', isOn && 'on')}
+      aria-label={`Claim ${number}: ${verdict?.label ?? 'No verdict yet'}${said}`}
+      title={`${number} · ${words}${said}`}
+      onClick={() => onSelect(id)}
+    >
+      <VerdictGlyph verdict={verdict} />
+      {waiting > 0 && (
+        <span className="mk-c" aria-hidden="true">
+          {waiting}
+        </span>
+      )}
+    </button>
+  );
+}
 
 type LineProps = { line: MarkLine; selectedId: string | null; onSelect: (id: string) => void };
 
@@ -100,11 +159,18 @@ function areSameLines(a: LineProps, b: LineProps): boolean {
     a.onSelect === b.onSelect &&
     a.line.top === b.line.top &&
     a.line.marks.length === b.line.marks.length &&
-    a.line.marks.every((mark, index) => {
-      const other = b.line.marks[index];
-      return (
-        other?.id === mark.id && other.number === mark.number && other.verdict === mark.verdict
-      );
-    })
+    a.line.marks.every((mark, index) => isSameMark(mark, b.line.marks[index]))
+  );
+}
+
+function isSameMark(a: MarginMark, b: MarginMark | undefined): boolean {
+  if (a.kind === 'reply') return b?.kind === 'reply' && b.id === a.id && b.label === a.label;
+  return (
+    b?.kind === 'claim' &&
+    b.id === a.id &&
+    b.number === a.number &&
+    b.verdict === a.verdict &&
+    b.talk.comments === a.talk.comments &&
+    b.talk.queries === a.talk.queries
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Check, MessageSquare } from 'lucide-react';
+import { Check, MessageSquare, Scale } from 'lucide-react';
 
 import type { Verdict } from '@/lib/domain/claims/verdict-scale';
 
@@ -13,26 +13,24 @@ type SelectionToolbarProps = {
   place: { top: number; left: number };
   /** Kept over the text: how wide the toolbar is, in CSS pixels. */
   width: number;
-  /** Those with a key. */
-  verdicts: readonly Verdict[];
-  onMark: (verdict: string | null) => void;
-  onQuery: () => void;
-  /** Absent where sentences are no longer counted as examined: the round has closed. */
-  onNothing: (() => void) | undefined;
+  /** What a reviewer does with selected words; null where the desk is only read. */
+  marking: {
+    /** Those with a key. */
+    verdicts: readonly Verdict[];
+    onMark: (verdict: string | null) => void;
+    onQuery: () => void;
+    /** Absent where sentences are no longer counted as examined: the round has closed. */
+    onNothing: (() => void) | undefined;
+  } | null;
+  /** Absent where criticism cannot be marked. */
+  onCriticism: (() => void) | undefined;
 };
 
 /**
  * Beside selected words. Pressing a button here must not take the selection
  * away, so the press itself does nothing to it.
  */
-export function SelectionToolbar({
-  place,
-  width,
-  verdicts,
-  onMark,
-  onQuery,
-  onNothing,
-}: SelectionToolbarProps) {
+export function SelectionToolbar({ place, width, marking, onCriticism }: SelectionToolbarProps) {
   return (
     <div
       className="seltool"
@@ -44,6 +42,31 @@ export function SelectionToolbar({
       }}
       onMouseDown={(event) => event.preventDefault()}
     >
+      {marking !== null && <Marking {...marking} />}
+      {onCriticism !== undefined && (
+        <button
+          type="button"
+          aria-label="Mark criticism: right of reply"
+          title="Mark criticism: right of reply"
+          onClick={onCriticism}
+        >
+          <Scale strokeWidth={1.9} />
+          {marking === null && <span>Right of reply</span>}
+          <KeyCap>R</KeyCap>
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Marking({
+  verdicts,
+  onMark,
+  onQuery,
+  onNothing,
+}: NonNullable<SelectionToolbarProps['marking']>) {
+  return (
+    <>
       <button type="button" className="st-main" onClick={() => onMark(null)}>
         <ObelusMark />
         <span>Mark claim</span>
@@ -75,6 +98,6 @@ export function SelectionToolbar({
           <KeyCap>0</KeyCap>
         </button>
       )}
-    </div>
+    </>
   );
 }

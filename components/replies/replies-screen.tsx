@@ -58,7 +58,7 @@ export function RepliesScreen({ articleId, text, replies, mayMark }: RepliesScre
       <section className="panel" aria-label="Rights of reply">
         {replies.length === 0 ? (
           <Empty title="No criticism is marked">
-            Mark it on a claim at the desk with R, or quote the words below.
+            Select the words at the desk and press R, or quote them below.
           </Empty>
         ) : (
           <RepliesTable replies={onlyOpen ? open : replies} onChanged={() => router.refresh()} />

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { ReplyTag } from '../ui/talk/reply-tag';
 import { Button } from '@/components/ui/button';
@@ -18,10 +18,22 @@ type RepliesTableProps = {
 /** Who is criticized, who was asked, when, by what means, until when, and what came of it. */
 export function RepliesTable({ replies, onChanged }: RepliesTableProps) {
   const [open, setOpen] = useState<string | null>(null);
+  const list = useRef<HTMLOListElement>(null);
+  // Whoever comes from the words at the desk is led to the row.
+  useEffect(() => {
+    const row = document.getElementById(window.location.hash.slice(1));
+    if (row === null || list.current?.contains(row) !== true) return;
+    row.scrollIntoView({ block: 'center' });
+    row.focus({ preventScroll: true });
+  }, []);
   return (
-    <ol className="replies">
+    <ol className="replies" ref={list}>
       {replies.map((reply) => (
-        <li key={reply.id} aria-label={`Right of reply of ${reply.criticized}`}>
+        <li
+          key={reply.id}
+          id={`reply-${reply.id}`}
+          aria-label={`Right of reply of ${reply.criticized}`}
+        >
           <div className="reply-h">
             <h3>{reply.criticized}</h3>
             <ReplyTag state={reply.state} />

@@ -61,6 +61,21 @@ export const talkView = z
   .meta({ id: 'ClaimTalk' });
 export type TalkView = z.output<typeof talkView>;
 
+/** What is said beside all the claims of a round, as much of it as stands at the edge of its text. */
+export const roundTalkView = z
+  .strictObject({
+    /** Claims with comments that nobody has resolved, and how many. */
+    comments: z.array(z.strictObject({ annotationId: id, open: z.int().min(1) })),
+    /** Criticism in the article, with its place where the words stand in the newest version. */
+    replies: z.array(replyView),
+    markDenial: z.string().nullable().meta({
+      description:
+        'Why the caller cannot mark criticism on this desk, as a sentence; null where they can.',
+    }),
+  })
+  .meta({ id: 'RoundTalk' });
+export type RoundTalkView = z.output<typeof roundTalkView>;
+
 const commentText = prose(5_000).trim().min(1);
 export const addCommentBody = z.strictObject({ id, body: commentText });
 export type AddCommentBody = z.output<typeof addCommentBody>;

@@ -12,6 +12,7 @@ import {
   fixList,
   fixView,
   resolveCommentBody,
+  roundTalkView,
   talkView,
 } from '../talk';
 
@@ -29,6 +30,16 @@ export const getTalk = defineEndpoint({
   params: annotationParams,
   status: 200,
   response: talkView,
+});
+export const getRoundTalk = defineEndpoint({
+  id: 'getRoundTalk',
+  method: 'GET',
+  path: '/rounds/{roundId}/talk',
+  tag,
+  summary: 'How many open comments each claim of a round has, and the criticism in its article',
+  params: z.strictObject({ roundId: id }),
+  status: 200,
+  response: roundTalkView,
 });
 export const addComment = defineEndpoint({
   id: 'addComment',

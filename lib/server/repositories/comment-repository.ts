@@ -18,6 +18,24 @@ export async function listComments(tx: Tx, annotationId: string): Promise<Commen
   });
 }
 
+/** Comments of a round that nobody has resolved, counted by claim. */
+export async function countOpenComments(
+  tx: Tx,
+  roundId: string,
+): Promise<{ annotationId: string; reviewerId: string; open: number }[]> {
+  const groups = await tx.comment.groupBy({
+    by: ['annotationId', 'reviewerId'],
+    where: { roundId, deletedAt: null, resolvedAt: null, annotation: { deletedAt: null } },
+    orderBy: { annotationId: 'asc' },
+    _count: { id: true },
+  });
+  return groups.map(({ annotationId, reviewerId, _count }) => ({
+    annotationId,
+    reviewerId,
+    open: _count.id,
+  }));
+}
+
 /** A comment that the actor may see; a deleted one is none. */
 export async function findComment(tx: Tx, id: string): Promise<CommentRow | null> {
   return tx.comment.findFirst({ where: { id, deletedAt: null }, include: commentInclude });

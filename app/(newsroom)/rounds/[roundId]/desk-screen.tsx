@@ -2,15 +2,14 @@
 
 import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 
-import { ClaimMargin } from '@/components/annotations/claim-margin';
 import { useScrollWindow } from '@/components/annotations/use-scroll-window';
-import { claimElementId } from '@/components/editor/block-attributes';
 import { spanOf } from '@/components/editor/text-selection';
 import { useTextSelection } from '@/components/editor/use-text-selection';
 import { DeskRail } from '@/components/desk/desk-rail';
 import { PhoneBar } from '@/components/desk/phone-bar';
 import { AppFrame } from '@/components/shell/app-frame';
 import { classNames } from '@/components/ui/class-names';
+import { useEveryPart } from '@/components/ui/later';
 import { useNewest } from '@/components/ui/use-newest';
 import type { ImportNoteView } from '@/lib/contracts/article';
 import type { DeskView } from '@/lib/contracts/desk';
@@ -18,15 +17,16 @@ import type { CodePointOffset } from '@/lib/domain/anchoring/article-text';
 
 import { DeskBar } from './desk-bar';
 import { DeskCard } from './desk-card';
+import { DeskMargin } from './desk-margin';
 import { DeskStatus } from './desk-status';
 import { EndRound } from './end-round';
 import { GalleyBody } from './galley-body';
 import { GalleyHead } from './galley-head';
-import { coverageSummary, outlineOf } from './overview';
-import { MarginNotice } from './margin-notice';
+import { useOverview } from './overview';
 import { phoneClaim } from './phone-claim';
 import { createTextWalk } from './text-walk';
 import { blockAt, useArticle, useReadText } from './use-article';
+import { useCriticism } from './use-criticism';
 import { useDeskClaims } from './use-desk-claims';
 import { useDeskCommands } from './use-desk-commands';
 import { leaveField, useDeskKeys } from './use-desk-keys';
@@ -35,6 +35,7 @@ import { useDeskStore } from './use-desk-store';
 import { useDeskView } from './use-desk-view';
 import { useMeasured, useSelectionLines } from './use-measured';
 import { usePresence, useWhereabouts } from './use-presence';
+import { useRoundTalk } from './use-round-talk';
 import { useSuggestions } from './use-suggestions';
 import { useTextClicks } from './use-text-clicks';
 import type { Viewer } from './viewer';
@@ -56,6 +57,8 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
   const { annotations, queries, coverageMarks, lanes } = state;
   const view = useDeskView(openAt);
   const presence = usePresence(round);
+  // Without a network the desk goes on, and opens what was never opened before.
+  useEveryPart();
   const live = useDeskLive({
     desk,
     store,
@@ -83,10 +86,10 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
   const currentBlock = selected === null ? null : blockAt(read.frame, selected.annotation.start);
   const pinned = useMemo(() => (currentBlock === null ? [] : [currentBlock]), [currentBlock]);
 
-  const passages = useMemo(() => shown.map(({ annotation }) => annotation), [shown]);
+  const talk = useRoundTalk(round.id, { read, shown, queries });
   const boxes = useMeasured({
     read,
-    passages,
+    passages: talk.places,
     drawn: `${drawn} ${view.areLinesShown} ${view.isPanelWide}`,
     text,
   });
@@ -128,9 +131,18 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
     select: view.select,
     openPart: view.openPart,
   });
+  const replying = useCriticism({
+    articleId: desk.article.id,
+    ...{ read, walk, talk, text, drawn: drawnNow },
+    markClaim: () => {
+      if (selected !== null) view.openPart('criticism');
+      return selected !== null;
+    },
+  });
   useDeskKeys({
     commands,
     walk,
+    onCriticism: replying.begin,
     isReadOnly,
     roundId: round.id,
     may,
@@ -144,14 +156,7 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
   });
   const clicks = useTextClicks({ read, walk, shown: marked, selectedId, select: view.select });
 
-  const outlineEntries = useMemo(
-    () => outlineOf(read.frame, counted, article.blockOf),
-    [read.frame, counted, article.blockOf],
-  );
-  const coverage = useMemo(
-    () => coverageSummary(article.coverage, article.paragraphs, read.frame),
-    [article.coverage, article.paragraphs, read.frame],
-  );
+  const { outline, coverage } = useOverview(read, counted, article);
   const suggestions = useSuggestions({
     roundId: round.id,
     isOn: !isReadOnly && may.submit,
@@ -184,7 +189,7 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
           annotations={counted}
           verdicts={scale.verdicts}
           coverage={coverage}
-          outline={outlineEntries}
+          outline={outline}
           currentBlock={currentBlock}
           filters={filters}
           onFilters={view.setFilters}
@@ -247,21 +252,28 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
               people={presence.people}
               line={selection === null ? undefined : firstLine}
               hasWords={hasWords}
-              toolbar={isReadOnly ? null : { commands, maySubmit: may.submit }}
+              toolbar={{
+                marking: isReadOnly ? null : { commands, maySubmit: may.submit },
+                onCriticism: talk.markDenial === null ? replying.begin : undefined,
+              }}
+              talk={talk.ofClaims}
+              criticism={talk.criticism}
               onSelect={view.select}
               onReady={on.ready}
-            />
+            >
+              {replying.form}
+            </GalleyBody>
           </article>
-          <ClaimMargin
+          <DeskMargin
+            desk={desk}
+            view={view}
             claims={shown}
-            selectedId={selectedId}
+            total={annotations.length}
+            talk={talk.ofClaims}
             boxes={boxes}
-            view={onScreen}
-            elementIdOf={claimElementId}
+            onScreen={onScreen}
             scroller={scroller}
             text={text}
-            onSelect={view.select}
-            onSheet={view.moveSheet}
             card={
               selected === null ? null : (
                 <DeskCard
@@ -279,15 +291,7 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
                 />
               )
             }
-          >
-            <MarginNotice
-              desk={desk}
-              total={annotations.length}
-              shown={shown.length}
-              filters={filters}
-              onClear={view.clearFilters}
-            />
-          </ClaimMargin>
+          />
         </div>
         <PhoneBar
           claim={selected === null ? null : phoneClaim(selected, queries)}

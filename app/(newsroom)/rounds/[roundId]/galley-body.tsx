@@ -1,7 +1,8 @@
 'use client';
 
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 
+import type { ClaimTalk } from '@/components/annotations/claim-talk';
 import type { ScrollWindow } from '@/components/annotations/use-scroll-window';
 import type { MarginClaim } from '@/components/annotations/margin-claim';
 import { ArticleView } from '@/components/editor/article-view';
@@ -10,10 +11,12 @@ import { SelectionToolbar } from '@/components/editor/selection-toolbar';
 import { PassageOutline, TextCaret } from '@/components/editor/text-overlays';
 import type { PresentPerson } from '@/lib/contracts/presence';
 
+import { CriticismMarks } from './criticism-marks';
 import { MarkGutter } from './mark-gutter';
 import { PresenceMarks } from './presence-marks';
 import type { ReadText, ShownArticle } from './use-article';
 import type { DeskCommands } from './use-desk-commands';
+import type { PlacedReply } from './use-round-talk';
 
 type GalleyBodyProps = {
   text: RefObject<HTMLDivElement | null>;
@@ -32,14 +35,22 @@ type GalleyBodyProps = {
   line: Box | undefined;
   /** Whether the selection holds words, and is not a mere place. */
   hasWords: boolean;
-  /** What can be done with selected words; nothing where the desk is only read. */
-  toolbar: { commands: DeskCommands; maySubmit: boolean } | null;
+  /** What is done with selected words; no marking where the desk is only read, no criticism where it cannot be marked. */
+  toolbar: {
+    marking: { commands: DeskCommands; maySubmit: boolean } | null;
+    onCriticism: (() => void) | undefined;
+  };
+  talk: ReadonlyMap<string, ClaimTalk>;
+  criticism: readonly PlacedReply[];
+  /** What is open at words of the text. */
+  children: ReactNode;
   onSelect: (id: string | null) => void;
   onReady: () => void;
 };
 
 /** Width of the selection's toolbar, for keeping it over the text, in CSS pixels. */
-const TOOLBAR_WIDTH = 590;
+const TOOLBAR_WIDTH = 640;
+const NARROW_TOOLBAR_WIDTH = 160;
 
 /** The text of the article, and all that is drawn over it and at its edge. */
 export function GalleyBody({
@@ -56,7 +67,10 @@ export function GalleyBody({
   people,
   line,
   hasWords,
-  toolbar,
+  toolbar: { marking, onCriticism },
+  talk,
+  criticism,
+  children,
   onSelect,
   onReady,
 }: GalleyBodyProps) {
@@ -73,11 +87,16 @@ export function GalleyBody({
       {!hasWords && line !== undefined && <TextCaret line={line} />}
       <MarkGutter
         claims={shown}
+        talk={talk}
+        criticism={criticism}
         boxes={areMarksShown ? boxes : NO_BOXES}
         view={onScreen}
         selectedId={selectedId}
         onSelect={onSelect}
       />
+      {areMarksShown && (
+        <CriticismMarks criticism={criticism} read={read} text={text} drawn={drawn} />
+      )}
       <PresenceMarks
         people={people}
         boxes={boxes}
@@ -86,16 +105,22 @@ export function GalleyBody({
         drawn={drawn}
         onSelect={onSelect}
       />
-      {hasWords && toolbar !== null && line !== undefined && (
+      {hasWords && (marking !== null || onCriticism !== undefined) && line !== undefined && (
         <SelectionToolbar
           place={{ top: line.top, left: line.left + line.width / 2 }}
-          width={TOOLBAR_WIDTH}
-          verdicts={toolbar.commands.verdicts}
-          onMark={(verdict) => void toolbar.commands.mark(verdict)}
-          onQuery={() => toolbar.commands.open('query')}
-          onNothing={toolbar.maySubmit ? toolbar.commands.nothingToCheck : undefined}
+          width={marking === null ? NARROW_TOOLBAR_WIDTH : TOOLBAR_WIDTH}
+          marking={
+            marking && {
+              verdicts: marking.commands.verdicts,
+              onMark: (verdict) => void marking.commands.mark(verdict),
+              onQuery: () => marking.commands.open('query'),
+              onNothing: marking.maySubmit ? marking.commands.nothingToCheck : undefined,
+            }
+          }
+          onCriticism={onCriticism}
         />
       )}
+      {children}
     </div>
   );
 }

@@ -2,14 +2,21 @@
 
 import { memo, useMemo } from 'react';
 
+import { type ClaimTalk, NO_TALK } from '@/components/annotations/claim-talk';
 import type { MarginClaim } from '@/components/annotations/margin-claim';
 import { markLines } from '@/components/annotations/mark-lines';
-import { MarginMarks } from '@/components/annotations/margin-marks';
+import { type MarginMark, MarginMarks } from '@/components/annotations/margin-marks';
 import type { ScrollWindow } from '@/components/annotations/use-scroll-window';
 import type { LineBox } from '@/components/editor/measure';
+import { REPLY_STATE_LABELS } from '@/lib/domain/articles/right-of-reply';
+
+import { repliesHref } from './replies-href';
+import type { PlacedReply } from './use-round-talk';
 
 type MarkGutterProps = {
   claims: readonly MarginClaim[];
+  talk: ReadonlyMap<string, ClaimTalk>;
+  criticism: readonly PlacedReply[];
   boxes: ReadonlyMap<string, LineBox>;
   /** What of the text is on the screen; marks are drawn there and around it. */
   view: ScrollWindow;
@@ -23,22 +30,38 @@ const NEAR = 1_000;
 /** The marks beside the lines on which passages begin. */
 export const MarkGutter = memo(function MarkGutter({
   claims,
+  talk,
+  criticism,
   boxes,
   view,
   selectedId,
   onSelect,
 }: MarkGutterProps) {
-  const lines = useMemo(
-    () =>
-      markLines(
-        claims.flatMap(({ annotation: { id, exact }, number, verdict }) => {
-          const box = boxes.get(id);
-          return box === undefined || box.top < view.top - NEAR || box.top > view.bottom + NEAR
-            ? []
-            : [{ mark: { id, number, verdict, words: exact }, ...box }];
+  const lines = useMemo(() => {
+    const placed = (id: string, mark: MarginMark) => {
+      const box = boxes.get(id);
+      return box === undefined || box.top < view.top - NEAR || box.top > view.bottom + NEAR
+        ? []
+        : [{ mark, ...box }];
+    };
+    const marks = [
+      ...claims.flatMap(({ annotation: { id, exact }, number, verdict }) =>
+        placed(id, {
+          kind: 'claim',
+          ...{ id, number, verdict, words: exact },
+          talk: talk.get(id) ?? NO_TALK,
         }),
       ),
-    [claims, boxes, view],
-  );
+      ...criticism.flatMap(({ id, articleId, criticized, state }) =>
+        placed(id, {
+          kind: 'reply',
+          id,
+          href: repliesHref(articleId, id),
+          label: `Right of reply: ${criticized}, ${REPLY_STATE_LABELS[state]}`,
+        }),
+      ),
+    ];
+    return markLines(criticism.length === 0 ? marks : marks.toSorted((a, b) => a.top - b.top));
+  }, [claims, talk, criticism, boxes, view]);
   return <MarginMarks lines={lines} selectedId={selectedId} onSelect={onSelect} />;
 });

@@ -1,4 +1,6 @@
 /** The article in short, for the rail. */
+import { useMemo } from 'react';
+
 import type { CoverageSummary } from '@/components/desk/desk-rail';
 import type { OutlineEntry } from '@/components/desk/outline';
 import type { ArticleFrame, ParagraphCoverage } from '@/components/editor/block-model';
@@ -6,10 +8,28 @@ import { needsWork } from '@/lib/client/desk/claim-state';
 import type { AnnotationView } from '@/lib/contracts/annotation';
 import type { Coverage } from '@/lib/domain/articles/coverage';
 
+import type { ReadText, ShownArticle } from './use-article';
+
 /** Beyond this many sentences the strip shows paragraphs. */
 const MOST_SENTENCES = 48;
 
-export function coverageSummary(
+export function useOverview(
+  { frame }: ReadText,
+  annotations: readonly AnnotationView[],
+  { coverage, paragraphs, blockOf }: ShownArticle,
+): { outline: readonly OutlineEntry[]; coverage: CoverageSummary } {
+  const outline = useMemo(
+    () => outlineOf(frame, annotations, blockOf),
+    [frame, annotations, blockOf],
+  );
+  const summary = useMemo(
+    () => coverageSummary(coverage, paragraphs, frame),
+    [coverage, paragraphs, frame],
+  );
+  return { outline, coverage: summary };
+}
+
+function coverageSummary(
   { sentences, examined, total }: Coverage,
   paragraphs: readonly ParagraphCoverage[],
   { starts }: ArticleFrame,
@@ -31,7 +51,7 @@ export function coverageSummary(
   return { examined, total, units };
 }
 
-export function outlineOf(
+function outlineOf(
   { labels, texts }: ArticleFrame,
   annotations: readonly AnnotationView[],
   blockOf: ReadonlyMap<string, number>,

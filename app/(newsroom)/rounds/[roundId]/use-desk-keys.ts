@@ -18,6 +18,8 @@ type DeskKeys = {
     sign: boolean;
     exportReport: boolean;
   };
+  /** Selected words, or the selected claim, criticize somebody. */
+  onCriticism: () => void;
   onMarks: () => void;
   onPanel: () => void;
   onEscape: () => void;
@@ -45,6 +47,7 @@ export function useDeskKeys(keys: DeskKeys): void {
     ...moving(keys),
     ...selecting(keys),
     ...(keys.isReadOnly ? [] : [...marking(keys), ...judging(keys), ...evidence(keys)]),
+    ...replying(keys),
     ...viewing(keys),
   ]);
 }
@@ -198,7 +201,13 @@ function evidence({ commands }: DeskKeys): Shortcut[] {
     ['claim.fix', 'f', 'Suggest a fix', () => commands.open('fix')],
     ['claim.query', 'q', 'Query the writer', () => commands.open('query')],
     ['claim.comment', 't', 'Comment on the claim', () => commands.open('comment')],
-    ['claim.criticism', 'r', 'Mark criticism: right of reply', () => commands.open('criticism')],
+  ]);
+}
+
+/** For whoever reads along too: where it cannot be done, the key says why. */
+function replying({ onCriticism }: DeskKeys): Shortcut[] {
+  return grouped('Evidence', [
+    ['claim.criticism', 'r', 'Mark criticism: right of reply', onCriticism],
   ]);
 }
 

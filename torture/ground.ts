@@ -32,7 +32,7 @@ export async function aDatabase({ isDurable = true } = {}): Promise<Database> {
   const server = await startTestServer({ isDurable });
   open.push(() => server.stop());
   const url = await createDatabase(server.url, `torture_${randomUUID().replaceAll('-', '')}`);
-  const db = createDb(url);
+  const db = createDb(url, { keepsStatements: true });
   open.push(() => db.$disconnect());
   return { server, url, db };
 }

@@ -23,7 +23,11 @@ const kept = globalThis as unknown as { obelusDb?: Db; obelusLive?: LiveArticles
 
 /** Connects when it is first needed, so that a build needs no database. */
 export function database(): Db {
-  return (kept.obelusDb ??= createDb(env().DATABASE_URL));
+  if (kept.obelusDb !== undefined) return kept.obelusDb;
+  const { DATABASE_URL, DIRECT_DATABASE_URL } = env();
+  // Where there is a way past a pooler, there is a pooler.
+  const keepsStatements = DIRECT_DATABASE_URL === undefined;
+  return (kept.obelusDb = createDb(DATABASE_URL, { keepsStatements }));
 }
 
 const dependencies = {

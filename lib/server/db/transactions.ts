@@ -17,12 +17,23 @@ import { Prisma } from './generated/client';
  * deadlock, a serialization failure) is run again whole. It must therefore have
  * no effect outside the database.
  */
-export function asActor<T>(db: Db, actor: Actor, run: (tx: Tx) => Promise<T>): Promise<T> {
+export function asActor<T>(
+  db: Db,
+  actor: Actor,
+  run: (tx: Tx) => Promise<T>,
+  { oneAtATime = null }: { oneAtATime?: string | null } = {},
+): Promise<T> {
+  // Transactions of one such word wait for each other. Waiting is part of the first statement, so
+  // that the next one sees what the one before has committed.
+  const turn =
+    oneAtATime === null
+      ? Prisma.empty
+      : Prisma.sql`, pg_advisory_xact_lock(hashtextextended(${oneAtATime}, 0))::text`;
   return transact(db, async (tx) => {
     await tx.$queryRaw`
       SELECT set_config('role', 'obelus_app', true),
              set_config('app.user_id', ${actor.userId}, true),
-             set_config('app.newsroom_id', ${actor.newsroomId}, true)`;
+             set_config('app.newsroom_id', ${actor.newsroomId}, true)${turn}`;
     return run(tx);
   });
 }

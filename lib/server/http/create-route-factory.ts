@@ -9,7 +9,7 @@ import { AppError } from '../app-error';
 import type { Db } from '../db/client';
 import { asActor } from '../db/transactions';
 import type { UseCaseContext } from '../use-cases/context';
-import { idempotencyKeyOf, type KeyedRequest, replayed, keep } from './idempotency';
+import { idempotencyKeyOf, type KeyedRequest, keep, replayed, turnOf } from './idempotency';
 import { problemResponse } from './problem-response';
 import { expectedVersionOf, parseInput, readBody } from './read-request';
 import { refuseForeignOrigin } from './same-origin';
@@ -88,14 +88,19 @@ export function createRouteFactory(deps: RouteDependencies) {
           createHash('sha256').update(raw).digest('hex'),
         );
 
-        const { status, result } = await asActor(deps.db, actor, async (tx) => {
-          const earlier = keyed && (await replayed(tx, keyed));
-          if (earlier) return { status: earlier.status, result: earlier.body as Result<E> };
-          const now = deps.now();
-          const fresh = await spec.run({ ...input, prepared }, { tx, actor, now });
-          if (keyed) await keep(tx, keyed, { status: endpoint.status, body: fresh ?? null, now });
-          return { status: endpoint.status, result: fresh };
-        });
+        const { status, result } = await asActor(
+          deps.db,
+          actor,
+          async (tx) => {
+            const earlier = keyed && (await replayed(tx, keyed));
+            if (earlier) return { status: earlier.status, result: earlier.body as Result<E> };
+            const now = deps.now();
+            const fresh = await spec.run({ ...input, prepared }, { tx, actor, now });
+            if (keyed) await keep(tx, keyed, { status: endpoint.status, body: fresh ?? null, now });
+            return { status: endpoint.status, result: fresh };
+          },
+          { oneAtATime: keyed && turnOf(keyed) },
+        );
         if (isStream(result)) return respondWithStream(request, result, requestId);
         return respond(endpoint, status, result, requestId);
       } catch (error) {

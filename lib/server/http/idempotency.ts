@@ -50,13 +50,16 @@ export function idempotencyKeyOf(
   };
 }
 
-/** The answer given before, if there was one. Waits for a request of the same key that is under way. */
+/** Requests of one word wait for each other, so that a repeat finds the answer of the first. */
+export function turnOf({ userId, route, key }: KeyedRequest): string {
+  return `${userId} ${route} ${key}`;
+}
+
+/** The answer given before, if there was one. The transaction has waited for its turn. */
 export async function replayed(
   tx: Tx,
   { userId, route, key, requestHash }: KeyedRequest,
 ): Promise<{ status: number; body: unknown } | null> {
-  const lock = `${userId} ${route} ${key}`;
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 0))::text`;
   const earlier = await tx.idempotencyKey.findUnique({
     where: { userId_route_key: { userId, route, key } },
   });
@@ -75,12 +78,15 @@ export async function keep(
   request: KeyedRequest,
   answer: { status: number; body: unknown; now: Date },
 ): Promise<void> {
-  await tx.idempotencyKey.create({
-    data: {
-      ...request,
-      status: answer.status,
-      body: answer.body as Prisma.InputJsonValue,
-      createdAt: answer.now,
-    },
+  // createMany, which gives nothing back: the answer is at hand.
+  await tx.idempotencyKey.createMany({
+    data: [
+      {
+        ...request,
+        status: answer.status,
+        body: answer.body as Prisma.InputJsonValue,
+        createdAt: answer.now,
+      },
+    ],
   });
 }

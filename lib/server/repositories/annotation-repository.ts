@@ -56,7 +56,7 @@ export async function insertAnnotation(
   annotation: NewAnnotation,
 ): Promise<AnnotationView | null> {
   const { adjudication, now } = annotation;
-  const { count } = await tx.annotation.createMany({
+  const [row] = await tx.annotation.createManyAndReturn({
     data: [
       {
         id: annotation.id,
@@ -78,8 +78,8 @@ export async function insertAnnotation(
     ],
     skipDuplicates: true,
   });
-  if (count === 0) return null;
-  await tx.citation.createMany({
+  if (row === undefined) return null;
+  const citations = await tx.citation.createManyAndReturn({
     data: annotation.citations.map((citation, position) => ({
       ...columnsOfCitation(citation),
       id: citation.id,
@@ -91,15 +91,17 @@ export async function insertAnnotation(
       createdAt: now,
     })),
   });
-  if (adjudication) {
-    await tx.annotationDerivation.createMany({
-      data: adjudication.settles.map((sourceId) => ({
-        decisionId: annotation.id,
-        sourceId,
-        newsroomId: annotation.newsroomId,
-      })),
-    });
+  if (adjudication === undefined) {
+    citations.sort((a, b) => a.position - b.position);
+    return toAnnotationView({ ...row, citations, derivedFrom: [] });
   }
+  await tx.annotationDerivation.createMany({
+    data: adjudication.settles.map((sourceId) => ({
+      decisionId: annotation.id,
+      sourceId,
+      newsroomId: annotation.newsroomId,
+    })),
+  });
   return findAnnotation(tx, annotation.id);
 }
 
@@ -118,15 +120,6 @@ export async function findDeleted(tx: Tx, id: string): Promise<AnnotationView | 
     include: annotationInclude,
   });
   return row && toAnnotationView(row);
-}
-
-/** The round of an annotation, deleted or not, when the actor may see it. */
-export async function findRoundIdOf(tx: Tx, annotationId: string): Promise<string | null> {
-  const row = await tx.annotation.findUnique({
-    where: { id: annotationId },
-    select: { roundId: true },
-  });
-  return row?.roundId ?? null;
 }
 
 /**
@@ -153,14 +146,17 @@ export async function listAnnotations(
 
 export type AnnotationChange = Partial<ClaimFindings> & { target?: TargetSelectors | undefined };
 
-/** Write a change and count it. The caller has checked the version under the article's lock. */
+/**
+ * Write a change and count it. The caller has read what stood there, and checked its version, under
+ * the article's lock: what hangs on the annotation is as it was.
+ */
 export async function updateAnnotationRow(
   tx: Tx,
-  id: string,
+  before: AnnotationView,
   { change, actorId, now }: { change: AnnotationChange; actorId: string; now: Date },
 ): Promise<AnnotationView> {
-  const row = await tx.annotation.update({
-    where: { id },
+  const [row] = await tx.annotation.updateManyAndReturn({
+    where: { id: before.id },
     data: {
       ...(change.target && columnsOfTarget(change.target)),
       ...columnsOfFindings(change),
@@ -168,9 +164,14 @@ export async function updateAnnotationRow(
       updatedById: actorId,
       updatedAt: now,
     },
-    include: annotationInclude,
   });
-  return toAnnotationView(row);
+  if (row === undefined) throw new Error(`The annotation ${before.id} is not there any more`);
+  const { citations, derivedFrom } = before;
+  return {
+    ...toAnnotationView({ ...row, citations: [], derivedFrom: [] }),
+    citations,
+    derivedFrom,
+  };
 }
 
 export async function setDeleted(

@@ -10,18 +10,18 @@ import { fromDay, toDay } from './calendar-day';
 
 type CitationRow = Prisma.CitationGetPayload<object>;
 
-/** @returns false where a citation of this id exists already. */
+/** @returns null where a citation of this id exists already. */
 export async function insertCitation(
   tx: Tx,
   citation: CreateCitationBody,
   annotation: AnnotationView & { newsroomId: string },
   now: Date,
-): Promise<boolean> {
+): Promise<CitationView | null> {
   const { _max } = await tx.citation.aggregate({
     where: { annotationId: annotation.id },
     _max: { position: true },
   });
-  const { count } = await tx.citation.createMany({
+  const [row] = await tx.citation.createManyAndReturn({
     data: [
       {
         ...columnsOfCitation(citation),
@@ -36,7 +36,7 @@ export async function insertCitation(
     ],
     skipDuplicates: true,
   });
-  return count === 1;
+  return row === undefined ? null : toCitationView(row);
 }
 
 export async function updateCitationRow(

@@ -8,8 +8,9 @@ import type { JsonObject } from '@/lib/domain/shared/json';
 import type { PastEvent } from '@/lib/domain/sign-off/change-authors';
 
 import type { Tx } from '../db/client';
-import type { Prisma } from '../db/generated/client';
+import { Prisma } from '../db/generated/client';
 import { sha256 } from '../hash';
+import { uuidv7 } from '../new-id';
 import { addJob } from './job-repository';
 
 type RecordInput = {
@@ -32,11 +33,8 @@ type RecordInput = {
  */
 export async function recordEvent(tx: Tx, input: RecordInput): Promise<EventFacts> {
   const chainId = input.articleId ?? input.newsroomId;
-  if (input.articleId === null) {
-    await tx.$queryRaw`SELECT id FROM newsroom WHERE id = ${chainId}::uuid FOR UPDATE`;
-  }
   const event = linkEvent(
-    await findChainHead(tx, chainId),
+    await headToContinue(tx, chainId, input.articleId),
     {
       chainId,
       newsroomId: input.newsroomId,
@@ -51,34 +49,56 @@ export async function recordEvent(tx: Tx, input: RecordInput): Promise<EventFact
     },
     sha256,
   );
-  // createMany returns no row: an actor may record what they may not read back.
-  await tx.event.createMany({
-    data: [
-      {
-        ...event,
-        payload: event.payload,
-        occurredAt: input.now,
-      },
-    ],
-  });
-  if (input.articleId === null) {
-    await tx.newsroom.update({
-      where: { id: chainId },
-      data: { rev: event.rev },
-      select: { id: true },
-    });
-  } else {
-    await tx.article.update({
-      where: { id: chainId },
-      data: { rev: event.rev },
-      select: { id: true },
-    });
-  }
+  await insertEvent(tx, event);
+  holdHead(tx, chainId, event);
   if (tellsPeople(event.type) || isForWebhooks(event.type)) {
     const { chainId, rev } = event;
     await addJob(tx, 'tell', { chainId, rev });
   }
   return event;
+}
+
+/**
+ * The event and the number that its article or newsroom remembers as the last: one statement, for
+ * everybody else waits. It returns no row of the event: an actor may record what they may not
+ * read back.
+ */
+async function insertEvent(tx: Tx, event: EventFacts): Promise<void> {
+  const chain = event.articleId === null ? Prisma.sql`newsroom` : Prisma.sql`article`;
+  const remembered = await tx.$executeRaw`
+    WITH appended AS (
+      INSERT INTO event (id, newsroom_id, chain_id, rev, article_id, round_id, owner_id, actor_id,
+                         type, payload, occurred_at, prev_hash, hash)
+      VALUES (${uuidv7()}::uuid, ${event.newsroomId}::uuid, ${event.chainId}::uuid, ${event.rev},
+              ${event.articleId}::uuid, ${event.roundId}::uuid, ${event.ownerId}::uuid,
+              ${event.actorId}::uuid, ${event.type}, ${JSON.stringify(event.payload)}::jsonb,
+              ${event.occurredAt}::timestamptz, ${event.prevHash}, ${event.hash}))
+    UPDATE ${chain} SET rev = ${event.rev} WHERE id = ${event.chainId}::uuid`;
+  if (remembered !== 1) throw new Error(`There is no chain ${event.chainId} to go on with`);
+}
+
+/** Where the chains stand that a transaction holds the lock of: nobody else moves them until it ends. */
+const heldHeads = new WeakMap<Tx, Map<string, ChainHead | null>>();
+
+/** Remember where a chain stands whose lock this transaction holds. */
+export function holdHead(tx: Tx, chainId: string, head: ChainHead | null): void {
+  const heads = heldHeads.get(tx) ?? new Map<string, ChainHead | null>();
+  heads.set(chainId, head && { rev: head.rev, hash: head.hash });
+  heldHeads.set(tx, heads);
+}
+
+/** Where the chain stands. A newsroom's is locked here, an article's has been. */
+async function headToContinue(
+  tx: Tx,
+  chainId: string,
+  articleId: string | null,
+): Promise<ChainHead | null> {
+  const held = heldHeads.get(tx)?.get(chainId);
+  if (held !== undefined) return held;
+  if (articleId === null) {
+    await tx.$queryRaw`SELECT id FROM newsroom WHERE id = ${chainId}::uuid FOR UPDATE`;
+  }
+  return findChainHead(tx, chainId);
 }
 
 /** One event, by its place in the record. */
@@ -102,8 +122,12 @@ export async function listOwnEventsOfRound(
   return rows.map(toFacts);
 }
 
-/** Where a chain stands, also where its last event is hidden from the actor. */
+/**
+ * Where a chain stands, also where its last event is hidden from the actor. Whoever asks may go on
+ * with it in a way of their own, so what was remembered of it counts no more.
+ */
 export async function findChainHead(tx: Tx, chainId: string): Promise<ChainHead | null> {
+  heldHeads.get(tx)?.delete(chainId);
   const [head] = await tx.$queryRaw<ChainHead[]>`
     SELECT rev, hash FROM app_chain_head(${chainId}::uuid)`;
   return head ?? null;

@@ -10,8 +10,9 @@ import { isBlindNow, type RoundMode, type RoundPhase } from '@/lib/domain/rounds
 import type { Verdict, VerdictScale } from '@/lib/domain/claims/verdict-scale';
 
 import type { Tx } from '../db/client';
-import type { Prisma } from '../db/generated/client';
+import { Prisma } from '../db/generated/client';
 import { headingSelect } from './article-repository';
+import { holdHead } from './event-repository';
 import { keyedBy, namedAsShown, readingNamesOf } from '../reading-names';
 import { findPeople, personOf } from './person-repository';
 
@@ -28,49 +29,92 @@ export type Round = RoundFacts & {
   keyed: KeyedHash;
 };
 
+type FoundRound = Omit<Round, 'keyed' | 'scale'> & {
+  nonce: string;
+  scaleName: string;
+  verdicts: unknown;
+};
+
+const ROUND = Prisma.sql`
+  r.id, r.newsroom_id AS "newsroomId", r.article_id AS "articleId",
+  r.article_version_id AS "articleVersionId", r.ordinal, r.mode::text AS mode,
+  r.phase::text AS phase, r.stage_version AS "stageVersion", r.names::text AS names,
+  r.nonce::text AS nonce, s.name AS "scaleName", s.verdicts,
+  ARRAY(SELECT p.user_id::text FROM round_reviewer p
+         WHERE p.round_id = r.id ORDER BY p.ordinal) AS "reviewerIds"`;
+
 /** A round, its reviewers in the order of their letters. */
 export async function findRound(tx: Tx, roundId: string): Promise<Round | null> {
-  const row = await tx.reviewRound.findUnique({
-    where: { id: roundId },
-    select: {
-      id: true,
-      newsroomId: true,
-      articleId: true,
-      articleVersionId: true,
-      ordinal: true,
-      mode: true,
-      phase: true,
-      stageVersion: true,
-      names: true,
-      nonce: true,
-      scale: { select: { name: true, verdicts: true } },
-      reviewers: { select: { userId: true }, orderBy: { ordinal: 'asc' } },
-    },
-  });
-  if (!row) return null;
-  const { reviewers, scale, nonce, ...round } = row;
+  const [row] = await tx.$queryRaw<FoundRound[]>`
+    SELECT ${ROUND}
+      FROM review_round r JOIN verdict_scale s ON s.id = r.verdict_scale_id
+     WHERE r.id = ${roundId}::uuid`;
+  return row === undefined ? null : toFoundRound(row);
+}
+
+function toFoundRound({ nonce, scaleName, verdicts, ...round }: FoundRound): Round {
   return {
     ...round,
     keyed: keyedBy(nonce),
-    reviewerIds: reviewers.map(({ userId }) => userId),
-    scale: { name: scale.name, verdicts: verdictsOf(scale.verdicts) },
+    scale: { name: scaleName, verdicts: verdictsOf(verdicts) },
   };
 }
+
+/** A round whose article is held still, and what stood there when the lock was taken. */
+export type LockedRound = Round & {
+  /** Whether the actor has handed in their reading. */
+  isSubmitted: boolean;
+  /** Whether a signature stands. */
+  isSigned: boolean;
+  /** Whether passages were carried on into its version. */
+  isCarried: boolean;
+};
 
 /**
  * Load a round and hold its article still until the transaction ends.
  *
  * Every writer of an article takes this lock, and takes it first. It is what
- * makes "check the phase, then write" safe.
+ * makes "check the phase, then write" safe. All other writers of the article
+ * wait meanwhile, so what a change needs to know is read at once.
  */
-export async function lockRound(tx: Tx, roundId: string): Promise<Round | null> {
-  const found = await tx.reviewRound.findUnique({
-    where: { id: roundId },
-    select: { articleId: true },
-  });
-  if (!found) return null;
-  await lockArticle(tx, found.articleId);
-  return findRound(tx, roundId);
+export async function lockRound(tx: Tx, roundId: string): Promise<LockedRound | null> {
+  const [held] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT r.id FROM review_round r JOIN article a ON a.id = r.article_id
+     WHERE r.id = ${roundId}::uuid FOR UPDATE OF a`;
+  return held === undefined ? null : readLocked(tx, held.id);
+}
+
+/** The same by one of its annotations, deleted or not, when the actor may see it. */
+export async function lockRoundOf(tx: Tx, annotationId: string): Promise<LockedRound | null> {
+  const [held] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT r.id
+      FROM annotation n
+      JOIN review_round r ON r.id = n.round_id
+      JOIN article a ON a.id = r.article_id
+     WHERE n.id = ${annotationId}::uuid FOR UPDATE OF a`;
+  return held === undefined ? null : readLocked(tx, held.id);
+}
+
+/** A statement of its own: one that waited for a lock sees everything else as it was before. */
+async function readLocked(tx: Tx, roundId: string): Promise<LockedRound | null> {
+  type Row = FoundRound & Omit<LockedRound, keyof Round> & { rev: number | null; hash: string };
+  const [row] = await tx.$queryRaw<Row[]>`
+    SELECT ${ROUND}, h.rev, h.hash,
+           EXISTS (SELECT FROM round_submission o
+                    WHERE o.round_id = r.id AND o.reviewer_id = app_user_id()) AS "isSubmitted",
+           EXISTS (SELECT FROM sign_off o
+                    WHERE o.round_id = r.id AND o.voided_at IS NULL) AS "isSigned",
+           EXISTS (SELECT FROM carried_passage o
+                    WHERE o.round_id = r.id
+                      AND o.to_version_id = r.article_version_id) AS "isCarried"
+      FROM review_round r
+      JOIN verdict_scale s ON s.id = r.verdict_scale_id
+      LEFT JOIN app_chain_head(r.article_id) h ON true
+     WHERE r.id = ${roundId}::uuid`;
+  if (row === undefined) return null;
+  const { rev, hash, isSubmitted, isSigned, isCarried, ...round } = row;
+  holdHead(tx, row.articleId, rev === null ? null : { rev, hash });
+  return { ...toFoundRound(round), isSubmitted, isSigned, isCarried };
 }
 
 /** @returns whether the article is there for the actor. */
@@ -86,6 +130,18 @@ export async function getVersionText(tx: Tx, versionId: string): Promise<Article
     select: { text: true },
   });
   return toArticleText(text);
+}
+
+/** The version that a round is of, and its text. */
+export async function findVersionOfRound(
+  tx: Tx,
+  roundId: string,
+): Promise<{ id: string; text: ArticleText } | null> {
+  const round = await tx.reviewRound.findUnique({
+    where: { id: roundId },
+    select: { version: { select: { id: true, text: true } } },
+  });
+  return round && { id: round.version.id, text: toArticleText(round.version.text) };
 }
 
 export async function setRoundPhase(
@@ -151,14 +207,6 @@ export async function haveAllSubmitted(tx: Tx, roundId: string): Promise<boolean
   const [row] = await tx.$queryRaw<{ all: boolean }[]>`
     SELECT app_all_submitted(${roundId}::uuid) AS all`;
   return row?.all === true;
-}
-
-export async function hasSubmitted(tx: Tx, roundId: string, reviewerId: string): Promise<boolean> {
-  const row = await tx.roundSubmission.findUnique({
-    where: { roundId_reviewerId: { roundId, reviewerId } },
-    select: { roundId: true },
-  });
-  return row !== null;
 }
 
 export const roundInclude = {

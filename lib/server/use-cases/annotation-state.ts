@@ -9,7 +9,7 @@ import type { AnnotationState } from '@/lib/domain/events/event-types';
 import { AppError } from '../app-error';
 import { authorize, notFound } from '../authorize';
 import { findAnnotation } from '../repositories/annotation-repository';
-import { getVersionText, type Round } from '../repositories/round-repository';
+import { findVersionOfRound, getVersionText, type Round } from '../repositories/round-repository';
 import type { UseCaseContext } from './context';
 
 /** What an annotation's history keeps of it. */
@@ -44,6 +44,21 @@ export function changesBetween(
   return { before: pick(before), after: pick(after) };
 }
 
+type AnchoredAhead = { versionId: string; anchor: ReturnType<typeof anchorTarget> };
+
+/**
+ * Where the target is in the version that the round is of now, before its article is held still:
+ * a version stays as it is, so this counts as long as the round is of the same one.
+ */
+export async function anchorAhead(
+  target: TargetSelectors,
+  roundId: string,
+  { tx }: UseCaseContext,
+): Promise<AnchoredAhead | null> {
+  const version = await findVersionOfRound(tx, roundId);
+  return version && { versionId: version.id, anchor: anchorTarget(version.text, target) };
+}
+
 /**
  * Find the target in the round's own version. The browser may hold an older
  * version of the article: trust the text here, not there.
@@ -53,10 +68,12 @@ export function changesBetween(
 export async function anchorInRound(
   target: TargetSelectors,
   round: Round,
-  { tx }: UseCaseContext,
+  { tx, ahead = null }: Pick<UseCaseContext, 'tx'> & { ahead?: AnchoredAhead | null },
 ): Promise<TargetSelectors> {
-  const text = await getVersionText(tx, round.articleVersionId);
-  const anchor = anchorTarget(text, target);
+  const { anchor } =
+    ahead?.versionId === round.articleVersionId
+      ? ahead
+      : { anchor: anchorTarget(await getVersionText(tx, round.articleVersionId), target) };
   if (anchor.status === 'anchored') return { quote: target.quote, position: anchor.position };
   throw new AppError(
     'target_not_found',

@@ -6,7 +6,7 @@ import type { CaptureListItem } from '@/lib/contracts/evidence';
 import { AppError } from '../app-error';
 import { authorize, notFound } from '../authorize';
 import type { StoredBlob } from '../blobs/blob-store';
-import { findAnnotation, findRoundIdOf } from '../repositories/annotation-repository';
+import { findAnnotation } from '../repositories/annotation-repository';
 import {
   findListed,
   findPrevious,
@@ -15,7 +15,7 @@ import {
   type NewCapture,
 } from '../repositories/capture-repository';
 import { addJob } from '../repositories/job-repository';
-import { lockRound, type Round } from '../repositories/round-repository';
+import { lockRoundOf, type Round } from '../repositories/round-repository';
 import { uuidv7 } from '../new-id';
 import { ownerOf } from './annotation-state';
 import type { UseCaseContext } from './context';
@@ -75,8 +75,7 @@ async function getCitation(
   { annotationId, citationId }: OnCitation,
   { tx, actor }: UseCaseContext,
 ): Promise<Found> {
-  const roundId = await findRoundIdOf(tx, annotationId);
-  const round = roundId === null ? null : await lockRound(tx, roundId);
+  const round = await lockRoundOf(tx, annotationId);
   const annotation = await findAnnotation(tx, annotationId);
   if (round === null || annotation === null) throw notFound();
   authorize(actor, { action: 'evidence:capture', round, annotation });

@@ -34,19 +34,22 @@ export async function addCitation(
 ): Promise<AnnotationView> {
   return changeCitations(input, context, async (annotation, newsroomId) => {
     const { citation } = input;
-    const isNew = await insertCitation(
+    const added = await insertCitation(
       context.tx,
       citation,
       { ...annotation, newsroomId },
       context.now,
     );
-    if (!isNew) {
+    if (added === null) {
       throw new AppError(
         'already_exists',
         'A citation of this id exists. Make a new id and send it again.',
       );
     }
-    return { type: 'citation.added', payload: { annotationId: annotation.id, after: citation } };
+    return {
+      citations: [...annotation.citations, added],
+      event: { type: 'citation.added', payload: { annotationId: annotation.id, after: citation } },
+    };
   });
 }
 
@@ -57,7 +60,10 @@ export async function updateCitation(
   return changeCitations(input, context, async (annotation) => {
     const before = getCitation(annotation, input.citationId);
     const after = await updateCitationRow(context.tx, before.id, givenFields(input.change));
-    return { type: 'citation.updated', payload: { annotationId: annotation.id, before, after } };
+    return {
+      citations: annotation.citations.map((one) => (one.id === before.id ? after : one)),
+      event: { type: 'citation.updated', payload: { annotationId: annotation.id, before, after } },
+    };
   });
 }
 
@@ -68,22 +74,29 @@ export async function removeCitation(
   return changeCitations(input, context, async (annotation) => {
     const before = getCitation(annotation, input.citationId);
     await deleteCitation(context.tx, before.id);
-    return { type: 'citation.removed', payload: { annotationId: annotation.id, before } };
+    return {
+      citations: annotation.citations.filter(({ id }) => id !== before.id),
+      event: { type: 'citation.removed', payload: { annotationId: annotation.id, before } },
+    };
   });
 }
 
 async function changeCitations(
   { annotationId, ifMatch }: OnAnnotation,
   context: UseCaseContext,
-  change: (annotation: AnnotationView, newsroomId: string) => Promise<NewsroomEvent>,
+  change: (
+    annotation: AnnotationView,
+    newsroomId: string,
+  ) => Promise<{ citations: CitationView[]; event: NewsroomEvent }>,
 ): Promise<AnnotationView> {
   return changeRoundOf(annotationId, context, async (round) => {
     const { tx, actor, now } = context;
     const annotation = await getForUpdate(annotationId, ifMatch, round, context);
-    if (annotation.origin === 'reviewer') await refuseSubmitted(round, context);
-    const event = await change(annotation, round.newsroomId);
+    if (annotation.origin === 'reviewer') refuseSubmitted(round);
+    const { citations, event } = await change(annotation, round.newsroomId);
     await recordInRound(round, context, { ownerId: ownerOf(annotation), ...event });
-    return updateAnnotationRow(tx, annotation.id, { change: {}, actorId: actor.userId, now });
+    const cited = { ...annotation, citations };
+    return updateAnnotationRow(tx, cited, { change: {}, actorId: actor.userId, now });
   });
 }
 

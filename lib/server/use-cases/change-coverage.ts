@@ -57,7 +57,7 @@ async function changeCoverage(
   return changeRound(roundId, context, async (round) => {
     const { tx, actor } = context;
     authorize(actor, { action: 'coverage:mark', round });
-    await refuseSubmitted(round, context);
+    refuseSubmitted(round);
     const happened = await change(round, { roundId, reviewerId: actor.userId, start, end });
     const ownerId = actor.userId;
     if (happened === 'coverage.marked') {

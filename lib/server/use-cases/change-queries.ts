@@ -231,7 +231,7 @@ async function setCheckStatus(
   const { tx, actor, now } = context;
   const before = await findAnnotation(tx, annotationId);
   if (!before) return;
-  const after = await updateAnnotationRow(tx, annotationId, {
+  const after = await updateAnnotationRow(tx, before, {
     change: { checkStatus },
     actorId: actor.userId,
     now,

@@ -2,8 +2,7 @@ import 'server-only';
 
 import { AppError } from '../app-error';
 import { notFound } from '../authorize';
-import { findRoundIdOf } from '../repositories/annotation-repository';
-import { hasSubmitted, lockRound, type Round } from '../repositories/round-repository';
+import { type LockedRound, lockRound, lockRoundOf } from '../repositories/round-repository';
 import type { UseCaseContext } from './context';
 import { voidOutdatedSignatures } from './void-outdated-signatures';
 
@@ -16,33 +15,37 @@ import { voidOutdatedSignatures } from './void-outdated-signatures';
 export async function changeRound<T>(
   roundId: string,
   context: UseCaseContext,
-  change: (round: Round) => Promise<T>,
+  change: (round: LockedRound) => Promise<T>,
 ): Promise<T> {
-  const round = await lockRound(context.tx, roundId);
-  if (!round) throw notFound();
-  const result = await change(round);
-  await voidOutdatedSignatures(round.id, context);
-  return result;
+  return changeLocked(await lockRound(context.tx, roundId), context, change);
 }
 
 /** The same for whoever knows only one of the round's annotations. */
 export async function changeRoundOf<T>(
   annotationId: string,
   context: UseCaseContext,
-  change: (round: Round) => Promise<T>,
+  change: (round: LockedRound) => Promise<T>,
 ): Promise<T> {
-  const roundId = await findRoundIdOf(context.tx, annotationId);
-  if (roundId === null) throw notFound();
-  return changeRound(roundId, context, change);
+  return changeLocked(await lockRoundOf(context.tx, annotationId), context, change);
+}
+
+async function changeLocked<T>(
+  round: LockedRound | null,
+  context: UseCaseContext,
+  change: (round: LockedRound) => Promise<T>,
+): Promise<T> {
+  if (!round) throw notFound();
+  const result = await change(round);
+  // Under the lock nobody else signs, and what is signed by the change itself is what is there.
+  if (round.isSigned) await voidOutdatedSignatures(round.id, context);
+  return result;
 }
 
 /** @throws AppError where the actor has handed in their reading: it stays as it was submitted. */
-export async function refuseSubmitted(round: Round, { tx, actor }: UseCaseContext): Promise<void> {
-  if (round.phase !== 'open') return;
-  if (await hasSubmitted(tx, round.id, actor.userId)) {
-    throw new AppError(
-      'round_closed',
-      'You have submitted your reading of this round, so it stays as it is.',
-    );
-  }
+export function refuseSubmitted({ phase, isSubmitted }: LockedRound): void {
+  if (phase !== 'open' || !isSubmitted) return;
+  throw new AppError(
+    'round_closed',
+    'You have submitted your reading of this round, so it stays as it is.',
+  );
 }

@@ -5,7 +5,7 @@ import type { AnnotationView, CreateAnnotationBody } from '@/lib/contracts/annot
 import { AppError } from '../app-error';
 import { authorize } from '../authorize';
 import { findAnnotation, insertAnnotation } from '../repositories/annotation-repository';
-import { anchorInRound, refuseUnknownVerdict, stateOf } from './annotation-state';
+import { anchorAhead, anchorInRound, refuseUnknownVerdict, stateOf } from './annotation-state';
 import { changeRound, refuseSubmitted } from './change-round';
 import type { UseCaseContext } from './context';
 import { recordInRound } from './record-in-round';
@@ -16,12 +16,13 @@ export async function createAnnotation(
   input: CreateAnnotationBody & { roundId: string },
   context: UseCaseContext,
 ): Promise<AnnotationView> {
+  const ahead = await anchorAhead(input.target, input.roundId, context);
   return changeRound(input.roundId, context, async (round) => {
     const { tx, actor, now } = context;
     authorize(actor, { action: 'annotation:create', round });
-    await refuseSubmitted(round, context);
+    refuseSubmitted(round);
     refuseUnknownVerdict(input.verdict, round);
-    const target = await anchorInRound(input.target, round, context);
+    const target = await anchorInRound(input.target, round, { ...context, ahead });
 
     const annotation = await insertAnnotation(tx, {
       id: input.id,

@@ -24,7 +24,7 @@ export async function deleteAnnotation(
     if (annotation.origin === 'adjudication') {
       throw new AppError('invalid_input', 'A decision is withdrawn, not deleted.');
     }
-    await refuseSubmitted(round, context);
+    refuseSubmitted(round);
     const { version } = await setDeleted(tx, annotation.id, {
       deletedAt: now,
       actorId: actor.userId,

@@ -12,7 +12,7 @@ import type { RecordReading } from '@/lib/domain/reports/round-record';
 import { authorize } from '../authorize';
 import type { ForeignFile } from '../exchange/read-foreign';
 import { uuidv7 } from '../new-id';
-import { getVersionText, type Round } from '../repositories/round-repository';
+import { getVersionText, type LockedRound, type Round } from '../repositories/round-repository';
 import { appendEvents, insertClaims } from '../repositories/taking-up-repository';
 import { changeRound, refuseSubmitted } from './change-round';
 import type { UseCaseContext } from './context';
@@ -60,9 +60,9 @@ export async function previewAnnotationImport(
   });
 }
 
-async function placed(file: ForeignFile, round: Round, context: UseCaseContext) {
+async function placed(file: ForeignFile, round: LockedRound, context: UseCaseContext) {
   authorize(context.actor, { action: 'annotation:create', round });
-  await refuseSubmitted(round, context);
+  refuseSubmitted(round);
   const text = await getVersionText(context.tx, round.articleVersionId);
   const offsets = offsetMap(text);
   const exactOf = ({ start, end }: CodePointSpan) =>

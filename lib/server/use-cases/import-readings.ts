@@ -18,7 +18,7 @@ import {
   listCheckers,
   listImportedFiles,
 } from '../repositories/readings-repository';
-import { lockArticle, lockRound, type Round } from '../repositories/round-repository';
+import { lockArticle, type LockedRound, lockRound } from '../repositories/round-repository';
 import { appendEvents, insertClaims } from '../repositories/taking-up-repository';
 import { carryReadings, type LeftClaim, versionRead } from './carry-readings';
 import { refuseSubmitted } from './change-round';
@@ -170,7 +170,7 @@ function orderIn(checkers: readonly string[], userId: string): number {
 type Stage = Reader & {
   place: string;
   article: ImportedFile;
-  round: Round;
+  round: LockedRound;
   cited: ReturnType<typeof findCited>;
 };
 
@@ -181,7 +181,7 @@ async function fillReading(
   const { article, round, context } = stage;
   const { tx, actor, now } = context;
   authorize(actor, { action: 'annotation:create', round });
-  await refuseSubmitted(round, context);
+  refuseSubmitted(round);
   const offsets = offsetMap(article.text);
   const read: RecordReading[] = [];
   for (const [index, claim] of claims.entries()) {

@@ -25,7 +25,7 @@ export async function restoreAnnotation(
     // A withdrawn decision stays withdrawn: its group may have been settled anew.
     if (deleted?.origin !== 'reviewer') throw notFound();
     authorizeChange(deleted, round, context, 'annotation:delete');
-    await refuseSubmitted(round, context);
+    refuseSubmitted(round);
     const annotation = await setDeleted(tx, deleted.id, {
       deletedAt: null,
       actorId: actor.userId,

@@ -24,7 +24,7 @@ export async function setAdjudicatorNote(
     const annotation = await findAnnotation(tx, annotationId);
     if (annotation?.origin !== 'reviewer') throw notFound();
     authorize(actor, { action: 'note:write', round, annotation });
-    await refuseSubmitted(round, context);
+    refuseSubmitted(round);
     const { reviewerId } = annotation;
     if (body === '') await deleteNote(tx, annotationId);
     else {

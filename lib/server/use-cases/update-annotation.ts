@@ -5,7 +5,7 @@ import type { AnnotationView, UpdateAnnotationBody } from '@/lib/contracts/annot
 import { AppError } from '../app-error';
 import { findAnnotation, updateAnnotationRow } from '../repositories/annotation-repository';
 import { findCarried } from '../repositories/carried-repository';
-import type { Round } from '../repositories/round-repository';
+import type { LockedRound } from '../repositories/round-repository';
 import {
   anchorInRound,
   changesBetween,
@@ -30,7 +30,7 @@ export async function updateAnnotation(
   return changeRoundOf(input.annotationId, context, async (round) => {
     const { tx, actor, now } = context;
     const before = await getForUpdate(input.annotationId, input.ifMatch, round, context);
-    if (before.origin === 'reviewer') await refuseSubmitted(round, context);
+    if (before.origin === 'reviewer') refuseSubmitted(round);
     refuseUnknownVerdict(input.body.verdict, round);
 
     const { target: given, ...findings } = input.body;
@@ -41,7 +41,7 @@ export async function updateAnnotation(
       );
     }
     const target = given && (await anchorInRound(given, round, context));
-    const after = await updateAnnotationRow(tx, before.id, {
+    const after = await updateAnnotationRow(tx, before, {
       change: { ...givenFields(findings), target },
       actorId: actor.userId,
       now,
@@ -64,11 +64,11 @@ export async function updateAnnotation(
 async function confirmIfJudged(
   annotation: AnnotationView,
   { verdict, checkStatus }: Pick<UpdateAnnotationBody, 'verdict' | 'checkStatus'>,
-  round: Round,
+  round: LockedRound,
   context: UseCaseContext,
 ): Promise<AnnotationView | null> {
   const isJudged = typeof verdict === 'string' || checkStatus === 'checked';
-  if (!isJudged || !annotation.isPlaced) return null;
+  if (!round.isCarried || !isJudged || !annotation.isPlaced) return null;
   const row = await findCarried(context.tx, {
     annotationId: annotation.id,
     toVersionId: round.articleVersionId,

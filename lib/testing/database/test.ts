@@ -28,7 +28,7 @@ export const test = base.extend<{ database: Database; db: Db; databaseUrl: strin
       await onServer(adminUrl(), (client) =>
         client.query(`CREATE DATABASE ${name} TEMPLATE ${templateName()}`),
       );
-      const db = createDb(url);
+      const db = createDb(url, { keepsStatements: true });
       await onServer(url, async (client) => {
         const emptying = await emptyingOf(client);
         await use({ db, url, empty: () => client.query(emptying) });

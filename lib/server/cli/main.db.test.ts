@@ -71,5 +71,10 @@ describe('the command line', { timeout: 120_000 }, () => {
       out: '',
       err: 'There is no article 009.\n',
     });
+    expect(await obelus(databaseUrl, 'agreement', 'a.json', '--mesure', 'all')).toEqual({
+      code: 2,
+      out: '',
+      err: "error: unknown option '--mesure' (Did you mean --measure?) Add --help to see what it takes.\n",
+    });
   });
 });

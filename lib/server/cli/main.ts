@@ -33,7 +33,13 @@ function action<Arguments extends unknown[]>(work: (...given: Arguments) => Prom
 
 const program = new Command('obelus')
   .description('Import, read, export and verify from the command line.')
-  .showHelpAfterError('Add --help to see what it takes.')
+  // What is wrong and what to do stand in one line.
+  .configureOutput({
+    outputError: (text, write) => {
+      const wrong = text.trim().replace(/\s*\n\s*/gu, ' ');
+      write(`${wrong}${/[.!?)]$/u.test(wrong) ? '' : '.'} Add --help to see what it takes.\n`);
+    },
+  })
   .exitOverride();
 
 function command(nameAndArguments: string, description: string): Command {

@@ -117,6 +117,7 @@ function isWhole(value: unknown): value is number {
 function nameOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'too large a number';
   return value === undefined ? 'missing' : JSON.stringify(value);
 }
 

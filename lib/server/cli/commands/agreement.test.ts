@@ -178,6 +178,7 @@ describe('a file of spans', () => {
 describe('a file that is wrong is told in one line', () => {
   test.each([
     ['[1, 2', 'votes.json: is not JSON: '],
+    ['{"units": [[1, 1e400]]}', 'votes.json: units[0][1] is too large a number; a value is'],
     ['[]', 'votes.json: is to be an object with "units", or "length" and "raters"'],
     [{}, 'votes.json: has neither "units"'],
     [{ units: 3 }, 'votes.json: units is to be a list'],

@@ -2,6 +2,7 @@ import 'server-only';
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { buffer as readAll } from 'node:stream/consumers';
 
 import { callerPath } from '../caller-path';
 import { plain, say, UsageError } from '../say';
@@ -32,11 +33,10 @@ export async function agreement(file: string, { measure }: { measure?: string })
 
 async function readText(file: string, name: string): Promise<string> {
   try {
-    if (file !== '-') return await readFile(callerPath(file), 'utf8');
-    const parts: Buffer[] = [];
-    for await (const part of process.stdin) parts.push(Buffer.from(part as Uint8Array));
-    return Buffer.concat(parts).toString('utf8');
+    const bytes = file === '-' ? await readAll(process.stdin) : await readFile(callerPath(file));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(`${name}: this is not text in UTF-8`);
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === 'ENOENT') throw new UsageError(`${name}: there is no such file`);
     if (code === 'EISDIR') throw new UsageError(`${name}: this is a folder`);

@@ -52,6 +52,30 @@ async function refusalOf(given: AnchorOptions, input: string): Promise<string> {
 }
 
 describe('with the old text', () => {
+  test('offsets count the files as they are, whatever ends their lines', async () => {
+    const given = {
+      old: path.join(folder, 'old-crlf.txt'),
+      new: path.join(folder, 'new-crlf.txt'),
+    };
+    const [before, after] = [OLD, NEW].map((text) => `A note.\r\nFor all.\r\n${text}`);
+    await writeFile(given.old, before ?? '');
+    await writeFile(given.new, after ?? '');
+    const results = await anchored(given, [
+      { id: 'a', ...placeOf(before ?? '', 'met on Monday') },
+      { id: 'b', ...placeOf(before ?? '', 'note.\r\nFor all'), exact: 'note.\nFor all' },
+    ]);
+    expect(results).toEqual([
+      { id: 'a', status: 'anchored', ...placeOf(after ?? '', 'met on Monday') },
+      { id: 'b', status: 'anchored', ...placeOf(after ?? '', 'note.\r\nFor all') },
+    ]);
+    const byQuote = await anchored({ new: given.new, selectorsOnly: true }, [
+      { id: 'c', exact: 'met on Monday', prefix: 'The board ', suffix: '. It approved' },
+    ]);
+    expect(byQuote).toEqual([
+      { id: 'c', status: 'anchored', ...placeOf(after ?? '', 'met on Monday') },
+    ]);
+  });
+
   test('each line is answered by one, in their order and in code points', async () => {
     const results = await anchored(options, [
       { id: 'a', ...placeOf(OLD, 'met on Monday') },

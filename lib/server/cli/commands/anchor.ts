@@ -12,19 +12,20 @@ import {
   offsetMap,
   type OffsetMap,
   textProblem,
-  toArticleText,
 } from '@/lib/domain/anchoring/article-text';
 import type { CarriedPassage, PassageToCarry } from '@/lib/domain/anchoring/carried-passage';
 import { carryPassages } from '@/lib/domain/anchoring/carry-passages';
 
-import { parseJson, readTextFile } from '../json-file';
+import { readTextFile } from '../json-file';
 import { UsageError } from '../say';
 
 export type AnchorOptions = { new: string; old?: string; selectorsOnly?: true };
 
 const words = z.string().max(1_000_000);
 const offset = z.int().nonnegative();
-const named = { id: z.union([z.string().min(1), z.number()]) };
+const named = {
+  id: z.union([z.string().min(1), z.number()], { error: 'is to be a string or a number' }),
+};
 const quotedLine = z.looseObject({
   ...named,
   start: offset.optional(),
@@ -65,20 +66,29 @@ async function readText(file: string): Promise<ArticleText> {
   const text = await readTextFile(file);
   const problem = textProblem(text);
   if (problem !== null) throw new UsageError(`${file}: ${problem}`);
-  return toArticleText(text);
+  // Offsets count the file as it is: its line endings stay what they are.
+  return text as ArticleText;
 }
 
 function readLines(input: string): Line[] {
   return input.split('\n').flatMap((line, at) => {
     if (line.trim() === '') return [];
     const place = `Line ${at + 1}`;
-    const value = parseJson(line, place);
+    const value = parseLine(line, place);
     const read = quotedLine.safeParse(value);
     if (read.success) return [{ ...read.data, place }];
     const [issue] = read.error.issues;
     const field = issue?.path.join('.') ?? '';
     throw new UsageError(`${place}: ${field === '' ? '' : `${field}: `}${issue?.message ?? ''}`);
   });
+}
+
+function parseLine(line: string, place: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new UsageError(`${place}: this is not JSON.`);
+  }
 }
 
 function fromQuotes(after: ArticleText, lines: readonly Line[]): CarriedPassage[] {
@@ -106,7 +116,8 @@ function fromOldText(
 
 /** The passage in the old text: where the line says, if the quoted words are there. */
 function toPassage(line: Line, before: ArticleText, offsets: OffsetMap): PassageToCarry {
-  const { place, exact, start, end } = line;
+  const { place, start, end } = line;
+  const exact = line.exact === undefined ? undefined : inLinesOf(before, line.exact);
   const id = String(line.id);
   if (start !== undefined && end !== undefined) {
     if (start >= end) throw new UsageError(`${place}: start ${start} is not before end ${end}.`);
@@ -138,6 +149,11 @@ function toPassage(line: Line, before: ArticleText, offsets: OffsetMap): Passage
     return { id, start: found.position.start, end: found.position.end };
   }
   throw new UsageError(`${place}: ${problemOf(found)}`);
+}
+
+/** Quoted words with the line endings of the text they are looked for in. */
+function inLinesOf(text: ArticleText, words: string): string {
+  return text.includes('\r\n') ? words.replace(/\r?\n/gu, '\r\n') : words;
 }
 
 function wordsOf(text: ArticleText, offsets: OffsetMap, { start, end }: PassageToCarry): string {

@@ -1,6 +1,7 @@
 /** What the endpoints of sources and of lists of citations accept and return. */
 import { z } from 'zod';
 
+import { SOURCE_TERMS, SOURCE_TIERS } from '@/lib/domain/claims/claim';
 import { SOURCE_KINDS } from '@/lib/domain/sources/source';
 
 import { createCitationBody } from './annotation';
@@ -47,6 +48,8 @@ const sourceFields = {
   kind: z.enum(SOURCE_KINDS),
   otherNames: z.array(line(300).min(1)).max(30),
   derivesFromId: id.nullable(),
+  tier: z.enum(SOURCE_TIERS).nullable().meta({ description: 'Of which it usually is.' }),
+  terms: z.enum(SOURCE_TERMS).nullable().meta({ description: 'On which it usually speaks.' }),
   notes: prose(5_000),
 };
 
@@ -56,10 +59,16 @@ export const createSourceBody = z.strictObject({
   kind: sourceFields.kind.default('person'),
   otherNames: sourceFields.otherNames.default([]),
   derivesFromId: sourceFields.derivesFromId.default(null),
+  tier: sourceFields.tier.default(null),
+  terms: sourceFields.terms.default(null),
   notes: sourceFields.notes.default(''),
   /** Only of a confidential source: who it is. */
   secret: z
-    .strictObject({ name: line(300).min(1), details: prose(2_000).default('') })
+    .strictObject({
+      name: line(300).min(1),
+      otherNames: z.array(line(300).min(1)).max(60).default([]),
+      details: prose(2_000).default(''),
+    })
     .nullable()
     .default(null),
 });
@@ -107,6 +116,7 @@ export const sourceDetail = z
     derived: z.array(sourceBrief).meta({ description: 'Sources that have it from this one.' }),
     readers: z.array(personView).meta({ description: 'Who was let in on who it is.' }),
     mayLetIn: z.boolean(),
+    history: z.array(z.strictObject({ by: z.string(), at: instant, what: z.string() })),
   })
   .meta({ id: 'SourceDetail' });
 export type SourceDetail = z.output<typeof sourceDetail>;
@@ -114,7 +124,14 @@ export type SourceDetail = z.output<typeof sourceDetail>;
 export const mergeSourceBody = z.strictObject({ intoId: id });
 
 export const sourceName = z
-  .strictObject({ name: z.string(), details: z.string() })
+  .strictObject({ name: z.string(), otherNames: z.array(z.string()), details: z.string() })
   .meta({ id: 'SourceName' });
+
+export const protectSourceBody = z.strictObject({
+  alias: line(300).min(1).meta({ description: 'What it is called by everyone from now on.' }),
+  details: prose(2_000).default(''),
+  userIds: z.array(id).max(50).default([]).meta({ description: 'Who is let in on who it is.' }),
+});
+export type ProtectSourceBody = z.output<typeof protectSourceBody>;
 
 export const sourceReadersBody = z.strictObject({ userIds: z.array(id).max(50) });

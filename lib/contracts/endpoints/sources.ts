@@ -11,6 +11,7 @@ import {
   lookUpBody,
   mergeSourceBody,
   pageParticulars,
+  protectSourceBody,
   sourceDetail,
   sourceList,
   sourceName,
@@ -113,6 +114,19 @@ export const mergeSource = defineEndpoint({
   body: mergeSourceBody,
   status: 200,
   response: sourceDetail,
+});
+export const protectSource = defineEndpoint({
+  id: 'protectSource',
+  method: 'POST',
+  path: '/sources/{sourceId}/protection',
+  tag,
+  summary: 'Make it confidential: everyone calls it by an alias, its names are told to few',
+  params: sourceParams,
+  body: protectSourceBody,
+  ifMatch: true,
+  status: 200,
+  response: sourceDetail,
+  problems: ['stale_version', 'version_required'],
 });
 export const readSourceName = defineEndpoint({
   id: 'readSourceName',

@@ -80,6 +80,7 @@ const WORDS: Record<EventType, Describe> = {
   'round.reading_reopened': ({ reason }) => `took a submitted reading up again: ${say(reason)}`,
   'source.added': ({ label }) => `added the source “${say(label)}”`,
   'source.changed': () => 'changed a source',
+  'source.protected': ({ label }) => `made “${say(label)}” a confidential source`,
   'source.merged': ({ label, intoLabel }) =>
     `found that the source “${say(label)}” is “${say(intoLabel)}”`,
   'source.name_read': ({ label }) => `read who “${say(label)}” is`,

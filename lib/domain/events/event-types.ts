@@ -102,6 +102,8 @@ export type EventPayloads = {
   /** Of a confidential source the label is its alias; its name is in no event. */
   'source.added': { sourceId: string; label: string; kind: string; confidential: boolean };
   'source.changed': { sourceId: string; before: JsonObject; after: JsonObject };
+  /** It went by its name before; that is in no event from here on. */
+  'source.protected': { sourceId: string; label: string; userIds: readonly string[] };
   'source.merged': { sourceId: string; label: string; intoId: string; intoLabel: string };
   'source.name_read': { sourceId: string; label: string };
   'source.let_in': { sourceId: string; label: string; userIds: readonly string[] };

@@ -12,7 +12,9 @@ import type { Citation } from '../claims/claim';
 import { rationaleFromText } from '../claims/rationale';
 import { rationalePlainText } from '../claims/rationale-text';
 import { foldText } from '../comparison/fold-text';
-import type { AlsoCovered } from '../sign-off/content';
+import type { AlsoCovered, SignOffContent } from '../sign-off/content';
+import { foldName } from '../sources/source';
+import { type ProtectedSource, protectedBy } from '../sources/protected-source';
 import { createHider, type HiddenWords, mapTexts } from './hide-words';
 import { hiddenNames, withoutNames } from './masked-names';
 import type { Masking } from './masking-choice';
@@ -29,27 +31,80 @@ export function maskedParts(masking: Masking): string[] {
   ];
 }
 
-/** How many citations name a source that was promised protection. */
-export function countProtected({ readings, decisions }: Claims): number {
-  return citationsOf({ readings, decisions }).filter(({ confidential }) => confidential === true)
-    .length;
+/** How often a source that was promised protection is cited, or is named in whatever was written. */
+export function countProtected(
+  record: RoundRecord,
+  register: readonly ProtectedSource[] = [],
+): number {
+  const cited = citationsOf(record).filter(
+    ({ confidential, source }) =>
+      confidential === true || protectedBy(source, register) !== undefined,
+  );
+  return Math.max(cited.length, toldSources(record, register).length);
 }
 
-export function maskRecord(record: RoundRecord, masking: Masking): RoundRecord {
-  if (maskedParts(masking).length === 0) return record;
+/** Whether what was signed, and is handed on as it is, names a source in words beside the article. */
+export function isToldIn(canonical: string, source: ProtectedSource): boolean {
+  const content = JSON.parse(canonical) as Partial<SignOffContent>;
+  const { version, article: _, claims = [], ...rest } = content;
+  const written = JSON.stringify({ ...rest, claims: claims.map((one) => ({ ...one, exact: '' })) });
+  return createHider(hiddenOfRegister([source]), version?.text ?? '')(written) !== written;
+}
+
+/** Confidential sources whose names stand somewhere in the record. */
+export function toldSources<Known extends ProtectedSource>(
+  record: RoundRecord,
+  register: readonly Known[],
+): Known[] {
+  if (register.length === 0) return [];
+  const before = JSON.stringify(withoutWords(record, []));
+  return register.filter((one) => {
+    const hidden = hiddenOfRegister([one]);
+    return (
+      record.signedContents.some(({ canonical }) => isToldIn(canonical, one)) ||
+      JSON.stringify(withoutWords(record, hidden)) !== before
+    );
+  });
+}
+
+/**
+ * @param register confidential sources to leave out in any case, also where no citation says
+ *   that it is to be protected.
+ */
+export function maskRecord(
+  record: RoundRecord,
+  masking: Masking,
+  register: readonly ProtectedSource[] = [],
+): RoundRecord {
+  const isRegistered = countRegistered(record, register) > 0;
+  const parts: Masking = { ...masking, sources: masking.sources || isRegistered };
+  if (maskedParts(parts).length === 0) return record;
   const bare = masking.rationales ? withoutRationales(record) : record;
-  const secrets = masking.sources ? protectedSources(record) : [];
-  const quiet = secrets.length === 0 ? bare : withoutSources(bare, secrets);
+  const secrets = protectedSources(record, masking.sources, register);
+  const quiet = secrets.length === 0 ? bare : withoutSources(bare, secrets, register);
   const hidden = [
-    ...secrets.flatMap(hiddenOfSource),
+    ...hiddenOfRegister(register),
+    ...secrets.flatMap((one) => hiddenOfSource(one, secrets, register)),
     ...(masking.names ? hiddenNames(record) : []),
   ];
   const silent = hidden.length === 0 ? quiet : withoutWords(quiet, hidden);
   return {
     ...(masking.names ? withoutNames(silent) : silent),
-    masking,
+    masking: parts,
     signedContents: [],
   };
+}
+
+function countRegistered(record: RoundRecord, register: readonly ProtectedSource[]): number {
+  if (register.length === 0) return 0;
+  const cited = citationsOf(record).filter(({ source }) => protectedBy(source, register));
+  return cited.length + toldSources(record, register).length;
+}
+
+function hiddenOfRegister(register: readonly ProtectedSource[]): HiddenWords[] {
+  return register.flatMap(({ alias, names }) =>
+    names.map((words) => ({ words, standIn: alias, inParts: true })),
+  );
 }
 
 type Claims = Pick<RoundRecord, 'readings' | 'decisions'>;
@@ -76,19 +131,32 @@ const WORDS_STAND_IN = '[protected]';
 const FEWEST_WORDS = 4;
 
 /** The same source is protected wherever it is cited, also where that was forgotten. */
-function protectedSources(record: RoundRecord): Citation[] {
+function protectedSources(
+  record: RoundRecord,
+  isChosen: boolean,
+  register: readonly ProtectedSource[],
+): Citation[] {
   const all = citationsOf(record);
-  const open = all.filter(({ confidential }) => confidential === true);
+  const open = all.filter(
+    ({ confidential, source }) =>
+      (isChosen && confidential === true) || protectedBy(source, register) !== undefined,
+  );
   const names = new Set(open.map(({ source }) => foldText(source)));
   const urls = new Set(open.map(({ url }) => url).filter((url) => url !== ''));
   return all.filter(
     ({ confidential, source, url }) =>
-      confidential === true || names.has(foldText(source)) || urls.has(url),
+      (isChosen && confidential === true) || names.has(foldText(source)) || urls.has(url),
   );
 }
 
-function aliasOf({ source, alias = '' }: Citation, secrets: readonly Citation[]): string {
+function aliasOf(
+  { source, alias = '' }: Citation,
+  secrets: readonly Citation[],
+  register: readonly ProtectedSource[],
+): string {
   if (alias !== '') return alias;
+  const registered = protectedBy(source, register);
+  if (registered !== undefined) return registered.alias;
   const same = secrets.find(
     (one) => foldText(one.source) === foldText(source) && (one.alias ?? '') !== '',
   );
@@ -96,7 +164,11 @@ function aliasOf({ source, alias = '' }: Citation, secrets: readonly Citation[])
 }
 
 /** Tier, relation and terms stay: a reader may know how good the evidence is. */
-function withoutSources(record: RoundRecord, secrets: readonly Citation[]): RoundRecord {
+function withoutSources(
+  record: RoundRecord,
+  secrets: readonly Citation[],
+  register: readonly ProtectedSource[],
+): RoundRecord {
   const ids = new Set(secrets.map(({ id }) => id));
   const quiet = <Claim extends RecordReading>(claim: Claim): Claim => ({
     ...claim,
@@ -105,7 +177,7 @@ function withoutSources(record: RoundRecord, secrets: readonly Citation[]): Roun
       const { id, tier, relation, terms } = citation;
       return {
         id,
-        source: aliasOf(citation, secrets),
+        source: aliasOf(citation, secrets, register),
         tier,
         relation,
         quote: '',
@@ -134,9 +206,18 @@ function withoutCapturesOf(ids: ReadonlySet<string>, covered: AlsoCovered): Also
   return left.length === 0 ? rest : { ...rest, captures: left };
 }
 
-function hiddenOfSource(citation: Citation, _: number, all: readonly Citation[]): HiddenWords[] {
-  const standIn = aliasOf(citation, all);
-  const { source, url, quote } = citation;
+function hiddenOfSource(
+  citation: Citation,
+  all: readonly Citation[],
+  register: readonly ProtectedSource[],
+): HiddenWords[] {
+  const standIn = aliasOf(citation, all, register);
+  const { url, quote } = citation;
+  // What everyone calls it tells nobody who it is.
+  const isAlias = protectedBy(citation.source, register)?.aliases.some(
+    (alias) => foldName(alias) === foldName(citation.source),
+  );
+  const source = isAlias === true ? '' : citation.source;
   const isLong = (quote.match(/\p{L}+/gu) ?? []).length >= FEWEST_WORDS;
   return [
     { words: source, standIn, inParts: true },
@@ -168,7 +249,7 @@ function withoutWords(record: RoundRecord, all: readonly HiddenWords[]): RoundRe
       ...citation,
       source: change(citation.source),
       quote: change(citation.quote),
-      locator: change(citation.locator),
+      ...placeWithout(citation, change),
       url: change(citation.url),
       ...(citation.alias !== undefined && { alias: change(citation.alias) }),
       ...(citation.title !== undefined && { title: change(citation.title) }),
@@ -192,6 +273,16 @@ function withoutWords(record: RoundRecord, all: readonly HiddenWords[]): RoundRe
     signatures: record.signatures.map((one) => ({ ...one, voidReason: change(one.voidReason) })),
     ...(record.alsoCovered !== undefined && { alsoCovered: mapTexts(record.alsoCovered, change) }),
   };
+}
+
+/** A place of which words were taken is of no kind any more. */
+function placeWithout(
+  { locator, locatorKind }: Citation,
+  change: (words: string) => string,
+): Pick<Citation, 'locator' | 'locatorKind'> {
+  const left = change(locator);
+  if (locatorKind === undefined) return { locator: left };
+  return { locator: left, locatorKind: left === locator ? locatorKind : undefined };
 }
 
 /** A name that is split by its formatting, or stands in an address, is found in the words as they are read. */

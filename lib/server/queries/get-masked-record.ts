@@ -1,14 +1,15 @@
 import 'server-only';
 
 import type { MaskingChoice } from '@/lib/contracts/public-reports';
-import { countProtected, maskRecord } from '@/lib/domain/reports/masking';
-import type { Masking } from '@/lib/domain/reports/masking-choice';
+import { countProtected, maskRecord, toldSources } from '@/lib/domain/reports/masking';
 import type { RoundRecord } from '@/lib/domain/reports/round-record';
 
 import { AppError } from '../app-error';
 import { authorize } from '../authorize';
+import { listProtectedSources } from '../repositories/protected-source-repository';
 import type { Round } from '../repositories/round-repository';
 import type { UseCaseContext } from '../use-cases/context';
+import { tellSources } from '../use-cases/tell-sources';
 import { getRoundRecord } from './get-report';
 
 export type MaskingChoices = {
@@ -18,35 +19,41 @@ export type MaskingChoices = {
   names: MaskingChoice;
 };
 
-/** What is on record of a round, without what is not to be handed on. */
+/**
+ * What is on record of a round, without what is not to be handed on. What everyone will read
+ * tells no confidential source of the register, whatever is chosen.
+ */
 export async function getMaskedRecord(
   round: Round,
   choices: MaskingChoices,
   context: UseCaseContext,
+  { isPublic = false }: { isPublic?: boolean } = {},
 ): Promise<RoundRecord> {
   const record = await getRoundRecord(round, context);
-  return maskRecord(record, maskingOf(choices, { round, record, context }));
+  const words = JSON.stringify(record);
+  const register = await listProtectedSources(context.tx, round.newsroomId, words);
+  const count = countProtected(record, register);
+  const { sources } = choices;
+  if (count > 0 && sources === undefined) throw notChosen(count);
+  const isShown = count > 0 && sources === 'shown';
+  if (isShown) authorize(context.actor, { action: 'source:reveal', round });
+  if (isShown && !isPublic) await tellSources(toldSources(record, register), context);
+  return maskRecord(
+    record,
+    {
+      sources: count > 0 && sources === 'masked',
+      rationales: choices.rationales === 'masked',
+      names: choices.names === 'masked',
+    },
+    isShown && !isPublic ? [] : register,
+  );
 }
 
-function maskingOf(
-  { sources, rationales, names }: MaskingChoices,
-  { round, record, context }: { round: Round; record: RoundRecord; context: UseCaseContext },
-): Masking {
-  const count = countProtected(record);
-  if (count > 0 && sources === undefined) {
-    const cited =
-      count === 1 ? '1 citation of a protected source' : `${count} citations of protected sources`;
-    throw new AppError(
-      'masking_not_chosen',
-      `This article has ${cited}. Choose whether to name them: sources=masked leaves them out, sources=shown tells who they are.`,
-    );
-  }
-  if (count > 0 && sources === 'shown') {
-    authorize(context.actor, { action: 'source:reveal', round });
-  }
-  return {
-    sources: count > 0 && sources === 'masked',
-    rationales: rationales === 'masked',
-    names: names === 'masked',
-  };
+function notChosen(count: number): AppError {
+  const cited =
+    count === 1 ? '1 citation of a protected source' : `${count} citations of protected sources`;
+  return new AppError(
+    'masking_not_chosen',
+    `This article has ${cited}. Choose whether to name them: sources=masked leaves them out, sources=shown tells who they are.`,
+  );
 }

@@ -4,7 +4,7 @@ import type { RoundFrame } from '@/lib/contracts/desk';
 import type { PublicLinkView } from '@/lib/contracts/public-reports';
 import type { QueryView, RoundView } from '@/lib/contracts/round';
 import { denialOf } from '@/lib/domain/access/policy';
-import { countProtected, maskRecord } from '@/lib/domain/reports/masking';
+import { countProtected, maskRecord, toldSources } from '@/lib/domain/reports/masking';
 import type { Masking } from '@/lib/domain/reports/masking-choice';
 import { buildReport } from '@/lib/domain/reports/report';
 import { reportHtml } from '@/lib/domain/reports/report-html';
@@ -24,6 +24,7 @@ import {
   getVersionOrigin,
   listRecordPeople,
 } from '../repositories/report-repository';
+import { listProtectedSources } from '../repositories/protected-source-repository';
 import { readReportTemplate } from '../repositories/report-template-repository';
 import { type ReadingNames, readingNamesOf } from '../reading-names';
 import { getRoundView, type Round } from '../repositories/round-repository';
@@ -32,6 +33,7 @@ import { readSignOff } from '../repositories/sign-off-state-repository';
 import { findStageSet } from '../repositories/stage-repository';
 import type { UseCaseContext } from '../use-cases/context';
 import { signOffStateOf } from '../use-cases/sign-off-state';
+import { tellSources } from '../use-cases/tell-sources';
 import { getRoundFrame } from './get-round-frame';
 import { shownAnnotation, shownMarks, shownQuery } from './hidden-names';
 import { listLinks } from './public-links';
@@ -66,15 +68,22 @@ export async function getReportPage(
   const record = await getRoundRecord(facts, context);
   const may = (action: 'source:reveal' | 'report:publish') =>
     denialOf(context.actor, { action, round: facts }) === null;
-  const protectedCitations = countProtected(record);
-  const mayReveal = may('source:reveal');
+  const words = JSON.stringify(record);
+  const register = await listProtectedSources(context.tx, facts.newsroomId, words);
+  const told = toldSources(record, register);
+  const protectedCitations = countProtected(record, register);
+  const mayReveal =
+    may('source:reveal') &&
+    told.every((source) => denialOf(context.actor, { action: 'source:name', source }) === null);
+  const isShown = protectedCitations > 0 && choices.sources === 'shown' && mayReveal;
+  if (isShown) await tellSources(told, context);
   const masking: Masking = {
-    sources: protectedCitations > 0 && (choices.sources !== 'shown' || !mayReveal),
+    sources: protectedCitations > 0 && !isShown,
     rationales: choices.rationales === 'masked',
     names: choices.names === 'masked',
   };
   const template = await readReportTemplate(context.tx, facts.newsroomId);
-  const report = buildReport(maskRecord(record, masking), template);
+  const report = buildReport(maskRecord(record, masking, isShown ? [] : register), template);
   const mayPublish = may('report:publish');
   return {
     ...frame,

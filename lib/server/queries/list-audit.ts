@@ -4,6 +4,7 @@ import type { AuditEntry, AuditFilters, AuditPage, AuditQuery } from '@/lib/cont
 import type { PersonView } from '@/lib/contracts/common';
 import { describeEvent } from '@/lib/domain/events/describe-event';
 import { eventKindOf } from '@/lib/domain/events/event-kinds';
+import { quietEvent } from '@/lib/domain/sources/source-history';
 
 import { AppError } from '../app-error';
 import { authorize } from '../authorize';
@@ -17,6 +18,7 @@ import {
 } from '../repositories/audit-repository';
 import { findPeople, personOf } from '../repositories/person-repository';
 import { findRound } from '../repositories/round-repository';
+import { listAliases } from '../repositories/source-repository';
 import type { UseCaseContext } from '../use-cases/context';
 import { shownActor } from './hidden-names';
 
@@ -44,7 +46,15 @@ export async function readAudit(
   const blindIds = new Set(await listBlindArticleIds(tx));
   const names = await hiddenNames(context);
   const hiddenRoundIds = [...names.keys()];
-  const rows = await listAuditRows(tx, { filters, before, limit, hiddenRoundIds });
+  const aliases = await listAliases(tx, actor.newsroomId);
+  const hiddenSourceIds = [...aliases.keys()];
+  const rows = await listAuditRows(tx, {
+    filters,
+    before,
+    limit,
+    hiddenRoundIds,
+    hiddenSourceIds,
+  });
   const people = await findPeople(
     tx,
     rows.map(({ actorId }) => actorId),
@@ -58,6 +68,7 @@ export async function readAudit(
   return rows.map((row) =>
     toEntry(row, {
       people,
+      aliases,
       names: row.roundId === null ? null : (names.get(row.roundId) ?? null),
       isNumbered: row.articleId === null || !unnumbered.has(row.articleId),
     }),
@@ -80,16 +91,21 @@ function toEntry(
   row: AuditRow,
   {
     people,
+    aliases,
     names,
     isNumbered,
   }: {
     people: ReadonlyMap<string, PersonView>;
+    aliases: ReadonlyMap<string, string>;
     names: ReadingNames | null;
     isNumbered: boolean;
   },
 ): AuditEntry {
   const { id, type, payload, articleId } = row;
   const actorId = names === null ? row.actorId : shownActor(row, names);
+  // Nothing of a source that is confidential now, from when it went by its name.
+  const told = quietEvent(row, aliases);
+  const isQuiet = told.payload !== payload;
   const shown = names === null ? people : namedAsShown(people, names);
   return {
     id,
@@ -99,8 +115,8 @@ function toEntry(
     article:
       articleId === null ? null : { id: articleId, code: row.code ?? '', title: row.title ?? '' },
     occurredAt: row.occurredAt.toISOString(),
-    summary: describeEvent(row),
-    payload: names === null ? payload : null,
+    summary: describeEvent(told),
+    payload: names === null && !isQuiet ? payload : null,
     rev: isNumbered ? row.rev : null,
     hash: isNumbered ? row.hash : null,
   };

@@ -32,12 +32,15 @@ export async function listAuditRows(
     before,
     limit,
     hiddenRoundIds,
+    hiddenSourceIds,
   }: {
     filters: AuditFilters;
     before: AuditPlace | null;
     limit: number;
     /** Rounds whose reviewers have no names for now: no filter may tell who they are. */
     hiddenRoundIds: readonly string[];
+    /** Sources that are confidential now: no filter may find what they were called before. */
+    hiddenSourceIds: readonly string[];
   },
 ): Promise<AuditRow[]> {
   const isTelling = personId !== undefined || text !== undefined;
@@ -62,6 +65,10 @@ export async function listAuditRows(
       : Prisma.sql`(e.occurred_at, e.id) < (${before.occurredAt}::timestamptz, ${before.id}::uuid)`,
     isTelling && hiddenRoundIds.length > 0
       ? Prisma.sql`(e.round_id IS NULL OR e.round_id <> ALL(${[...hiddenRoundIds]}::uuid[]))`
+      : null,
+    text !== undefined && hiddenSourceIds.length > 0
+      ? Prisma.sql`NOT (e.type LIKE 'source.%' AND (e.payload ->> 'sourceId' = ANY(${[...hiddenSourceIds]})
+          OR e.payload ->> 'intoId' = ANY(${[...hiddenSourceIds]})))`
       : null,
   ].filter((condition) => condition !== null);
   const all = where.length === 0 ? Prisma.sql`true` : Prisma.join(where, ' AND ');

@@ -1,12 +1,15 @@
 import 'server-only';
 
 import { reportTemplate } from '@/lib/contracts/public-reports';
+import { maskRecord, NOTHING_MASKED } from '@/lib/domain/reports/masking';
 import type { Masking } from '@/lib/domain/reports/masking-choice';
 import type { ReportTemplate } from '@/lib/domain/reports/report-template';
 import type { RoundRecord } from '@/lib/domain/reports/round-record';
+import type { ProtectedSource } from '@/lib/domain/sources/protected-source';
 
 import type { Tx } from '../db/client';
 import type { Prisma } from '../db/generated/client';
+import { listProtectedAsSystem } from './protected-source-repository';
 
 /** A link without what it leads to. */
 export type PublicLinkRow = {
@@ -105,7 +108,8 @@ export async function findPublicCopy(
     },
     select: COPY,
   });
-  return row !== null && (await isSigned(tx, row.roundId)) ? copyOf(row) : null;
+  if (row === null || !(await isSigned(tx, row.roundId))) return null;
+  return withoutProtected(copyOf(row), await listProtectedAsSystem(tx, row.newsroomId));
 }
 
 /** The listed reports of a newsroom, newest first; of one round the newest copy. */
@@ -126,7 +130,10 @@ export async function listPublicCopies(
     select: { id: true },
   });
   const ids = new Set(signed.map(({ id }) => id));
-  return rows.filter(({ roundId }) => ids.has(roundId)).map(copyOf);
+  const register = await listProtectedAsSystem(tx, newsroomId);
+  return rows
+    .filter(({ roundId }) => ids.has(roundId))
+    .map((row) => withoutProtected(copyOf(row), register));
 }
 
 const MOST_IN_FEED = 100;
@@ -155,6 +162,14 @@ async function isSigned(tx: Tx, roundId: string): Promise<boolean> {
 
 function rowOf(row: Omit<PublicLinkRow, 'masking'> & { masking: unknown }): PublicLinkRow {
   return { ...row, masking: row.masking as Masking };
+}
+
+/** A source that was made confidential after the copy was: it is left out from then on. */
+function withoutProtected(copy: PublicCopy, register: readonly ProtectedSource[]): PublicCopy {
+  const record = maskRecord(copy.record, NOTHING_MASKED, register);
+  if (record === copy.record) return copy;
+  const masking = { ...(copy.record.masking ?? NOTHING_MASKED), sources: true };
+  return { ...copy, record: { ...record, masking } };
 }
 
 function copyOf({

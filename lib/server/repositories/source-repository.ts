@@ -1,6 +1,8 @@
 import 'server-only';
 
 import type { CreateSourceBody, RestingClaim, UpdateSourceBody } from '@/lib/contracts/sources';
+import type { SourceTerms, SourceTier } from '@/lib/domain/claims/claim';
+import type { JsonObject } from '@/lib/domain/shared/json';
 import type { SourceKind } from '@/lib/domain/sources/source';
 
 import type { Tx } from '../db/client';
@@ -14,6 +16,8 @@ export type SourceRow = {
   kind: SourceKind;
   otherNames: string[];
   derivesFromId: string | null;
+  tier: SourceTier | null;
+  terms: SourceTerms | null;
   notes: string;
   confidential: boolean;
   version: number;
@@ -35,6 +39,8 @@ export async function listSourceRows(tx: Tx, newsroomId: string): Promise<Source
       kind: true,
       otherNames: true,
       derivesFromId: true,
+      tier: true,
+      terms: true,
       notes: true,
       confidential: true,
       version: true,
@@ -123,14 +129,71 @@ export async function replaceReaders(
 }
 
 /** Who it is, where row-level security shows it to whoever asks. */
-export async function findSourceName(
-  tx: Tx,
-  sourceId: string,
-): Promise<{ name: string; details: string } | null> {
+export async function findSourceName(tx: Tx, sourceId: string): Promise<SourceSecret | null> {
   return tx.sourceName.findUnique({
     where: { sourceId },
-    select: { name: true, details: true },
+    select: { name: true, otherNames: true, details: true },
   });
+}
+
+export type SourceSecret = { name: string; otherNames: string[]; details: string };
+
+/** The source and those that turned out to be it, from now on without any name or note. */
+export async function protectSourceRows(
+  tx: Tx,
+  { id, newsroomId }: Pick<SourceRow, 'id' | 'newsroomId'>,
+  { alias, secret, now }: { alias: string; secret: SourceSecret; now: Date },
+): Promise<void> {
+  await tx.sourceName.createMany({ data: [{ sourceId: id, newsroomId, ...secret }] });
+  const quiet = { label: alias, otherNames: [], notes: '', confidential: true };
+  const ids = (await listMergedInto(tx, id)).map((one) => one.id);
+  await tx.source.updateMany({
+    where: { id: { in: [...ids, id] } },
+    data: { ...quiet, version: { increment: 1 }, updatedAt: now },
+  });
+}
+
+/** Entries that turned out to be this source, also over others. */
+export async function listMergedInto(
+  tx: Tx,
+  sourceId: string,
+): Promise<{ id: string; label: string; otherNames: string[]; notes: string }[]> {
+  return tx.$queryRaw`
+    WITH RECURSIVE same AS (
+      SELECT s.id FROM source s WHERE s.merged_into_id = ${sourceId}::uuid
+      UNION SELECT s.id FROM source s JOIN same ON s.merged_into_id = same.id
+    )
+    SELECT s.id::text, s.label, s.other_names AS "otherNames", s.notes
+      FROM source s JOIN same ON same.id = s.id ORDER BY s.created_at, s.id`;
+}
+
+/** By id, what stands for a source that is confidential now; of its events from before as well. */
+export async function listAliases(tx: Tx, newsroomId: string): Promise<Map<string, string>> {
+  const rows = await tx.source.findMany({
+    where: { newsroomId, confidential: true },
+    select: { id: true, label: true },
+  });
+  return new Map(rows.map(({ id, label }) => [id, label]));
+}
+
+export type SourceEvent = {
+  type: string;
+  payload: JsonObject;
+  actorId: string | null;
+  occurredAt: Date;
+};
+
+/** What happened to a source, newest first. */
+export async function listSourceEvents(
+  tx: Tx,
+  { id, newsroomId }: Pick<SourceRow, 'id' | 'newsroomId'>,
+): Promise<SourceEvent[]> {
+  return tx.$queryRaw`
+    SELECT e.type, e.payload, e.actor_id::text AS "actorId", e.occurred_at AS "occurredAt"
+      FROM event e
+     WHERE e.chain_id = ${newsroomId}::uuid AND e.type LIKE 'source.%'
+       AND (e.payload ->> 'sourceId' = ${id} OR e.payload ->> 'intoId' = ${id})
+     ORDER BY e.rev DESC LIMIT 100`;
 }
 
 type Named = { id: string; names: readonly string[] };

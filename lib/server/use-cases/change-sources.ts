@@ -17,6 +17,7 @@ import {
   mergeSourceRows,
   replaceReaders,
   type SourceRow,
+  type SourceSecret,
   updateSourceRow,
 } from '../repositories/source-repository';
 import type { UseCaseContext } from './context';
@@ -33,7 +34,7 @@ export async function createSource(
   const { tx, actor, now } = context;
   const byId = await sourcesToChange(context);
   const { id, label, kind, secret } = body;
-  if (secret !== null) refuseTelling(secret.name, [label, ...body.otherNames, body.notes]);
+  if (secret !== null) refuseTelling(secret, [label, ...body.otherNames, body.notes]);
   refuseCircle(id, body.derivesFromId, byId);
   const by = { newsroomId: actor.newsroomId, userId: actor.userId, now };
   if (!(await insertSource(tx, body, by))) {
@@ -42,7 +43,7 @@ export async function createSource(
       'A source of this id exists. Make a new id and send it again.',
     );
   }
-  await record(context, {
+  await recordOfSource(context, {
     type: 'source.added',
     payload: { sourceId: id, label, kind, confidential: secret !== null },
   });
@@ -55,28 +56,20 @@ export async function updateSource(
 ): Promise<SourceDetail> {
   const byId = await sourcesToChange(context);
   const source = found(byId, sourceId);
-  if (source.version !== ifMatch) {
-    throw new AppError(
-      'stale_version',
-      'Somebody changed this source. Look at it and change it again.',
-      {
-        current: await getSource(sourceId, context),
-      },
-    );
-  }
+  await refuseStale(source, ifMatch, context);
   const given = givenFields(change);
   if (source.confidential) {
     const secret = await findSourceName(context.tx, sourceId);
     const { label = '', otherNames = [], notes = '' } = given;
     // Who may not know the name cannot write it by knowing it from here.
-    if (secret !== null) refuseTelling(secret.name, [label, ...otherNames, notes]);
+    if (secret !== null) refuseTelling(secret, [label, ...otherNames, notes]);
   }
   refuseCircle(sourceId, given.derivesFromId ?? null, byId);
   await updateSourceRow(context.tx, sourceId, given, context.now);
   const before = Object.fromEntries(
     Object.entries(source).filter(([name]) => Object.hasOwn(given, name)),
   );
-  await record(context, {
+  await recordOfSource(context, {
     type: 'source.changed',
     payload: { sourceId, before: plain(before), after: plain(given) },
   });
@@ -115,7 +108,7 @@ export async function mergeSource(
     await updateSourceRow(context.tx, intoId, { derivesFromId: null }, context.now);
   }
   await mergeSourceRows(context.tx, from, { id: intoId, otherNames }, context.now);
-  await record(context, {
+  await recordOfSource(context, {
     type: 'source.merged',
     payload: { sourceId, label: from.label, intoId, intoLabel: into.label },
   });
@@ -126,7 +119,7 @@ export async function mergeSource(
 export async function readSourceName(
   { sourceId }: { sourceId: string },
   context: UseCaseContext,
-): Promise<{ name: string; details: string }> {
+): Promise<SourceSecret> {
   const { tx, actor } = context;
   await lockNewsroom(tx, actor.newsroomId);
   const byId = new Map((await listSourceRows(tx, actor.newsroomId)).map((row) => [row.id, row]));
@@ -134,7 +127,10 @@ export async function readSourceName(
   authorize(actor, { action: 'source:name', source });
   const secret = await findSourceName(tx, sourceId);
   if (secret === null) throw notFound();
-  await record(context, { type: 'source.name_read', payload: { sourceId, label: source.label } });
+  await recordOfSource(context, {
+    type: 'source.name_read',
+    payload: { sourceId, label: source.label },
+  });
   return secret;
 }
 
@@ -150,27 +146,50 @@ export async function letIntoSource(
   if (!source.confidential) {
     throw new AppError('invalid_input', 'Everyone may know who this source is.');
   }
-  const members = new Set((await listMembers(tx, actor.newsroomId)).map(({ userId }) => userId));
-  if (userIds.some((userId) => !members.has(userId))) {
-    throw new AppError('invalid_input', 'One of them is no member of this newsroom.');
-  }
+  await refuseStrangers(userIds, context);
   await replaceReaders(tx, source, userIds, { addedById: actor.userId, now });
-  await record(context, {
+  await recordOfSource(context, {
     type: 'source.let_in',
     payload: { sourceId, label: source.label, userIds: [...userIds] },
   });
   return getSource(sourceId, context);
 }
 
+export async function refuseStrangers(
+  userIds: readonly string[],
+  { tx, actor }: UseCaseContext,
+): Promise<void> {
+  const members = new Set((await listMembers(tx, actor.newsroomId)).map(({ userId }) => userId));
+  if (userIds.some((userId) => !members.has(userId))) {
+    throw new AppError('invalid_input', 'One of them is no member of this newsroom.');
+  }
+}
+
+export async function refuseStale(
+  { id, version }: SourceRow,
+  ifMatch: number,
+  context: UseCaseContext,
+): Promise<void> {
+  if (version === ifMatch) return;
+  throw new AppError(
+    'stale_version',
+    'Somebody changed this source. Look at it and change it again.',
+    { current: await getSource(id, context) },
+  );
+}
+
 /** The newsroom is held still, so that two changes at once make no circle. */
-async function sourcesToChange({ tx, actor }: UseCaseContext): Promise<Map<string, SourceRow>> {
+export async function sourcesToChange({
+  tx,
+  actor,
+}: UseCaseContext): Promise<Map<string, SourceRow>> {
   authorize(actor, { action: 'source:write', newsroom: actor });
   await lockNewsroom(tx, actor.newsroomId);
   const rows = await listSourceRows(tx, actor.newsroomId);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-function found(byId: ReadonlyMap<string, SourceRow>, id: string): SourceRow {
+export function found(byId: ReadonlyMap<string, SourceRow>, id: string): SourceRow {
   const source = byId.get(id);
   if (source === undefined) throw notFound();
   return source;
@@ -189,9 +208,12 @@ function refuseCircle(
 }
 
 /** An alias that holds the name protects nobody. */
-function refuseTelling(name: string, told: readonly string[]): void {
-  const secret = foldName(name);
-  if (told.some((words) => foldName(words).includes(secret))) {
+export function refuseTelling(
+  { name, otherNames }: Pick<SourceSecret, 'name' | 'otherNames'>,
+  told: readonly string[],
+): void {
+  const names = [name, ...otherNames].map(foldName);
+  if (told.some((words) => names.some((one) => foldName(words).includes(one)))) {
     throw new AppError(
       'invalid_input',
       'The alias, the other names or the notes hold the name that is to be protected. Everyone at the desk reads those: put it into the details beside the name.',
@@ -203,6 +225,9 @@ function plain(fields: Record<string, unknown>) {
   return JSON.parse(JSON.stringify(fields)) as Record<string, never>;
 }
 
-async function record({ tx, actor, now }: UseCaseContext, event: NewsroomEvent): Promise<void> {
+export async function recordOfSource(
+  { tx, actor, now }: UseCaseContext,
+  event: NewsroomEvent,
+): Promise<void> {
   await recordEvent(tx, { newsroomId: actor.newsroomId, articleId: null, actor, now, ...event });
 }

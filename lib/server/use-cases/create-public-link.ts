@@ -33,7 +33,7 @@ export async function createPublicLink(
   if (!round) throw notFound();
   authorize(actor, { action: 'round:read', round });
   authorize(actor, { action: 'report:publish', round });
-  const record = withoutAddresses(await getMaskedRecord(round, input, context));
+  const record = withoutAddresses(await getMaskedRecord(round, input, context, { isPublic: true }));
   const token = newSecret();
   const row = await insertPublicLink(tx, {
     newsroomId: round.newsroomId,

@@ -1,5 +1,6 @@
 import 'server-only';
 
+import { isToldIn } from '@/lib/domain/reports/masking';
 import {
   PACKAGE_SCHEMA,
   type PackagePayload,
@@ -14,12 +15,14 @@ import { findChainHead, listSignedEvents } from '../repositories/event-repositor
 import { addJob } from '../repositories/job-repository';
 import { getNewsroomRow } from '../repositories/newsroom-repository';
 import { personOf } from '../repositories/person-repository';
-import { lockRound } from '../repositories/round-repository';
+import { citedIn, listProtectedSources } from '../repositories/protected-source-repository';
+import { lockRound, type Round } from '../repositories/round-repository';
 import { readSignOff } from '../repositories/sign-off-state-repository';
 import { keyPlace, type SigningKeys, signingKeys } from '../signing/signing-keys';
 import type { UseCaseContext } from './context';
 import { recordInRound } from './record-in-round';
 import { signOffStateOf } from './sign-off-state';
+import { tellSources } from './tell-sources';
 
 /**
  * The signatures of a round as a file that can be checked without this newsroom.
@@ -36,9 +39,7 @@ export async function exportSignedPackage(
   authorize(actor, { action: 'report:export', round });
   const payload = await payloadOf(round.id, context);
   // What was signed is given away byte for byte, so that nothing in it can be masked.
-  if (payload.contents.some(({ canonical }) => canonical.includes('"confidential":true'))) {
-    authorize(actor, { action: 'source:reveal', round });
-  }
+  await tellWhomItProtects(payload, round, context);
   const signed: SignedPackage = {
     payload,
     key: {
@@ -60,6 +61,25 @@ export async function exportSignedPackage(
     contentType: 'application/json',
     fileName: `fact-check-${code}-round-${round.ordinal}-signed-package.json`,
   };
+}
+
+async function tellWhomItProtects(
+  payload: PackagePayload,
+  round: Round,
+  context: UseCaseContext,
+): Promise<void> {
+  const words = packageText(payload);
+  const register = await listProtectedSources(context.tx, round.newsroomId, words);
+  const told = register.filter((source) =>
+    payload.contents.some(({ canonical }) => isToldIn(canonical, source)),
+  );
+  const isCited = payload.contents.some(
+    ({ canonical }) => canonical.includes('"confidential":true') || citedIn(canonical, register),
+  );
+  if (isCited || told.length > 0) {
+    authorize(context.actor, { action: 'source:reveal', round });
+    await tellSources(told, context);
+  }
 }
 
 async function payloadOf(roundId: string, context: UseCaseContext): Promise<PackagePayload> {

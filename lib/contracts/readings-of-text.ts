@@ -12,7 +12,6 @@ import {
 } from '@/lib/domain/anchoring/article-text';
 import { CLAIM_TYPES, PRIORITIES, RELATIONS } from '@/lib/domain/claims/claim';
 import { wordsOf } from '@/lib/domain/comparison/compare-columns';
-import type { Comparable } from '@/lib/domain/comparison/comparison-group';
 import type { FileReadings } from '@/lib/domain/comparison/file-readings';
 import { safeUrl, WEB_SCHEMES } from '@/lib/domain/shared/safe-url';
 
@@ -77,13 +76,14 @@ export function parseReadingsOfText(value: unknown): FileReadings {
     seen.set(key, where);
   };
 
-  const annotations: Comparable[] = [];
+  const idOf = idsAcrossReviewers(reviewers);
+  const annotations: FileReadings['annotations'] = [];
   for (const [at, reviewer] of reviewers.entries()) {
     noteOnce(`reviewer ${reviewer.id}`, `reviewers[${at}]`, reviewer.id);
     for (const [place, own] of reviewer.annotations.entries()) {
       const where = `reviewers[${at}].annotations[${place}]`;
       const { exact, start, end, ...findings } = own;
-      noteOnce(`annotation ${own.id}`, where, own.id);
+      noteOnce(`annotation ${JSON.stringify([reviewer.id, own.id])}`, where, own.id);
       if (start < 0) fail(`${where}.start`, `is ${start}; the text begins at 0.`);
       for (const [name, offset] of [['start', start] as const, ['end', end] as const]) {
         if (offset <= length) continue;
@@ -96,10 +96,25 @@ export function parseReadingsOfText(value: unknown): FileReadings {
       if (exact !== undefined && exact !== wordsAt(span)) {
         fail(`${where}.exact`, `is not what stands at ${start}–${end} of the text.`);
       }
-      annotations.push({ ...findings, ...span, reviewerId: reviewer.id });
+      const id = idOf(reviewer.id, own.id);
+      const givenId = id === own.id ? {} : { givenId: own.id };
+      annotations.push({ ...findings, ...span, id, ...givenId, reviewerId: reviewer.id });
     }
   }
   return { text: articleText, language, reviewerIds: reviewers.map(({ id }) => id), annotations };
+}
+
+/**
+ * Reviewers count each for themselves: an id that several use is told apart by whose it is,
+ * whatever the order they come in.
+ */
+function idsAcrossReviewers(reviewers: z.output<typeof readings>['reviewers']) {
+  const uses = new Map<string, number>();
+  for (const { annotations } of reviewers) {
+    for (const { id } of annotations) uses.set(id, (uses.get(id) ?? 0) + 1);
+  }
+  return (reviewerId: string, id: string): string =>
+    (uses.get(id) ?? 0) > 1 ? JSON.stringify([id, reviewerId]) : id;
 }
 
 /** `reviewers[0].annotations[3].verdict` */

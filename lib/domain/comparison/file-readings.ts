@@ -15,7 +15,8 @@ export type FileReadings = {
   language: string;
   /** In the order of the file. */
   reviewerIds: string[];
-  annotations: Comparable[];
+  /** `givenId` is how the file names it, where other reviewers use that id too. */
+  annotations: (Comparable & { givenId?: string })[];
 };
 
 /**

@@ -6,12 +6,14 @@ import type { Comparable, Difference } from '@/lib/domain/comparison/comparison-
 import type { RoundAgreement } from '@/lib/domain/comparison/measure-agreement';
 import { overlap } from '@/lib/domain/comparison/passage';
 
+type Named = Comparable & { columnId: string; givenId?: string };
+
 /** What a comparison on the command line is made of. Columns are named by their ids. */
 export type Compared = {
   /** Told first: which rounds and files, in the text of which version. */
   about: Readonly<Record<string, unknown>>;
   columnIds: readonly string[];
-  annotations: readonly (Comparable & { columnId: string; carried?: CarriedStatus | null })[];
+  annotations: readonly (Named & { carried?: CarriedStatus | null })[];
   groups: readonly ComparedGroup[];
   /** Passages without a certain place in the text, with their status. */
   unplaced: readonly Readonly<Record<string, unknown>>[];
@@ -53,12 +55,12 @@ export function toDocument(compared: Compared) {
   };
 }
 
-function nameOf({ columnId, id }: { columnId: string; id: string }) {
-  return { reviewer: columnId, id };
+export function nameOf({ columnId, id, givenId }: Pick<Named, 'columnId' | 'id' | 'givenId'>) {
+  return { reviewer: columnId, id: givenId ?? id };
 }
 
 /** Each two of a unit, with the share of all words of either that both mark. */
-function pairsOf(unit: readonly (Comparable & { columnId: string })[]) {
+function pairsOf(unit: readonly Named[]) {
   return unit.flatMap((a, at) =>
     unit.slice(at + 1).map((b) => ({ a: nameOf(a), b: nameOf(b), overlap: overlap(a, b) })),
   );

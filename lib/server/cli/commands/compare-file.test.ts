@@ -50,6 +50,18 @@ describe('a file of readings', () => {
     ]);
   });
 
+  test('may count the annotations of each reviewer from one', () => {
+    const given = fileWith({}, [{ id: 'a1', start: 0, end: 11 }]);
+    const { annotations } = parseComparisonFile(given, 'a.json');
+    expect(new Set(annotations.map(({ id }) => id)).size).toBe(2);
+    expect(annotations.map(({ givenId }) => givenId)).toEqual(['a1', 'a1']);
+    const turned = parseComparisonFile(
+      { ...given, reviewers: given.reviewers.toReversed() },
+      'a.json',
+    );
+    expect(turned.annotations.toReversed()).toEqual(annotations);
+  });
+
   test('counts characters and not halves of them', () => {
     const found = parseComparisonFile(fileWith({ end: 52, exact: TEXT.slice(0, 53) }), 'a.json');
     expect(found.annotations[0]?.end).toBe(52);
@@ -88,8 +100,11 @@ describe('a file of readings', () => {
       'reviewers[0].annotations[0].exact is not what stands at 0–7 of the text.',
     ],
     [
-      fileWith({}, [{ id: 'a1', start: 0, end: 7 }]),
-      'reviewers[1].annotations[0].id is “a1”, as is that of reviewers[0].annotations[0].',
+      fileWith({}, [
+        { id: 'a1', start: 0, end: 7 },
+        { id: 'a1', start: 8, end: 11 },
+      ]),
+      'reviewers[1].annotations[1].id is “a1”, as is that of reviewers[1].annotations[0].',
     ],
     [{ text: TEXT }, 'reviewers is missing.'],
     [{ text: TEXT, reviewers: [] }, 'reviewers is empty.'],

@@ -13,7 +13,7 @@ import { asStored, clip, oneLine, parseReadings } from '../../use-cases/readings
 import { readJsonFile } from '../json-file';
 import { say, UsageError } from '../say';
 import { run, type Who, withSession } from '../session';
-import { toDocument } from './compare-document';
+import { nameOf, toDocument } from './compare-document';
 import { parseComparisonFile } from './compare-file';
 
 /** Two rounds, in the text of the newer of their versions, as the person named with `--as` may see them. */
@@ -67,8 +67,7 @@ export async function compareFilesWithRound(
       },
       columnIds,
       unplaced: compared.unplaced.map(({ annotation, ...rest }) => ({
-        reviewer: annotation.columnId,
-        id: annotation.id,
+        ...nameOf(annotation),
         start: annotation.start,
         end: annotation.end,
         ...rest,

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 import { defineConfig } from 'vitest/config';
@@ -15,6 +16,8 @@ const sharedModules = { isolate: false, unstubGlobals: true, unstubEnvs: true };
 
 export default defineConfig({
   test: {
+    // With one, a core is idle whenever a test waits: for its database, for a process it started.
+    maxWorkers: Math.max(2, os.availableParallelism() - 1),
     projects: [
       {
         resolve: { alias },
@@ -25,7 +28,7 @@ export default defineConfig({
             '{app,bench,components,lib,prisma,torture}/**/*.test.ts',
             'scripts/**/*.test.mjs',
           ],
-          exclude: ['**/*.db.test.{ts,mjs}'],
+          exclude: ['**/*.db.test.{ts,mjs}', '**/*.pictures.test.ts'],
           setupFiles: ['lib/testing/quiet-console.ts'],
         },
       },
@@ -36,6 +39,15 @@ export default defineConfig({
           include: ['{app,components,lib}/**/*.test.tsx'],
           environment: 'jsdom',
           setupFiles: ['lib/testing/quiet-console.ts', 'lib/testing/components.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          // Looked at by programs that are not everywhere; see scripts/lib/office.mjs.
+          name: 'pictures',
+          include: ['lib/**/*.pictures.test.ts'],
+          setupFiles: ['lib/testing/quiet-console.ts'],
         },
       },
       {

@@ -46,6 +46,13 @@ export const CHECKS = [
   { name: 'unit', lane: 'tests', kind: 'vitest', commands: vitestOn('unit', 'components') },
   { name: 'db', lane: 'tests', kind: 'vitest', needs: ['database'], commands: vitestOn('db') },
   {
+    name: 'pictures',
+    lane: 'tests',
+    kind: 'vitest',
+    needs: ['office'],
+    commands: vitestOn('pictures'),
+  },
+  {
     name: 'build',
     lane: 'build',
     commands: () => [[process.execPath, fromRoot('scripts', 'build.mjs')]],

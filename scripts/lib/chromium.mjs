@@ -1,8 +1,7 @@
 /** The browser for the tests: one that is there, or how to get one. */
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-import { runCommand } from './processes.mjs';
+import { canInstall, installPackages } from './debian.mjs';
 import { Refusal } from './say.mjs';
 
 const OF_THE_SYSTEM = '/usr/bin/chromium';
@@ -31,22 +30,9 @@ export async function ensureChromium() {
   try {
     return await findChromium();
   } catch (error) {
-    if (!canInstall()) throw error;
-    for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-      const { code, output } = await runCommand(['apt-get', ...args], {
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      });
-      if (code !== 0) throw new Refusal(`${error.message}\n${output}`);
-    }
+    if ((process.env.CHROMIUM_PATH ?? '') !== '' || !canInstall()) throw error;
+    const failure = await installPackages(['chromium']);
+    if (failure !== null) throw new Refusal(`${error.message}\n${failure}`);
     return await findChromium();
   }
-}
-
-function canInstall() {
-  return (
-    (process.env.CHROMIUM_PATH ?? '') === '' &&
-    process.getuid?.() === 0 &&
-    existsSync('/etc/debian_version') &&
-    spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0
-  );
 }

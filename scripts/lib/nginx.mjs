@@ -1,12 +1,13 @@
 /** nginx in front of several web processes, as deploy/nginx.conf sets it up, on this machine alone. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { canInstall, installPackages } from './debian.mjs';
 import { fromRoot } from './paths.mjs';
 import { isPortFree } from './ports.mjs';
-import { logTail, runCommand } from './processes.mjs';
+import { logTail } from './processes.mjs';
 import { Refusal } from './say.mjs';
 
 const PLACES = ['/usr/sbin/nginx', '/usr/bin/nginx', '/usr/local/sbin/nginx'];
@@ -16,16 +17,10 @@ async function ensureNginx() {
   const found = PLACES.find((place) => existsSync(place));
   if (found !== undefined) return found;
   const advice = 'This needs nginx: install it (on Debian: apt-get install nginx-light).';
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) throw new Refusal(advice);
-  if (spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) {
-    throw new Refusal(advice);
-  }
+  if (!canInstall()) throw new Refusal(advice);
   // The package would start a server of its own on port 80 of every address.
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'nginx-light']]) {
-    const { code, output } = await runCommand(['apt-get', ...args], { env });
-    if (code !== 0) throw new Refusal(`${advice}\n${output}`);
-  }
+  const failure = await installPackages(['nginx-light'], { RUNLEVEL: '1' });
+  if (failure !== null) throw new Refusal(`${advice}\n${failure}`);
   const installed = PLACES.find((place) => existsSync(place));
   if (installed === undefined) throw new Refusal(advice);
   return installed;

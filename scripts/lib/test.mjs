@@ -31,6 +31,7 @@ export async function test({ only }) {
   atEnd(() => rmSync(reports, { recursive: true, force: true }));
   const env = { ...process.env, TZ: 'UTC', NO_COLOR: '1', CI: process.env.CI ?? '1' };
   delete env.FORCE_COLOR;
+  const office = checks.some(({ needs }) => needs?.includes('office')) ? beginOffice() : null;
   if (checks.some(({ needs }) => needs?.includes('database'))) {
     env.TEST_DATABASE_URL = await databaseServer();
   }
@@ -48,6 +49,7 @@ export async function test({ only }) {
       lanes.map(async (lane) => {
         for (const check of lane) {
           if (isEnding()) return;
+          if (check.needs?.includes('office')) await office;
           const lacks = results.find(({ name, failed }) => name === check.after && failed > 0);
           results.push(
             lacks === undefined ? await runCheck(check, { env, reports }) : notRun(check, lacks),
@@ -86,6 +88,14 @@ async function databaseServer() {
     atEnd(() => server.stop());
   });
   return server.url;
+}
+
+/** Where it has to be fetched, that goes on beside the first checks. */
+async function beginOffice() {
+  const { ensureOffice } = await import('./office.mjs');
+  const startedAt = performance.now();
+  const missing = await ensureOffice();
+  say(missing ?? `  ✓ LibreOffice and poppler (${seconds(performance.now() - startedAt)})`);
 }
 
 async function runCheck(check, { env, reports }) {

@@ -9,11 +9,8 @@ import {
   PageNumber,
   Paragraph,
   type ParagraphChild,
-  Table,
-  TableCell,
-  TableRow,
+  type Table,
   TextRun,
-  WidthType,
 } from 'docx';
 
 import type { PaperBlock } from '@/lib/domain/reports/paper-text';
@@ -31,6 +28,7 @@ import {
   packed,
   textRuns,
 } from './word-pieces';
+import { table } from './word-table';
 
 /** The report as a Word file: headings, tables, and a block for each signature. */
 export async function wordReport(report: Report): Promise<Uint8Array<ArrayBuffer>> {
@@ -40,6 +38,18 @@ export async function wordReport(report: Report): Promise<Uint8Array<ArrayBuffer
     styles: {
       default: {
         document: { run: { font: 'Cambria', size: 21 }, paragraph: { spacing: { after: 100 } } },
+        title: {
+          run: { size: 38, bold: true, color: INK },
+          paragraph: { spacing: { before: 60, after: 160 } },
+        },
+        heading1: {
+          run: { size: 28, bold: true, color: INK },
+          paragraph: { spacing: { before: 360, after: 120 }, keepNext: true },
+        },
+        heading2: {
+          run: { size: 22, bold: true, color: INK },
+          paragraph: { spacing: { before: 260, after: 60 }, keepNext: true },
+        },
       },
     },
     sections: [
@@ -127,7 +137,7 @@ function claimsTable({ findings, labels }: Paper): Table[] {
     String(citations.length),
   ]);
   return [
-    table([labels.number, labels.passage, labels.verdict, labels.citations], rows, [8, 56, 24, 12]),
+    table([labels.number, labels.passage, labels.verdict, labels.citations], rows, [7, 53, 23, 17]),
   ];
 }
 
@@ -255,12 +265,13 @@ function logoRun({ brand: { logo } }: Paper): ParagraphChild[] {
 /** Decoration: the name beside it says the same. */
 const ALT = { id: '1', name: 'Logo', description: '', title: '' };
 
+const INK = '14191F';
 const GREY = '59646E';
 
 function heading({ labels, brand: { color } }: Paper, part: keyof Paper['labels']): Paragraph {
   const look = color === '' ? {} : { color: color.slice(1).toUpperCase() };
   const children = textRuns(labels[part], look);
-  return new Paragraph({ heading: HeadingLevel.HEADING_1, children, spacing: { before: 320 } });
+  return new Paragraph({ heading: HeadingLevel.HEADING_1, children });
 }
 
 function line(children: readonly ParagraphChild[], spacing: { before?: number } = {}): Paragraph {
@@ -275,41 +286,4 @@ function note(text: string): Paragraph[] {
 function words(text: string) {
   const rightToLeft = isRightToLeft(text);
   return { children: textRuns(text, { rightToLeft }), bidirectional: rightToLeft };
-}
-
-type Cell = string | readonly ParagraphChild[];
-
-/** A table whose head, where there is one, stands on every page that it reaches. Widths in percent. */
-function table(
-  heads: readonly string[],
-  rows: readonly (readonly Cell[])[],
-  widths: readonly number[] = [],
-): Table {
-  const headRow = new TableRow({
-    tableHeader: true,
-    children: heads.map((name, at) => cell(textRuns(name, { bold: true }), widths[at])),
-  });
-  return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: [
-      ...(heads.length === 0 ? [] : [headRow]),
-      ...rows.map(
-        (row) =>
-          new TableRow({
-            cantSplit: true,
-            children: row.map((content, at) =>
-              cell(typeof content === 'string' ? textRuns(content) : content, widths[at]),
-            ),
-          }),
-      ),
-    ],
-  });
-}
-
-function cell(children: readonly ParagraphChild[], width: number | undefined): TableCell {
-  return new TableCell({
-    children: [new Paragraph({ children, spacing: { before: 40, after: 40 } })],
-    margins: { left: 80, right: 80 },
-    ...(width === undefined ? {} : { width: { size: width, type: WidthType.PERCENTAGE } }),
-  });
 }

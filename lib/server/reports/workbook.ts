@@ -24,7 +24,12 @@ export async function reportWorkbook(report: Report): Promise<Uint8Array<ArrayBu
     ...(replies.rows.length === 0 ? [] : [replies]),
     particularsTable(report),
   ];
-  const written = writeExcelFile(tables.map(sheetOf), { fontFamily: 'Calibri', fontSize: 11 });
+  const written = writeExcelFile(tables.map(sheetOf), {
+    ...{ fontFamily: 'Calibri', fontSize: 11 },
+    features: [
+      { files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform: twoPagesWide } } } },
+    ],
+  });
   return withoutTimes(await written.toBuffer());
 }
 
@@ -32,6 +37,7 @@ function sheetOf({ name, columns, rows }: ReportTable) {
   return {
     sheet: name,
     stickyRowsCount: 1,
+    orientation: 'landscape' as const,
     columns: columns.map(({ width }) => ({ width })),
     data: [
       columns.map((column): CellObject => ({
@@ -41,16 +47,51 @@ function sheetOf({ name, columns, rows }: ReportTable) {
         bottomBorderStyle: 'thin',
         alignVertical: 'top',
       })),
-      ...rows.map((row) => row.map(cellOf)),
+      ...rows.map((row) => {
+        const height = heightOf(
+          row,
+          columns.map(({ width }) => width),
+        );
+        return row.map((value) => cellOf(value, height));
+      }),
     ],
   };
 }
 
+/** When it is printed, every column is on one of two pages beside each other, instead of on a dozen. */
+function twoPagesWide(xml: string): string {
+  return xml
+    .replace(/<worksheet [^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+    .replace('<pageSetup ', '<pageSetup fitToWidth="2" fitToHeight="0" ');
+}
+
+/** In points, of a line in the font and size above. */
+const LINE = 15;
+/** The highest that a row can be. */
+const HIGHEST = 409;
+
+/** As many lines as the fullest cell needs: not every program counts them when it opens the file. */
+function heightOf(row: readonly (string | number)[], widths: readonly number[]): number {
+  const lines = row.map((value, at) => linesIn(String(value), widths[at] ?? 1));
+  return Math.min(HIGHEST, LINE * Math.max(1, ...lines));
+}
+
+/** Words are wrapped whole, so a line is not full as a rule. */
+function linesIn(text: string, width: number): number {
+  const most = Math.max(1, Math.floor(width * 0.9));
+  return text
+    .split(/\r\n?|\n/)
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / most)), 0);
+}
+
 /** What a person wrote is a text to the spreadsheet, whatever it begins with, and never a formula. */
-function cellOf(value: string | number): CellObject | null {
+function cellOf(value: string | number, height: number): CellObject | null {
   if (value === '') return null;
-  if (typeof value === 'number') return { value, type: Number, alignVertical: 'top' };
+  if (typeof value === 'number') {
+    return { value, type: Number, align: 'left', alignVertical: 'top', height };
+  }
   return {
+    height,
     value: asWritten(fitting(xmlText(value))),
     type: String,
     alignVertical: 'top',

@@ -31,7 +31,6 @@ export async function test({ only }) {
   atEnd(() => rmSync(reports, { recursive: true, force: true }));
   const env = { ...process.env, TZ: 'UTC', NO_COLOR: '1', CI: process.env.CI ?? '1' };
   delete env.FORCE_COLOR;
-  const office = checks.some(({ needs }) => needs?.includes('office')) ? beginOffice() : null;
   if (checks.some(({ needs }) => needs?.includes('database'))) {
     env.TEST_DATABASE_URL = await databaseServer();
   }
@@ -43,6 +42,7 @@ export async function test({ only }) {
     });
   }
 
+  const office = checks.some(({ needs }) => needs?.includes('office')) ? beginOffice() : null;
   const results = [];
   for (const lanes of lanesOf(checks)) {
     await Promise.all(

@@ -17,6 +17,7 @@ import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { Tag } from '../ui/tag';
 import { TimeText } from '../ui/time-text';
+import { WebhookEdit } from './webhook-edit';
 
 const STATE_LABELS: Readonly<Record<DeliveryView['state'], string>> = {
   waiting: 'Waits',
@@ -30,6 +31,7 @@ export function WebhookItem({ webhook }: { webhook: WebhookView }) {
   const isOn = disabledAt === null;
   const { state, failure, write } = useWrite();
   const [isSure, setSure] = useState(false);
+  const [isEditing, setEditing] = useState(false);
   const [log, setLog] = useState<readonly DeliveryView[] | null>(null);
   const [logFailure, setLogFailure] = useState(false);
   const params = { webhookId: id };
@@ -53,7 +55,15 @@ export function WebhookItem({ webhook }: { webhook: WebhookView }) {
             {url}, {kinds.length} {kinds.length === 1 ? 'kind' : 'kinds'}
           </small>
         </div>
-        {!isOn && <Tag>Off</Tag>}
+        {!isOn && <Tag>Paused</Tag>}
+        <Button
+          size="sm"
+          aria-expanded={isEditing}
+          onClick={() => setEditing(!isEditing)}
+          aria-label={`Change “${name}”`}
+        >
+          Change
+        </Button>
         <Button
           size="sm"
           disabled={!isOn || state === 'saving'}
@@ -68,9 +78,9 @@ export function WebhookItem({ webhook }: { webhook: WebhookView }) {
           onClick={() =>
             void change(() => call(updateWebhook, { params, body: { enabled: !isOn } }))
           }
-          aria-label={`${isOn ? 'Switch off' : 'Switch on'} “${name}”`}
+          aria-label={`${isOn ? 'Pause' : 'Tell again'} “${name}”`}
         >
-          {isOn ? 'Switch off' : 'Switch on'}
+          {isOn ? 'Pause' : 'Tell again'}
         </Button>
         <Button
           size="sm"
@@ -84,6 +94,7 @@ export function WebhookItem({ webhook }: { webhook: WebhookView }) {
           {isSure ? 'Really remove it' : 'Remove'}
         </Button>
       </div>
+      {isEditing && <WebhookEdit webhook={webhook} onClose={() => setEditing(false)} />}
       {failure !== null && <Notice tone="bad">{failure}</Notice>}
       {!isOn && disabledNote !== '' && <Notice tone="warn">{disabledNote}</Notice>}
       {isOn && failingSince !== null && (

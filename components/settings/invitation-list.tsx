@@ -5,6 +5,7 @@ import { revokeInvitation } from '@/lib/contracts/endpoints/newsroom';
 import type { InvitationView } from '@/lib/contracts/newsroom';
 
 import { Button } from '../ui/button';
+import { ListPanel } from '../ui/list-panel';
 import { Notice } from '../ui/notice';
 import { ROLE_NAMES } from '../ui/role-names';
 import { Tag } from '../ui/tag';
@@ -21,22 +22,16 @@ const STATES = {
 /** Invitations and what became of them, newest first. */
 export function InvitationList({ invitations }: { invitations: readonly InvitationView[] }) {
   return (
-    <section className="panel" aria-labelledby="invitations">
-      <header>
-        <h2 id="invitations">Invitations</h2>
-      </header>
-      <div className="panel-b">
-        {invitations.length === 0 ? (
-          <p className="muted">Nobody has been invited yet.</p>
-        ) : (
-          <ul className="set-list">
-            {invitations.map((invitation) => (
-              <Invitation key={invitation.id} invitation={invitation} />
-            ))}
-          </ul>
-        )}
-      </div>
-    </section>
+    <ListPanel
+      id="invitations"
+      title="Invitations"
+      empty="Nobody has been invited yet."
+      isEmpty={invitations.length === 0}
+    >
+      {invitations.map((invitation) => (
+        <Invitation key={invitation.id} invitation={invitation} />
+      ))}
+    </ListPanel>
   );
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { KeyRound } from 'lucide-react';
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 
 import { call } from '@/lib/client/call';
 import { createToken, revokeToken } from '@/lib/contracts/endpoints/newsroom';
@@ -10,12 +10,13 @@ import { type Scope, SCOPES } from '@/lib/domain/access/access-request';
 
 import { Button } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';
+import { ListPanel } from '../ui/list-panel';
+import { MakeForm } from '../ui/make-form';
 import { Notice } from '../ui/notice';
 import { SelectField } from '../ui/select-field';
 import { Tag } from '../ui/tag';
 import { TextField } from '../ui/text-field';
 import { TimeText } from '../ui/time-text';
-import { CopyOnce } from '../ui/copy-once';
 import { useWrite } from '../ui/use-write';
 
 const SCOPE_WORDS: Record<Scope, { label: string; hint: string }> = {
@@ -44,22 +45,16 @@ export function Tokens({ tokens, now }: TokensProps) {
       <div className="set-body">
         <div className="set-cols">
           <TokenForm />
-          <section className="panel" aria-labelledby="tokens">
-            <header>
-              <h2 id="tokens">Your tokens</h2>
-            </header>
-            <div className="panel-b">
-              {tokens.length === 0 ? (
-                <p className="muted">You have made none.</p>
-              ) : (
-                <ul className="set-list">
-                  {tokens.map((token) => (
-                    <Token key={token.id} token={token} hasRunOut={token.expiresAt <= now} />
-                  ))}
-                </ul>
-              )}
-            </div>
-          </section>
+          <ListPanel
+            id="tokens"
+            title="Your tokens"
+            empty="You have made none."
+            isEmpty={tokens.length === 0}
+          >
+            {tokens.map((token) => (
+              <Token key={token.id} token={token} hasRunOut={token.expiresAt <= now} />
+            ))}
+          </ListPanel>
         </div>
       </div>
     </>
@@ -71,11 +66,10 @@ function TokenForm() {
   const [scopes, setScopes] = useState<readonly Scope[]>(['read']);
   const [days, setDays] = useState(90);
   const [created, setCreated] = useState<CreatedToken | null>(null);
-  const { state, errors, failure, write, touch } = useWrite();
-  const hasFieldError = errors['name'] !== undefined || errors['scopes'] !== undefined;
+  const making = useWrite();
+  const { errors, write, touch } = making;
 
-  async function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
+  async function make() {
     const result = await write(() =>
       call(createToken, { body: { name, scopes: [...scopes], days } }),
     );
@@ -85,68 +79,64 @@ function TokenForm() {
   }
 
   return (
-    <section className="panel" aria-labelledby="make-token">
-      <header>
-        <h2 id="make-token">Make a token</h2>
-      </header>
-      <form className="panel-b" noValidate onSubmit={(event) => void handleSubmit(event)}>
-        <TextField
-          label="What it is for"
-          value={name}
-          maxLength={100}
-          placeholder="Nightly import"
-          error={errors['name']}
-          onChange={(event) => {
-            touch();
-            setName(event.target.value);
-          }}
-        />
-        <fieldset className="roles">
-          <legend className="lab">Scopes</legend>
-          {SCOPES.map((scope) => (
-            <Checkbox
-              key={scope}
-              label={SCOPE_WORDS[scope].label}
-              hint={SCOPE_WORDS[scope].hint}
-              checked={scopes.includes(scope)}
-              onChange={(event) => {
-                touch();
-                setScopes(
-                  SCOPES.filter((each) =>
-                    each === scope ? event.target.checked : scopes.includes(each),
-                  ),
-                );
-              }}
-            />
-          ))}
-          {errors['scopes'] !== undefined && (
-            <p className="roles-error" role="alert">
-              {errors['scopes']}
-            </p>
-          )}
-        </fieldset>
-        <SelectField
-          label="Valid for"
-          value={String(days)}
-          options={DAYS.map((count) => ({ value: String(count), label: `${count} days` }))}
-          onChange={(event) => setDays(Number(event.target.value))}
-        />
-        {failure !== null && !hasFieldError && <Notice tone="bad">{failure}</Notice>}
-        <Button
-          type="submit"
-          variant="primary"
-          icon={<KeyRound strokeWidth={1.9} />}
-          busy={state === 'saving'}
-        >
-          Make the token
-        </Button>
-        {created !== null && (
-          <CopyOnce label={`Token “${created.name}”`} value={created.token}>
-            Copy the token now: it is not shown again.
-          </CopyOnce>
+    <MakeForm
+      id="make-token"
+      title="Make a token"
+      action="Make the token"
+      icon={<KeyRound strokeWidth={1.9} />}
+      making={making}
+      fields={['name', 'scopes']}
+      onMake={make}
+      made={
+        created && {
+          label: `Token “${created.name}”`,
+          secret: created.token,
+          advice: 'Copy the token now: it is not shown again.',
+        }
+      }
+    >
+      <TextField
+        label="What it is for"
+        value={name}
+        maxLength={100}
+        placeholder="Nightly import"
+        error={errors['name']}
+        onChange={(event) => {
+          touch();
+          setName(event.target.value);
+        }}
+      />
+      <fieldset className="roles">
+        <legend className="lab">Scopes</legend>
+        {SCOPES.map((scope) => (
+          <Checkbox
+            key={scope}
+            label={SCOPE_WORDS[scope].label}
+            hint={SCOPE_WORDS[scope].hint}
+            checked={scopes.includes(scope)}
+            onChange={(event) => {
+              touch();
+              setScopes(
+                SCOPES.filter((each) =>
+                  each === scope ? event.target.checked : scopes.includes(each),
+                ),
+              );
+            }}
+          />
+        ))}
+        {errors['scopes'] !== undefined && (
+          <p className="roles-error" role="alert">
+            {errors['scopes']}
+          </p>
         )}
-      </form>
-    </section>
+      </fieldset>
+      <SelectField
+        label="Valid for"
+        value={String(days)}
+        options={DAYS.map((count) => ({ value: String(count), label: `${count} days` }))}
+        onChange={(event) => setDays(Number(event.target.value))}
+      />
+    </MakeForm>
   );
 }
 

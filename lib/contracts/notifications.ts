@@ -98,6 +98,9 @@ export const webhookView = z
     failingSince: instant.nullable(),
     disabledAt: instant.nullable(),
     disabledNote: z.string(),
+    previousSecretUntil: instant.nullable().meta({
+      description: 'Until then the secret before this one signs each message too.',
+    }),
   })
   .meta({ id: 'Webhook' });
 export type WebhookView = z.output<typeof webhookView>;

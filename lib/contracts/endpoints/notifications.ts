@@ -114,6 +114,17 @@ export const removeWebhook = defineEndpoint({
   params: webhookParams,
   status: 204,
 });
+export const renewWebhookSecret = defineEndpoint({
+  id: 'renewWebhookSecret',
+  method: 'POST',
+  path: '/webhooks/{webhookId}/secret',
+  tag,
+  summary: 'Make a new secret, shown this once; for a day the one before it signs too',
+  params: webhookParams,
+  status: 201,
+  response: createdWebhook,
+  holdsSecret: true,
+});
 export const tryWebhook = defineEndpoint({
   id: 'tryWebhook',
   method: 'POST',

@@ -33,7 +33,7 @@ export async function deliver(id: string, deps: DeliveringDependencies): Promise
   const { webhook, body } = found;
   const at = now();
   const posted = await postWebhook(
-    { id, url: webhook.url, body, secret: webhook.secret, at },
+    { id, url: webhook.url, body, secrets: secretsAt(webhook, at), at },
     posting,
   );
   const after = now();
@@ -62,6 +62,17 @@ export async function deliver(id: string, deps: DeliveringDependencies): Promise
     const change = changeOfWebhook(posted, { ...webhook, isLast: next === null }, after);
     if (change !== null) await updateWebhookRow(tx, webhook.id, change);
   });
+}
+
+/** The newest first; the one before it signs too, until whoever receives has changed over. */
+function secretsAt(
+  webhook: { secret: string; previousSecret: string | null; previousSecretUntil: Date | null },
+  at: Date,
+): readonly string[] {
+  const { secret, previousSecret, previousSecretUntil } = webhook;
+  const isKept =
+    previousSecret !== null && previousSecretUntil !== null && at < previousSecretUntil;
+  return isKept ? [secret, previousSecret] : [secret];
 }
 
 /** Of a message that is replayed again and again, the last attempts are kept. */

@@ -36,7 +36,7 @@ export type Posted = {
 const TIMEOUT_MS = 15_000;
 
 export async function postWebhook(
-  message: { id: string; url: string; body: string; secret: string; at: Date },
+  message: { id: string; url: string; body: string; secrets: readonly string[]; at: Date },
   options: PostingOptions,
 ): Promise<Posted> {
   const problem = webhookAddressProblem(message.url, options.allowHosts);
@@ -72,22 +72,22 @@ export async function postWebhook(
   }
 }
 
-/** The headers of Standard Webhooks. The time is of this attempt, the id of the message. */
+/** The headers of Standard Webhooks, a signature for each secret. The time is of this attempt, the id of the message. */
 function signatureOf({
   id,
   at,
   body,
-  secret,
+  secrets,
 }: {
   id: string;
   at: Date;
   body: string;
-  secret: string;
+  secrets: readonly string[];
 }): Record<string, string> {
   return {
     'webhook-id': id,
     'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-    'webhook-signature': new Webhook(secret).sign(id, at, body),
+    'webhook-signature': secrets.map((secret) => new Webhook(secret).sign(id, at, body)).join(' '),
     'user-agent': 'Obelus-Webhooks/1',
   };
 }

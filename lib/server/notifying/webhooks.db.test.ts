@@ -12,7 +12,12 @@ import { aWebSite, type WebSite } from '@/lib/testing/web-site';
 
 import type { Db } from '../db/client';
 import { getDeliveries, getWebhooks } from '../queries/list-webhooks';
-import { createWebhook, replayDelivery, updateWebhook } from '../use-cases/change-webhooks';
+import {
+  createWebhook,
+  renewWebhookSecret,
+  replayDelivery,
+  updateWebhook,
+} from '../use-cases/change-webhooks';
 import { closeRound } from '../use-cases/close-round';
 import { postWebhook, webhookAddressProblem } from './post-webhook';
 
@@ -80,6 +85,59 @@ describe('a webhook', () => {
     expect(deliveries).toMatchObject([
       { id: headers['webhook-id'], state: 'delivered', attempts: 1, log: [{ status: 204 }] },
     ]);
+  });
+
+  test('gets another secret, and is signed with the old one too for a day', async ({
+    db,
+    databaseUrl,
+  }) => {
+    const { ana, ada, claim } = await aToldDesk(db);
+    const { secret: old, id } = await tellSite(db, ada);
+    await expect(
+      as(db, ana, (context) => renewWebhookSecret({ webhookId: id }, context)),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+
+    // Two days ago and now: the standard refuses to verify what is older than minutes.
+    const daysAgo = new Date(Date.now() - 2 * 86_400_000);
+    const first = await as(
+      db,
+      ada,
+      (context) => renewWebhookSecret({ webhookId: id }, context),
+      daysAgo,
+    );
+    const second = await as(
+      db,
+      ada,
+      (context) => renewWebhookSecret({ webhookId: id }, context),
+      new Date(),
+    );
+    expect(new Set([old, first.secret, second.secret]).size).toBe(3);
+    await ask(db, ana, claim.id);
+    await work(db, databaseUrl, { allowHosts: [site.host], now: new Date() });
+    const opens = (secret: string) => {
+      const [message] = received;
+      if (message === undefined) throw new Error('Nothing was sent');
+      try {
+        new Webhook(secret).verify(message.body, message.headers as Record<string, string>);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    expect([old, first.secret, second.secret].map(opens)).toEqual([false, true, true]);
+
+    received = [];
+    await db.webhook.update({ where: { id }, data: { previousSecretUntil: daysAgo } });
+    await ask(db, ana, claim.id);
+    await work(db, databaseUrl, { allowHosts: [site.host], now: new Date() });
+    expect([first.secret, second.secret].map(opens)).toEqual([false, true]);
+
+    // No request reads a secret, the new one or the one before it.
+    const { webhooks } = await as(db, ada, (context) => getWebhooks(context));
+    expect(JSON.stringify(webhooks)).not.toContain('whsec_');
+    await expect(
+      as(db, ada, ({ tx }) => tx.webhook.findFirst({ select: { previousSecret: true } })),
+    ).rejects.toThrow();
   });
 
   test('is told of blind work when the round closes, and of what everyone sees at once', async ({
@@ -195,7 +253,7 @@ describe('a webhook', () => {
     ]) {
       expect(webhookAddressProblem(url, []), url).not.toBeNull();
     }
-    const message = { id: 'm', body: '{}', secret: `whsec_${btoa('secret')}`, at: new Date() };
+    const message = { id: 'm', body: '{}', secrets: [`whsec_${btoa('secret')}`], at: new Date() };
     const inside = await postWebhook(
       { ...message, url: 'https://hooks.daily.example/' },
       {

@@ -34,6 +34,7 @@ export function toWebhookView({
   createdAt,
   failingSince,
   disabledAt,
+  previousSecretUntil,
   ...row
 }: WebhookRow): WebhookView {
   return {
@@ -41,6 +42,7 @@ export function toWebhookView({
     createdAt: createdAt.toISOString(),
     failingSince: failingSince?.toISOString() ?? null,
     disabledAt: disabledAt?.toISOString() ?? null,
+    previousSecretUntil: previousSecretUntil?.toISOString() ?? null,
   };
 }
 

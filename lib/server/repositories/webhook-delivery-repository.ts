@@ -93,6 +93,8 @@ export async function findToDeliver(tx: Tx, id: string) {
           url: true,
           format: true,
           secret: true,
+          previousSecret: true,
+          previousSecretUntil: true,
           failingSince: true,
           disabledAt: true,
         },

@@ -14,6 +14,7 @@ export type WebhookRow = {
   failingSince: Date | null;
   disabledAt: Date | null;
   disabledNote: string;
+  previousSecretUntil: Date | null;
 };
 
 /** Without the secret, which a request may not read. */
@@ -27,6 +28,7 @@ const FIELDS = {
   failingSince: true,
   disabledAt: true,
   disabledNote: true,
+  previousSecretUntil: true,
 } as const;
 
 export async function listWebhooks(tx: Tx): Promise<WebhookRow[]> {
@@ -65,6 +67,18 @@ export async function updateWebhookRow(
   >,
 ): Promise<void> {
   await tx.webhook.updateMany({ where: { id }, data: change });
+}
+
+/** The database itself keeps the secret that was there: a request reads none. */
+export async function replaceSecret(
+  tx: Tx,
+  id: string,
+  { secret, previousUntil }: { secret: string; previousUntil: Date },
+): Promise<void> {
+  await tx.webhook.updateMany({
+    where: { id },
+    data: { secret, previousSecretUntil: previousUntil },
+  });
 }
 
 /** With everything that was sent to it. */

@@ -25,6 +25,7 @@ import {
   deleteWebhook,
   findWebhook,
   insertWebhook,
+  replaceSecret,
   updateWebhookRow,
   type WebhookRow,
 } from '../repositories/webhook-repository';
@@ -42,7 +43,7 @@ export async function createWebhook(
   authorize(actor, { action: 'newsroom:administer', newsroom: actor });
   refuseAddress(url, config);
   const { newsroomId, userId } = actor;
-  const secret = `whsec_${randomBytes(32).toString('base64')}`;
+  const secret = newSecret();
   const id = uuidv7();
   const wanted = [...new Set(kinds)];
   await insertWebhook(tx, {
@@ -73,7 +74,7 @@ export async function updateWebhook(
     ...(body.enabled === true &&
       !isOn && { disabledAt: null, disabledNote: '', failingSince: null }),
     ...(body.enabled === false &&
-      isOn && { disabledAt: now, disabledNote: 'Switched off by hand.' }),
+      isOn && { disabledAt: now, disabledNote: 'Paused by hand.' }),
   });
   const after = await getWebhook(webhookId, tx);
   await recordEvent(tx, {
@@ -82,6 +83,31 @@ export async function updateWebhook(
     payload: { webhookId, before: recorded(before), after: recorded(after) },
   });
   return toWebhookView(after);
+}
+
+/** How long a receiver has for changing over, in milliseconds. */
+const OLD_SECRET_MS = 24 * 60 * 60_000;
+
+/** Another secret, shown this once. For a day the one before it signs each message too. */
+export async function renewWebhookSecret(
+  { webhookId }: { webhookId: string },
+  { tx, actor, now }: UseCaseContext,
+): Promise<CreatedWebhook> {
+  authorize(actor, { action: 'newsroom:administer', newsroom: actor });
+  const before = await getWebhook(webhookId, tx);
+  const secret = newSecret();
+  const previousUntil = new Date(now.getTime() + OLD_SECRET_MS);
+  await replaceSecret(tx, webhookId, { secret, previousUntil });
+  await recordEvent(tx, {
+    ...{ newsroomId: actor.newsroomId, articleId: null, actor, now },
+    type: 'webhook.changed',
+    payload: {
+      webhookId,
+      before: { ...recorded(before), secret: 'as it was' },
+      after: { ...recorded(before), secret: 'renewed' },
+    },
+  });
+  return { ...toWebhookView(await getWebhook(webhookId, tx)), secret };
 }
 
 export async function removeWebhook(
@@ -141,6 +167,10 @@ async function getWebhook(id: string, tx: UseCaseContext['tx']): Promise<Webhook
   return webhook;
 }
 
+function newSecret(): string {
+  return `whsec_${randomBytes(32).toString('base64')}`;
+}
+
 function refuseAddress(url: string, { FETCH_ALLOW_HOSTS }: WebhookConfig): void {
   const problem = webhookAddressProblem(url, FETCH_ALLOW_HOSTS);
   if (problem === null) return;
@@ -149,7 +179,7 @@ function refuseAddress(url: string, { FETCH_ALLOW_HOSTS }: WebhookConfig): void 
 
 function refuseOff(disabledAt: Date | null): void {
   if (disabledAt === null) return;
-  throw new AppError('invalid_input', 'This webhook is switched off. Switch it on first.');
+  throw new AppError('invalid_input', 'This webhook is paused. Let it be told again first.');
 }
 
 /** Of an address its host: what comes after it can be a secret. */

@@ -27,7 +27,7 @@ export function createSlowDb(url: string, { withLock }: { withLock: boolean }): 
       transaction.queryRaw = async (query) => {
         if (BEFORE_SIGNING.test(query.sql)) await sleep(PAUSE_MS);
         if (withLock) return ask(query);
-        return ask({ ...query, sql: query.sql.replace(/\sFOR UPDATE\b/u, '') });
+        return ask({ ...query, sql: query.sql.replace(/\sFOR UPDATE(?: OF \w+)?\b/u, '') });
       };
       return transaction;
     };

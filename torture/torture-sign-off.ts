@@ -22,7 +22,7 @@ export const tortureSignOff: Torture = async ({ size, say }) => {
   const raceOn = (ground: Db, how: RacePlan) =>
     races(inProcess(routes, { db: ground }), ground, how);
 
-  say(`${plan.races} races on ${plan.rings} rounds …`);
+  say(`${plan.races} races, on ${plan.rings} rounds at once …`);
   const startedAt = performance.now();
   const found = await raceOn(db, plan);
   const tookS = Math.round((performance.now() - startedAt) / 1000);

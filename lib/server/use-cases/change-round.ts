@@ -36,7 +36,7 @@ async function changeLocked<T>(
 ): Promise<T> {
   if (!round) throw notFound();
   const result = await change(round);
-  // Under the lock nobody else signs, and what is signed by the change itself is what is there.
+  // Under the lock nobody else signs; whoever signs looks at the new signature too.
   if (round.isSigned) await voidOutdatedSignatures(round.id, context);
   return result;
 }

@@ -24,6 +24,7 @@ import { changeRound } from './change-round';
 import { signatureSubject } from './confirm-signature';
 import type { UseCaseContext } from './context';
 import { loadSignOffState } from './sign-off-state';
+import { voidOutdatedSignatures } from './void-outdated-signatures';
 
 const PROBLEM: Record<SignDenialCode, ProblemCode> = {
   unknown_stage: 'invalid_input',
@@ -135,6 +136,8 @@ async function signAs(
     if (isSignedOff(ladder)) {
       await setRoundPhase(tx, round.id, { phase: 'signed_off' });
     }
+    // A round that nobody had signed has nothing to void after a change. This one is signed now.
+    await voidOutdatedSignatures(round.id, context);
   });
   return getSignOff(input.roundId, context);
 }

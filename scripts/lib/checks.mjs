@@ -39,10 +39,18 @@ export const CHECKS = [
     name: 'boundaries',
     lane: 'statics',
     commands: () => [
-      depcruise('app', 'bench', 'components', 'lib', 'e2e', '--config', '.dependency-cruiser.cjs'),
+      depcruise(
+        ...['app', 'bench', 'components', 'lib', 'e2e', 'torture'],
+        ...['--config', '.dependency-cruiser.cjs'],
+      ),
     ],
   },
   { name: 'unused', lane: 'statics', commands: () => [knip()] },
+  {
+    name: 'build',
+    lane: 'statics',
+    commands: () => [[process.execPath, fromRoot('scripts', 'build.mjs')]],
+  },
   { name: 'unit', lane: 'tests', kind: 'vitest', commands: vitestOn('unit', 'components') },
   { name: 'db', lane: 'tests', kind: 'vitest', needs: ['database'], commands: vitestOn('db') },
   {
@@ -51,11 +59,6 @@ export const CHECKS = [
     kind: 'vitest',
     needs: ['office'],
     commands: vitestOn('pictures'),
-  },
-  {
-    name: 'build',
-    lane: 'build',
-    commands: () => [[process.execPath, fromRoot('scripts', 'build.mjs')]],
   },
   {
     name: 'e2e',
@@ -68,8 +71,8 @@ export const CHECKS = [
   },
 ];
 
-/** Lanes side by side, then the build alone, then the browser alone. */
-const PHASES = [['statics', 'tests'], ['build'], ['browser']];
+/** Lanes side by side, then the browser alone: its journeys wait for pages, and a page for a core. */
+const PHASES = [['statics', 'tests'], ['browser']];
 
 /** For each phase the lanes of checks that run beside each other; empty ones are left out. */
 export function lanesOf(checks) {

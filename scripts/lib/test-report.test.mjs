@@ -112,9 +112,10 @@ describe('the order of the checks', () => {
     expect(lanesOf(CHECKS).flat(2).toSorted()).toEqual(CHECKS.toSorted());
   });
 
-  test('builds before the browser, and both alone', () => {
+  test('builds before the browser, which is alone', () => {
     const phases = lanesOf(CHECKS).map((lanes) => lanes.flat().map(({ name }) => name));
-    expect(phases.slice(1)).toEqual([['build'], ['e2e']]);
+    expect(phases[0]).toContain('build');
+    expect(phases.slice(1)).toEqual([['e2e']]);
   });
 
   test('is that of a part, where a part is asked for', () => {

@@ -1,7 +1,7 @@
 /**
  * The whole run of the tests. Two lanes side by side, for two cores; then the
- * build, then the browser, which needs both cores and the build. A failure stops
- * nothing: all that is wrong is told at once.
+ * browser, which needs both cores and the build. A failure stops nothing: all
+ * that is wrong is told at once.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';

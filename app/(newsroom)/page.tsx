@@ -12,6 +12,7 @@ import {
 import type { Metadata } from 'next';
 
 import { ActivityList } from '@/components/queue/activity-list';
+import { BlindRounds } from '@/components/queue/blind-rounds';
 import { DecidedList } from '@/components/queue/decided-list';
 import { QueryList } from '@/components/queue/query-list';
 import { QueueKeys } from '@/components/queue/queue-keys';
@@ -110,7 +111,9 @@ export default async function QueuePage() {
           <div>
             <h1>Queue</h1>
             <p className="muted">
-              {mine === 0 ? 'Nothing needs you now' : `${mine} of ${home.queue.length} need you`}
+              {mine === 0
+                ? 'Nothing needs you now'
+                : `${mine} of ${home.queue.length} ${mine === 1 ? 'needs' : 'need'} you`}
             </p>
           </div>
           <span className="grow" />
@@ -135,7 +138,8 @@ export default async function QueuePage() {
           <StoryTable key={story.id} story={story} articles={articles} mayAssign={home.mayAssign} />
         ))}
       </main>
-      <aside className="hm-r col" aria-label="Lately">
+      <aside className="hm-r col" aria-label="Due and lately">
+        <BlindRounds rounds={home.blindRounds} />
         <ActivityList activity={home.activity} />
       </aside>
     </AppFrame>

@@ -71,6 +71,17 @@ export type DecidedReading = {
   claims: number;
 };
 
+/** An open blind round with the letters of its readers, in their order. */
+export type BlindRound = {
+  roundId: string;
+  ordinal: number;
+  article: { code: string; title: string };
+  dueAt: string | null;
+  isOverdue: boolean;
+  /** Of everybody but the caller nothing is told but that they read: not how far, and not whether they are done. */
+  readers: readonly { isYou: boolean; progress: Progress | null; isSubmitted: boolean | null }[];
+};
+
 export type HomeView = {
   you: { userId: string; name: string; roles: readonly Role[] };
   mayImport: boolean;
@@ -79,6 +90,8 @@ export type HomeView = {
   /** The page of research is theirs to read. */
   mayResearch: boolean;
   queue: readonly QueueEntry[];
+  /** Those that the caller reads or assigns, what is due first first. */
+  blindRounds: readonly BlindRound[];
   /** The newest few: what was decided of them can be read. */
   decided: readonly DecidedReading[];
   /** Open queries put to the caller, or to any writer. */

@@ -9,6 +9,7 @@ import { aVersion } from '@/lib/testing/versions';
 import type { Db } from '../db/client';
 import { uuidv7 } from '../new-id';
 import { askQuery } from '../use-cases/change-queries';
+import { submitReading } from '../use-cases/close-round';
 import { decideCarried } from '../use-cases/decide-carried';
 import { getHome } from './get-home';
 
@@ -128,5 +129,42 @@ describe('the queue', () => {
     }
     expect(await askedOf(databaseUrl, ana, getHome)).toHaveLength(2);
     expect((await as(db, ana, getHome)).queue).toHaveLength(8);
+  });
+});
+
+describe('blind rounds that are due', () => {
+  test('show the person their own work, and of the others that it is hidden', async ({ db }) => {
+    const ana = await anActor(db, { roles: ['checker'], name: 'Ana' });
+    const { newsroomId } = ana;
+    const ben = await anActor(db, { roles: ['checker'], newsroomId, name: 'Ben' });
+    const head = await anActor(db, { roles: ['head_of_research'], newsroomId });
+    const viewer = await anActor(db, { roles: ['viewer'], newsroomId });
+    const round = await aRound(db, { reviewers: [ana, ben], mode: 'blind', text: OLD });
+    await aRound(db, { reviewers: [ana], mode: 'shared', text: OLD });
+    await anAnnotation(db, ana, round, '62 percent', { verdict: 'supported' });
+    const due = async (actor: Actor) => (await as(db, actor, getHome)).blindRounds;
+
+    const hidden = { isYou: false, progress: null, isSubmitted: null };
+    const before = await due(ana);
+    expect(before).toMatchObject([{ roundId: round.id, ordinal: 1 }]);
+    expect(before[0]?.readers).toContainEqual({
+      isYou: true,
+      progress: { examined: 1, total: 3 },
+      isSubmitted: false,
+    });
+    expect(before[0]?.readers).toContainEqual(hidden);
+    expect((await due(head))[0]?.readers).toEqual([hidden, hidden]);
+    expect(await due(viewer)).toEqual([]);
+
+    // Nothing that another does is seen, by whoever reads and by whoever assigns.
+    const ofHead = await due(head);
+    await anAnnotation(db, ben, round, 'Nobody else spoke', { verdict: 'disputed' });
+    await as(db, ben, (context) => submitReading({ roundId: round.id }, context));
+    expect(await due(ana)).toEqual(before);
+    expect(await due(head)).toEqual(ofHead);
+    // The control: it is done, and the one who did it is told.
+    expect((await due(ben))[0]?.readers).toContainEqual(
+      expect.objectContaining({ isYou: true, isSubmitted: true }),
+    );
   });
 });

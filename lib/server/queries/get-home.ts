@@ -1,12 +1,9 @@
 import 'server-only';
 
-import type { HomeView, Progress, QueueEntry, QueueTask } from '@/lib/contracts/home';
+import type { HomeView, QueueEntry, QueueTask } from '@/lib/contracts/home';
 import type { Actor } from '@/lib/domain/access/access-request';
 import { denialOf } from '@/lib/domain/access/policy';
-import { toArticleText } from '@/lib/domain/anchoring/article-text';
-import { coverageOf, sentencesToCover } from '@/lib/domain/articles/coverage';
 import { describeEvent } from '@/lib/domain/events/describe-event';
-import { hasAdjudication } from '@/lib/domain/rounds/round-phase';
 
 import { authorize } from '../authorize';
 import {
@@ -27,7 +24,9 @@ import type { UseCaseContext } from '../use-cases/context';
 import { secondReaderClaims } from '../use-cases/second-readers';
 import { decidedReadings } from './decided-readings';
 import { shownActor } from './hidden-names';
-import { type ClaimRow, ladderIn, namesIn, readingsOf, storiesOf, toSpan } from './home-stories';
+import { blindRoundsOf } from './home-blind-rounds';
+import { isReadBy, progressOf, shownClaims } from './home-progress';
+import { type ClaimRow, ladderIn, namesIn, readingsOf, storiesOf } from './home-stories';
 
 /** What waits for the caller, how the stories stand, and what happened lately. */
 export async function getHome(context: UseCaseContext): Promise<HomeView> {
@@ -57,6 +56,7 @@ export async function getHome(context: UseCaseContext): Promise<HomeView> {
       ])
       .map((entry) => ({ ...entry, isOverdue: isOverdue(entry, context.now) }))
       .sort(byUrgency),
+    blindRounds: blindRoundsOf(rounds, rows, context),
     decided: decidedReadings(rounds, context),
     queries: rows.queries,
     stories: storiesOf(rounds, rows, actor),
@@ -66,10 +66,6 @@ export async function getHome(context: UseCaseContext): Promise<HomeView> {
 
 function textOf({ articleVersionId }: HomeRound): string {
   return articleVersionId;
-}
-
-function isReadBy({ phase, reviewers }: HomeRound, { userId }: Actor): boolean {
-  return phase === 'open' && reviewers.some((reviewer) => reviewer.userId === userId);
 }
 
 /** What the caller can do in a round; and before it, what a new version wants of them. */
@@ -146,34 +142,8 @@ function toEntry(
   };
 }
 
-function progressOf(round: HomeRound, { versions }: HomeRows, { userId }: Actor): Progress | null {
-  const version = versions.get(round.articleVersionId);
-  if (version === undefined) return null;
-  const { examined, total } = coverageOf(
-    sentencesToCover(version.document, toArticleText(version.text), version),
-    shownClaims(round, userId).map(toSpan),
-    round.coverageMarks
-      .filter(({ reviewerId }) => round.mode === 'shared' || reviewerId === userId)
-      .map(toSpan),
-  );
-  return { examined, total };
-}
-
 function isSettled(settledBy: ClaimRow['settledBy']): boolean {
   return settledBy.some(({ decision }) => decision.deletedAt === null);
-}
-
-/** The caller's own reading while the round is open; then what the desk has decided. */
-function shownClaims(round: HomeRound, userId: string): ClaimRow[] {
-  if (round.phase === 'open' && round.mode === 'blind') {
-    return readingsOf(round).filter(({ reviewerId }) => reviewerId === userId);
-  }
-  if (!hasAdjudication({ mode: round.mode, reviewerCount: round.reviewers.length })) {
-    return readingsOf(round);
-  }
-  return round.annotations.filter(
-    ({ origin, decision }) => origin === 'adjudication' && decision !== 'rejected',
-  );
 }
 
 /** The rounds in which a second reader can be asked for: none where no rule asks for one. */

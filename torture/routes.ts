@@ -113,7 +113,11 @@ function patternOf(address: string): RegExp {
 function requestOf(url: URL, { method, headers, body, signal }: WireRequest): Request {
   return new Request(url, {
     method,
-    headers: { host: 'localhost:3000', ...headers },
+    headers: {
+      host: 'localhost:3000',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     ...(signal !== undefined && { signal }),
   });

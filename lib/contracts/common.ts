@@ -44,7 +44,8 @@ export function prose(max: number) {
     .refine(isStorable, 'The text holds a character that cannot be stored.');
 }
 
-function isStorable(value: string): boolean {
+/** PostgreSQL stores no NUL, and a driver would silently replace half of a character. */
+export function isStorable(value: string): boolean {
   return value.isWellFormed() && !value.includes('\u0000');
 }
 

@@ -34,6 +34,8 @@ export const PROBLEM_STATUS = {
   /** An imported file or page cannot be read; the detail says why. */
   import_failed: 422,
   too_large: 413,
+  /** The body is of a kind that the endpoint does not take. */
+  unsupported_media_type: 415,
   too_many_requests: 429,
   unexpected: 500,
 } as const;

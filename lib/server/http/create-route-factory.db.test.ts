@@ -5,6 +5,7 @@ import {
   updateAnnotation as updating,
 } from '@/lib/contracts/endpoints/annotations';
 import { createToken } from '@/lib/contracts/endpoints/newsroom';
+import { search } from '@/lib/contracts/endpoints/search';
 import type { Actor } from '@/lib/domain/access/access-request';
 import { test } from '@/lib/testing/database/test';
 import { anActor, aRound, as, NOW, targetOf } from '@/lib/testing/factories';
@@ -40,7 +41,7 @@ function routesFor(db: Db, actor: Actor | null) {
 function aRequest(method: string, body: unknown, headers: Record<string, string> = SAME_ORIGIN) {
   return new Request('http://localhost:3000/api/v1/anything', {
     method,
-    headers,
+    headers: { 'content-type': 'application/json', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 }
@@ -159,6 +160,46 @@ describe('a route', () => {
     expect(JSON.stringify(await response.json())).toContain(where);
     expect((await list()).annotations).toEqual([]);
     expect(errors).toEqual([]);
+  });
+
+  test('takes JSON and says so of anything else', async ({ db }) => {
+    const { create, body, params, list } = await aRoundWithRoutes(db);
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
+      const headers = { ...SAME_ORIGIN, 'content-type': type };
+      const refused = await create(aRequest('POST', body, headers), params);
+      expect(refused.status).toBe(415);
+      expect(await refused.json()).toMatchObject({
+        title: 'Unsupported Media Type',
+        code: 'unsupported_media_type',
+      });
+    }
+    expect((await list()).annotations).toEqual([]);
+    const headers = { ...SAME_ORIGIN, 'content-type': 'Application/JSON; charset=utf-8' };
+    expect((await create(aRequest('POST', body, headers), params)).status).toBe(201);
+  });
+
+  test('refuses what cannot be stored in a question too, and says where', async ({ db }) => {
+    const actor = await anActor(db);
+    const ran: unknown[] = [];
+    const defineRoute = createRouteFactory({
+      db,
+      getActor: () => Promise.resolve(actor),
+      now: () => NOW,
+      newRequestId: () => 'request-1',
+      logError: (error) => ran.push(error),
+    });
+    const find = defineRoute(search, {
+      run: ({ query }) => {
+        ran.push(query);
+        return Promise.resolve({ hits: [], total: 0, hasLikeness: true });
+      },
+    });
+    const refused = await find(new Request('http://localhost:3000/api/v1/search?q=a%00b'), {
+      params: Promise.resolve({}),
+    });
+    expect(refused.status).toBe(422);
+    expect(await refused.json()).toMatchObject({ issues: [{ path: 'q' }] });
+    expect(ran).toEqual([]);
   });
 
   test.for([

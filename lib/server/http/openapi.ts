@@ -62,6 +62,8 @@ function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
     ...(endpoint.body === undefined && endpoint.query === undefined
       ? []
       : (['invalid_input'] as const)),
+    ...(endpoint.body === undefined ? [] : (['too_large', 'unsupported_media_type'] as const)),
+    ...(endpoint.ifMatch === true ? (['version_required', 'stale_version'] as const) : []),
     ...(endpoint.problems ?? []),
   ]);
   return {

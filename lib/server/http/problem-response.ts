@@ -1,5 +1,7 @@
 import 'server-only';
 
+import { STATUS_CODES } from 'node:http';
+
 import { PROBLEM_STATUS, type Problem } from '@/lib/contracts/problem';
 
 import { AppError } from '../app-error';
@@ -22,7 +24,8 @@ export function problemResponse(
   const status = PROBLEM_STATUS[failure.code];
   const problem: Problem = {
     type: 'about:blank',
-    title: failure.code,
+    // The phrase of the status, as RFC 9457 asks of a problem without a type of its own.
+    title: STATUS_CODES[status] ?? failure.code,
     status,
     code: failure.code,
     detail: failure.message,

@@ -2,6 +2,7 @@ import 'server-only';
 
 import type { z } from 'zod';
 
+import { isStorable } from '@/lib/contracts/common';
 import type { Endpoint, EndpointInput } from '@/lib/contracts/endpoint';
 
 import { AppError } from '../app-error';
@@ -20,8 +21,14 @@ type Body = {
 export async function readBody(request: Request, endpoint: Endpoint): Promise<Body> {
   if (endpoint.body === undefined) return { raw: new Uint8Array(), json: undefined, file: null };
 
-  const isForm = request.headers.get('content-type')?.startsWith('multipart/form-data') === true;
-  if (isForm && endpoint.takesFile === true) return readForm(request);
+  const type = mediaTypeOf(request);
+  if (type === 'multipart/form-data' && endpoint.takesFile === true) return readForm(request);
+  if (type !== '' && type !== 'application/json') {
+    throw new AppError(
+      'unsupported_media_type',
+      `This takes application/json${endpoint.takesFile === true ? ' or multipart/form-data' : ''}, not ${type}. Say so with Content-Type.`,
+    );
+  }
 
   const raw = await readBytes(request, MAX_JSON_BYTES);
   try {
@@ -30,6 +37,12 @@ export async function readBody(request: Request, endpoint: Endpoint): Promise<Bo
   } catch {
     throw new AppError('invalid_input', 'The body is not valid JSON in UTF-8.');
   }
+}
+
+/** Without parameters such as the character set; empty where the request does not say. */
+function mediaTypeOf(request: Request): string {
+  const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
+  return type.trim().toLowerCase();
 }
 
 async function readForm(request: Request): Promise<Body> {
@@ -120,7 +133,10 @@ export function parseInput<E extends Endpoint>(
 function parse(schema: z.ZodType | undefined, value: unknown, part: string): unknown {
   if (schema === undefined) return undefined;
   const result = schema.safeParse(value);
-  if (result.success) return result.data;
+  if (result.success) {
+    if (part !== 'params') refuseUnstorable(result.data);
+    return result.data;
+  }
   // An address that names no id names nothing: the same answer as for an id that does not exist.
   if (part === 'params') {
     throw new AppError('not_found', 'There is nothing here, or it is not yours to see.');
@@ -137,4 +153,25 @@ function parse(schema: z.ZodType | undefined, value: unknown, part: string): unk
       : `${first.path === '' ? 'The request' : `“${first.path}”`}: ${first.message}`,
     { issues },
   );
+}
+
+/**
+ * No field of any endpoint may hold what the database cannot: it would be refused there
+ * without a word of where it stood, or stored as another character.
+ */
+function refuseUnstorable(data: unknown): void {
+  const left: { value: unknown; path: string }[] = [{ value: data, path: '' }];
+  for (let one = left.pop(); one !== undefined; one = left.pop()) {
+    const { value, path } = one;
+    if (typeof value === 'string') {
+      if (isStorable(value)) continue;
+      const message = 'The text holds a character that cannot be stored.';
+      throw new AppError('invalid_input', `“${path}”: ${message}`, { issues: [{ path, message }] });
+    }
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, inner] of Object.entries(value)) {
+      left.push({ value: inner, path: path === '' ? key : `${path}.${key}` });
+      if (!isStorable(key)) left.push({ value: key, path });
+    }
+  }
 }

@@ -145,6 +145,9 @@ describe('a mail', () => {
     };
     expect(await digests(0)).toEqual([]);
     expect(await digests(1)).toMatchObject([{ subject: 'Your digest: 2 things' }]);
+    // Another newsroom of the same person has a digest of its own on that day.
+    const digest = mailer.sent.find(({ subject }) => subject.startsWith('Your digest'));
+    expect(digest?.messageId).toContain(wim.newsroomId);
     await ask(db, ana, claim.id);
     await work(db, databaseUrl, { mailer });
     expect(await digests(2)).toHaveLength(1);

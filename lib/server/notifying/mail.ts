@@ -40,7 +40,8 @@ export function digestMail(notices: readonly SaidNotice[], letter: Letter, day: 
   return mailOf(notices, letter, {
     subject: `Your digest: ${count} ${count === 1 ? 'thing' : 'things'}`,
     stop: { kind: 'digest', words: 'Stop the digest' },
-    id: `digest-${day}-${letter.to.userId}`,
+    // Who is in two newsrooms has two digests, and a mail of a known id is not shown again.
+    id: `digest-${day}-${letter.newsroom.id}-${letter.to.userId}`,
   });
 }
 

@@ -19,9 +19,27 @@ export async function respondPublicly(
 ): Promise<Response> {
   const { NEXTAUTH_URL: baseUrl, TRUSTED_PROXY_HOPS } = env();
   const db = database();
+  const count = createPublicThrottle(db);
+  return answerPublicly(request, read, {
+    ...{ db, baseUrl, count, now: new Date() },
+    trustedProxyHops: TRUSTED_PROXY_HOPS,
+  });
+}
+
+type Answering = PublicContext & {
+  /** @throws TooManyAttempts */
+  count: (address: string) => Promise<void>;
+  trustedProxyHops: number;
+};
+
+export async function answerPublicly(
+  request: Request,
+  read: (context: PublicContext) => Promise<PublicPage | null>,
+  { count, trustedProxyHops, ...context }: Answering,
+): Promise<Response> {
   try {
-    await createPublicThrottle(db)(clientAddressOf(request.headers, TRUSTED_PROXY_HOPS));
-    const page = await read({ db, now: new Date(), baseUrl });
+    await count(clientAddressOf(request.headers, trustedProxyHops));
+    const page = await read(context);
     return page === null ? gone() : found(page);
   } catch (error) {
     if (error instanceof TooManyAttempts) {

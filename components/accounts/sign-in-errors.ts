@@ -5,6 +5,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   email_not_verified:
     'The single sign-on has not verified your e-mail address. Have it verified there, then sign in again.',
   disabled: 'This account has been disabled. An administrator of your newsroom can tell you more.',
+  not_asked_again:
+    'The single sign-on let you through without asking who you are, so no signature can rest on it. You are still signed in here. Sign out at the single sign-on, then sign in again from the sign-off page; if it stays, tell your administrator that it must obey “prompt=login”.',
   AccessDenied: 'The single sign-on did not let you in.',
 };
 

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { redirect } from 'next/navigation';
 
 import { SampleAccounts } from '@/components/accounts/sample-accounts';
@@ -16,11 +17,19 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const next = safeNextPath(typeof given === 'string' ? given : null);
   const { isEmpty, isSignedIn, ssoName, samples } = await getSignInPage();
   if (isEmpty) redirect('/set-up');
-  if (isSignedIn) redirect(next);
+  const wasNotAsked = errorCode === 'not_asked_again';
+  if (isSignedIn && !wasNotAsked) redirect(next);
 
   return (
     <SignFrame title="Sign in">
-      {typeof errorCode === 'string' && <Notice tone="bad">{signInErrorText(errorCode)}</Notice>}
+      {typeof errorCode === 'string' && (
+        <Notice
+          tone="bad"
+          action={isSignedIn && wasNotAsked ? <Link href={next}>Back</Link> : undefined}
+        >
+          {signInErrorText(errorCode)}
+        </Notice>
+      )}
       <SignInForm next={next} ssoName={ssoName} />
       <p className="fine">No account? An administrator of your newsroom sends invitations.</p>
       {samples.length > 0 && <SampleAccounts accounts={samples} next={next} />}

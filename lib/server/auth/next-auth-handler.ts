@@ -3,11 +3,14 @@ import 'server-only';
 import type { NextApiRequest, NextApiResponse } from 'next';
 import NextAuth, { type AuthOptions } from 'next-auth';
 
+import { safeNextPath } from '@/lib/contracts/next-path';
+
 import type { Db } from '../db/client';
 import { asSystem } from '../db/transactions';
 import { sha256 } from '../hash';
 import { deleteSession } from '../repositories/session-repository';
 import { createAdapter } from './adapter';
+import { askedAgainCookie, askedAgainOf, endedAskedAgainCookie } from './asked-again';
 import {
   type AuthConfig,
   cookiesOf,
@@ -18,7 +21,7 @@ import {
   sessionCookieName,
   sessionTokenOf,
 } from './session-cookie';
-import { authTimeOf, singleSignOnOf, ssoDenialOf } from './single-sign-on';
+import { authTimeOf, singleSignOnOf, ssoDenialOf, wasNotAskedAgain } from './single-sign-on';
 
 export type NextAuthDependencies = {
   db: Db;
@@ -57,18 +60,28 @@ export async function handleNextAuth(
   const isComingIn = action === 'signin' || action === 'callback';
   if (isComingIn) cookies[sessionCookieName(deps.config)] = undefined;
 
+  const given = Object.fromEntries(new URL(request.url).searchParams);
+  const isAskedAgain =
+    action === 'signin' && request.method === 'POST' && given['prompt'] === 'login';
   const answer = new Answer();
   await NextAuth(
     {
       method: request.method,
       headers: Object.fromEntries(request.headers),
-      query: { ...Object.fromEntries(new URL(request.url).searchParams), nextauth: [...segments] },
+      query: {
+        ...(isAskedAgain ? ASK_AGAIN : action === 'signin' ? withoutProviderWords(given) : given),
+        nextauth: [...segments],
+      },
       body: await readForm(request),
       cookies: definedOnly(cookies),
     } as unknown as NextApiRequest,
     answer as unknown as NextApiResponse,
-    optionsFor(request.headers, deps),
+    optionsFor(request.headers, given['state'] ?? null, deps),
   );
+  if (isAskedAgain) {
+    const noted = askedAgainCookie(answer.leadsTo(), deps.config, deps.now());
+    if (noted !== null) answer.addCookie(noted);
+  } else if (action === 'callback') answer.addCookie(endedAskedAgainCookie(deps.config));
 
   const earlier = sessionTokenOf(request.headers, deps.config);
   if (isComingIn && earlier !== null && answer.setsCookie(sessionCookieName(deps.config))) {
@@ -77,8 +90,21 @@ export async function handleNextAuth(
   return answer.toResponse();
 }
 
+/** OpenID Connect Core 1.0, 3.1.2.1: ask, whoever is known to be there, and say when. */
+const ASK_AGAIN = { prompt: 'login', max_age: '0' };
+
+/** Of the address of a sign-in, what is passed on to the provider is decided here and not by a link. */
+function withoutProviderWords(given: Record<string, string>): Record<string, string> {
+  const { callbackUrl, error } = given;
+  return {
+    ...(callbackUrl !== undefined && { callbackUrl }),
+    ...(error !== undefined && { error }),
+  };
+}
+
 function optionsFor(
   headers: Headers,
+  state: string | null,
   { db, config, now, logError }: NextAuthDependencies,
 ): AuthOptions {
   const provider = singleSignOnOf(config);
@@ -115,7 +141,11 @@ function optionsFor(
     callbacks: {
       async signIn({ account, profile }) {
         if (account === null || profile === undefined) return false;
-        authenticatedAt = authTimeOf(profile, now());
+        const askedAgain = askedAgainOf(headers, state, { config, now: now() });
+        if (wasNotAskedAgain(profile, askedAgain)) {
+          return `/sign-in?error=not_asked_again&next=${encodeURIComponent(wayBack(headers))}`;
+        }
+        authenticatedAt = authTimeOf(profile, { askedAgain, now: now() });
         const denial = await ssoDenialOf(db, {
           profile,
           providerAccountId: account.providerAccountId,
@@ -137,6 +167,15 @@ function optionsFor(
     },
   };
 }
+
+/** Where the person was led from, as next-auth keeps it in the browser. */
+function wayBack(headers: Headers): string {
+  const kept = Object.entries(cookiesOf(headers)).find(([name]) => name.endsWith(CALLBACK_COOKIE));
+  const [, address = ''] = kept ?? [];
+  return safeNextPath(URL.canParse(address) ? new URL(address).pathname : address);
+}
+
+const CALLBACK_COOKIE = 'next-auth.callback-url';
 
 /** next-auth reads its address from the environment and from nowhere else. */
 function tellItsAddress({ NEXTAUTH_URL }: AuthConfig): void {
@@ -199,6 +238,22 @@ class Answer {
 
   end(): void {
     // Nothing more comes; the body is what was sent.
+  }
+
+  /** The address that a browser is led to: in the answer, or beside it. */
+  leadsTo(): string {
+    const location = this.headers.get('location');
+    if (location !== null) return location;
+    try {
+      const { url } = JSON.parse(this.body ?? '') as { url?: unknown };
+      return typeof url === 'string' ? url : '';
+    } catch {
+      return '';
+    }
+  }
+
+  addCookie(line: string): void {
+    this.headers.append('set-cookie', line);
   }
 
   setsCookie(name: string): boolean {

@@ -8,6 +8,7 @@ import { as } from '@/lib/testing/factories';
 
 import type { Db } from '../db/client';
 import { createInvitation } from '../use-cases/create-invitation';
+import { askedAgainCookie, askedAgainOf } from './asked-again';
 import { findActor } from './get-actor';
 import { handleNextAuth } from './next-auth-handler';
 import { type AuthConfig, sessionCookieName } from './session-cookie';
@@ -30,7 +31,13 @@ afterAll(async () => {
   await server.stop();
 });
 
-type Claims = { sub: string; email?: string; email_verified?: boolean; name?: string };
+type Claims = {
+  sub: string;
+  email?: string;
+  email_verified?: boolean;
+  name?: string;
+  auth_time?: number;
+};
 
 const BEN: Claims = {
   sub: 'ben-at-the-provider',
@@ -72,9 +79,14 @@ function aBrowser(db: Db) {
     ask,
 
     /** From the button to where the browser ends up: a path of this application. */
-    async signIn(claims: Claims, change: (callback: URL) => void = () => undefined) {
+    async signIn(
+      claims: Claims,
+      change: (callback: URL) => void = () => undefined,
+      /** Of the address of the sign-in. */
+      query = '',
+    ) {
       const { csrfToken } = (await (await ask('/api/auth/csrf')).json()) as { csrfToken: string };
-      const begun = await ask('/api/auth/signin/oidc', {
+      const begun = await ask(`/api/auth/signin/oidc${query}`, {
         method: 'POST',
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams({ csrfToken, callbackUrl: '/rounds/7', json: 'true' }),
@@ -269,5 +281,89 @@ describe('single sign-on', () => {
 
     expect(providers).toContain(`${ORIGIN}/api/auth/callback/oidc`);
     expect(providers).not.toContain('attacker');
+  });
+});
+
+const AGAIN = '?prompt=login';
+const nothing = () => undefined;
+
+describe('when the single sign-on asked who somebody is', () => {
+  const askedAt = async (db: Db) =>
+    (await db.session.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })).authenticatedAt;
+  const secondsAgo = (count: number) => Math.floor(Date.now() / 1000) - count;
+
+  test('is what it says itself, and never in the future', async ({ db }) => {
+    await invite(db, 'ben@daily.example');
+    const hourAgo = secondsAgo(3_600);
+    const { authorization } = await aBrowser(db).signIn({ ...BEN, auth_time: hourAgo });
+    expect(authorization.searchParams.get('max_age')).toBe('28800');
+    expect(await askedAt(db)).toEqual(new Date(hourAgo * 1000));
+
+    await aBrowser(db).signIn({ ...BEN, auth_time: secondsAgo(-3_600) });
+    expect((await askedAt(db)).getTime()).toBeLessThanOrEqual(Date.now());
+  });
+
+  test('is not known where it does not say so, but for a request to ask anew', async ({ db }) => {
+    await invite(db, 'ben@daily.example');
+    const browser = aBrowser(db);
+    await browser.signIn(BEN);
+    expect(await askedAt(db)).toEqual(new Date(0));
+
+    const { authorization, location } = await browser.signIn(BEN, nothing, AGAIN);
+    expect(authorization.searchParams.get('prompt')).toBe('login');
+    expect(authorization.searchParams.get('max_age')).toBe('0');
+    expect(location).toBe(`${ORIGIN}/rounds/7`);
+    expect(Date.now() - (await askedAt(db)).getTime()).toBeLessThan(60_000);
+
+    // What was asked anew for one request is nothing to the next.
+    await browser.signIn(BEN);
+    expect(await askedAt(db)).toEqual(new Date(0));
+  });
+
+  test('is not believed of an answer that is to another request, or came after minutes', async ({
+    db,
+  }) => {
+    await invite(db, 'ben@daily.example');
+    const note = askedAgainCookie('https://sso.example/?state=of-this-one', CONFIG, new Date());
+    const headers = new Headers({ cookie: (note ?? '').split(';')[0] ?? '' });
+    const of = (state: string, after: number) =>
+      askedAgainOf(headers, state, { config: CONFIG, now: new Date(Date.now() + after) });
+    expect(of('of-another', 0)).toBeNull();
+    expect(of('of-this-one', 6 * 60_000)).toBeNull();
+    expect(
+      askedAgainOf(headers, 'of-this-one', {
+        config: { ...CONFIG, NEXTAUTH_SECRET: 'another secret of the tests' },
+        now: new Date(),
+      }),
+    ).toBeNull();
+    // The control.
+    expect(of('of-this-one', 1_000)).not.toBeNull();
+  });
+
+  test('is refused where it says that it did not ask anew', async ({ db }) => {
+    await invite(db, 'ben@daily.example');
+    const browser = aBrowser(db);
+    await browser.signIn(BEN);
+    const { location } = await browser.signIn(
+      { ...BEN, auth_time: secondsAgo(3_600) },
+      nothing,
+      AGAIN,
+    );
+    expect(location).toBe('/sign-in?error=not_asked_again&next=%2Frounds%2F7');
+    // Who was signed in here still is, and can sign nothing with it.
+    expect(await browser.actor()).toMatchObject({ roles: ['editor'] });
+    expect(await askedAt(db)).toEqual(new Date(0));
+  });
+
+  test('is asked by this application and by no link', async ({ db }) => {
+    await invite(db, 'ben@daily.example');
+    const { authorization } = await aBrowser(db).signIn(
+      BEN,
+      nothing,
+      '?prompt=none&max_age=999999&scope=everything',
+    );
+    expect(authorization.searchParams.get('prompt')).toBeNull();
+    expect(authorization.searchParams.get('max_age')).toBe('28800');
+    expect(authorization.searchParams.get('scope')).toBe('openid email profile');
   });
 });

@@ -8,13 +8,14 @@ import { asSystem } from '../db/transactions';
 import { acceptAllFor } from './accept-invitation';
 import { hasOpenInvitation } from '../repositories/invitation-repository';
 import { findUserByAccount, findUserByEmail, type UserRow } from '../repositories/user-repository';
+import type { AskedAgain } from './asked-again';
 import type { AuthConfig } from './session-cookie';
 
 /** The name of the provider in addresses and in the account table. */
 const SSO = 'oidc';
 
 /** Why the single sign-on did not let a person in, as it stands in the address of the sign-in page. */
-export type SsoDenial = 'email_not_verified' | 'not_invited' | 'disabled';
+export type SsoDenial = 'email_not_verified' | 'not_invited' | 'disabled' | 'not_asked_again';
 
 type OidcProfile = Profile & {
   /** Seconds since the epoch: when the provider asked this person who they are. */
@@ -41,7 +42,8 @@ export function singleSignOnOf(config: AuthConfig): OAuthConfig<OidcProfile> | n
     wellKnown: `${OIDC_ISSUER.replace(/\/$/, '')}/.well-known/openid-configuration`,
     clientId: OIDC_CLIENT_ID,
     clientSecret: OIDC_CLIENT_SECRET,
-    // With a greatest age the provider says when it asked.
+    // With a greatest age the provider has to say when it asked; `max_age=0` stands in its
+    // place where somebody is to be asked anew (next-auth-handler.ts).
     authorization: { params: { scope: 'openid email profile', max_age: 28_800 } },
     idToken: true,
     checks: ['pkce', 'state', 'nonce'],
@@ -88,13 +90,37 @@ function isMember({ memberships }: UserRow): boolean {
   return memberships.some(({ roles }) => roles.length > 0);
 }
 
+/** A provider's clock and ours are not one, in milliseconds. */
+const CLOCKS_DIFFER_MS = 60_000;
+
 /**
- * When the provider asked the person who they are. One that does not say is taken at
- * its word that it did so now; none is believed to have done so in the future.
+ * When the provider asked the person who they are, by OpenID Connect Core 1.0.
+ *
+ * With `max_age` in the request, an answer has to say so (3.1.2.1, 3.1.3.7): that
+ * counts, though never a time in the future. Where it does not say, it is known only
+ * of a request that was begun to have the person asked anew (`prompt=login` and
+ * `max_age=0`, which the provider obeys or refuses) and came back within minutes; of
+ * any other it is not known, and no signature rests on it.
  */
-export function authTimeOf({ auth_time }: OidcProfile, now: Date): Date {
-  if (typeof auth_time !== 'number') return now;
-  return new Date(Math.min(auth_time * 1000, now.getTime()));
+export function authTimeOf(
+  { auth_time }: OidcProfile,
+  { askedAgain, now }: { askedAgain: AskedAgain | null; now: Date },
+): Date {
+  if (typeof auth_time === 'number' && Number.isFinite(auth_time)) {
+    return new Date(Math.max(0, Math.min(auth_time * 1000, now.getTime())));
+  }
+  return askedAgain === null ? NOT_KNOWN : now;
+}
+
+const NOT_KNOWN = new Date(0);
+
+/** Whether a provider that was to ask anew says itself that it did not. */
+export function wasNotAskedAgain(
+  { auth_time }: OidcProfile,
+  askedAgain: AskedAgain | null,
+): boolean {
+  if (askedAgain === null || typeof auth_time !== 'number') return false;
+  return auth_time * 1000 < askedAgain.startedAt.getTime() - CLOCKS_DIFFER_MS;
 }
 
 /** As addresses are stored. */

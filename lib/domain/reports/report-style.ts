@@ -91,7 +91,7 @@ code{font:400 10.5px/15px ${MONO};color:var(--ink-2);overflow-wrap:anywhere}
 .signs .unsigned span{border-bottom-style:dashed}
 .end{margin-top:22px;padding-top:8px;border-top:1px solid var(--line);display:flex;flex-wrap:wrap;gap:4px 14px;justify-content:space-between;font-size:10.5px;color:var(--ink-3)}
 @media (max-width:720px){body{margin:0;padding:20px 16px}.facts,.facts.four{grid-template-columns:repeat(2,minmax(0,1fr))}table{display:block;overflow-x:auto}}
-@media print{html,body{background:none}body{max-width:none;margin:0;padding:0;-webkit-print-color-adjust:exact;print-color-adjust:exact}a{text-decoration:none}.article{font-size:9.8pt;line-height:18pt}:target{outline:0}}
+@media print{html,body{background:none}body{max-width:none;margin:0;padding:0;-webkit-print-color-adjust:exact;print-color-adjust:exact}a{text-decoration:none}.article{font-size:9.8pt;line-height:18pt}:target{outline:0}.end{display:none}}
 `;
 
 /** The whole sheet. The seal stands at the foot of every printed page. */

@@ -27,6 +27,7 @@ import { archiveParts } from '@/lib/testing/archive';
 import { parsed, textsOf } from '@/lib/testing/imports';
 import { aPng } from '@/lib/testing/png';
 
+import { findBrowser } from '../capturing/find-browser';
 import { REPORT_FORMS, type ReportFormat } from './report-forms';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
@@ -35,6 +36,7 @@ const has = (program: string) =>
   spawnSync(program, ['--help'], { stdio: 'ignore' }).error === undefined;
 const POPPLER = has('pdftoppm') && has('pdftotext');
 const OFFICE = has('soffice');
+const BROWSER = findBrowser(process.env['CHROMIUM_PATH']);
 const WHERE = {
   poppler: 'apt-get install poppler-utils',
   office: 'apt-get install libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-draw-nogui',
@@ -214,6 +216,33 @@ describe.skipIf(!POPPLER)(`the PDF, looked at with poppler (${WHERE.poppler})`, 
       return at % width < width / 4 && at / width < (page?.height ?? 0) / 8;
     });
     expect(corner.filter((gray) => gray > 60 && gray < 110).length).toBeGreaterThan(300);
+  });
+});
+
+describe.skipIf(BROWSER === null || !POPPLER)('the page, printed by Chromium', () => {
+  test('has ink, no word at an edge, and the seal at the foot of each sheet', async () => {
+    const page = join(folder, 'page.html');
+    const pdf = join(folder, 'page.pdf');
+    writeFileSync(page, Buffer.from(await REPORT_FORMS.html.write(REPORT)));
+    spawnSync(
+      BROWSER ?? '',
+      [
+        ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+        ...['--no-pdf-header-footer', `--user-data-dir=${join(folder, 'browser')}`],
+        ...[`--print-to-pdf=${pdf}`, `file://${page}`],
+      ],
+      { stdio: 'ignore', timeout: 60_000 },
+    );
+
+    expectLaidOut(pdf, { atMost: 5 });
+    const text = textOf(pdf);
+    const places = WORDS.map((words) => text.indexOf(words));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    const seal = REPORT.record.seal.slice(0, 4);
+    for (const { words, height } of wordsOf(pdf)) {
+      expect(words.some(({ text: word, top }) => word === seal && top > height * 0.9)).toBe(true);
+    }
   });
 });
 

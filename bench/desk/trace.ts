@@ -3,43 +3,67 @@ import type { Browser, Page } from '@playwright/test';
 
 type TraceEvent = {
   name: string;
+  cat: string;
   ph: string;
   pid: number;
   tid: number;
   ts: number;
   dur?: number;
+  /** Of the duration, what the thread was on a processor. */
+  tdur?: number;
   args: { name?: string };
 };
 
-/** The durations of all tasks of the page's main thread while something is done, in ms. */
-export async function taskDurations(
+/** One task of the page's main thread, in ms. */
+export type Task = {
+  duration: number;
+  /** Without the time in which other programs had the processor. */
+  work: number;
+};
+
+/** Written into the trace before each act. */
+const MARK = 'bench.act';
+
+/**
+ * The tasks of the page's main thread, those of each act by themselves.
+ *
+ * @param act called so many times; the tasks until the next call are those of the act.
+ */
+export async function tasksOfActs(
   browser: Browser,
   page: Page,
-  run: () => Promise<void>,
-): Promise<number[]> {
+  times: number,
+  act: (index: number) => Promise<unknown>,
+): Promise<readonly (readonly Task[])[]> {
   await browser.startTracing(page, {
-    categories: ['toplevel', 'disabled-by-default-devtools.timeline', 'devtools.timeline'],
+    categories: [
+      'toplevel',
+      'blink.user_timing',
+      'disabled-by-default-devtools.timeline',
+      'devtools.timeline',
+    ],
   });
-  await run();
+  // What begins a trace is the tracer's work.
+  await page.waitForTimeout(300);
+  for (let index = 0; index < times; index += 1) {
+    await page.evaluate((name) => void performance.mark(name), MARK);
+    await act(index);
+  }
   const trace = JSON.parse((await browser.stopTracing()).toString()) as {
     traceEvents: TraceEvent[];
   };
   const events = trace.traceEvents;
-  const threads = new Set(
-    events
-      .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
-      .map(({ pid, tid }) => `${pid} ${tid}`),
+  const marks = events.filter(({ name, cat }) => name === MARK && cat.includes('user_timing'));
+  const thread = threadOf(marks[0]);
+  const starts = marks.map(({ ts }) => ts).toSorted((a, b) => a - b);
+  const tasks = events
+    .filter((event) => event.name === 'RunTask' && threadOf(event) === thread)
+    .map(({ ts, dur = 0, tdur = dur }) => ({ ts, duration: dur / 1_000, work: tdur / 1_000 }));
+  return starts.map((start, index) =>
+    tasks.filter(({ ts }) => ts >= start && ts < (starts[index + 1] ?? Infinity)),
   );
-  // Of several renderers, the page's is the one that lays out.
-  const laidOut = new Map<string, number>();
-  for (const { name, pid, tid } of events) {
-    if (name !== 'Layout' && name !== 'UpdateLayoutTree') continue;
-    laidOut.set(`${pid} ${tid}`, (laidOut.get(`${pid} ${tid}`) ?? 0) + 1);
-  }
-  const [main] = [...laidOut]
-    .filter(([thread]) => threads.has(thread))
-    .toSorted((a, b) => b[1] - a[1]);
-  return events
-    .filter(({ name, pid, tid }) => name === 'RunTask' && `${pid} ${tid}` === main?.[0])
-    .map(({ dur = 0 }) => dur / 1_000);
+}
+
+function threadOf(event: TraceEvent | undefined): string {
+  return event === undefined ? '' : `${event.pid} ${event.tid}`;
 }

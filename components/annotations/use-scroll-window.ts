@@ -1,12 +1,12 @@
 'use client';
 
-import { useEffect, useState, type RefObject } from 'react';
+import { startTransition, useEffect, useState, type RefObject } from 'react';
 
 /** The part of the scrolled text that is on the screen, in CSS pixels. */
 export type ScrollWindow = { top: number; bottom: number };
 
 /** Scrolling by less than this does not change what is mounted. */
-const STEP = 500;
+const STEP = 250;
 
 const FIRST: ScrollWindow = { top: 0, bottom: 2_000 };
 
@@ -21,7 +21,12 @@ export function useScrollWindow(scroller: RefObject<HTMLElement | null>): Scroll
       frame = 0;
       const top = Math.floor(pane.scrollTop / STEP) * STEP;
       const bottom = Math.ceil((pane.scrollTop + pane.clientHeight) / STEP) * STEP;
-      setView((known) => (known.top === top && known.bottom === bottom ? known : { top, bottom }));
+      // What comes near may come a frame later: the frame of the scrolling does not wait for it.
+      startTransition(() => {
+        setView((known) =>
+          known.top === top && known.bottom === bottom ? known : { top, bottom },
+        );
+      });
     };
     const handleScroll = () => {
       if (frame === 0) frame = requestAnimationFrame(read);

@@ -22,10 +22,14 @@ export function blocksNear(
       return null;
     }
   }
-  const near = new Set<number>();
-  const { first, last } = range(blocks, NEAR_MARGIN);
-  for (let at = first; at <= last; at += 1) near.add(indexOf(blocks[at]));
-  return near;
+  return blocksWithin(root, NEAR_MARGIN);
+}
+
+function blocksWithin({ children: blocks }: Element, margin: number): ReadonlySet<number> {
+  const within = new Set<number>();
+  const { first, last } = range(blocks, margin);
+  for (let at = first; at <= last; at += 1) within.add(indexOf(blocks[at]));
+  return within;
 }
 
 /** Reports which blocks are near, now and when that changes. Returns the function that stops it. */
@@ -37,8 +41,13 @@ export function watchNear(
   let frame = 0;
   const look = () => {
     frame = 0;
-    const near = blocksNear(root, drawn);
+    let near = blocksNear(root, drawn);
     if (near === null) return;
+    if (drawn !== null && areApart(near, drawn)) {
+      // A jump: what is seen at once, what is around it with the next frame.
+      near = blocksWithin(root, 0);
+      lookSoon();
+    }
     drawn = near;
     onChange(near);
   };
@@ -57,6 +66,10 @@ export function watchNear(
     window.removeEventListener('resize', lookSoon);
     cancelAnimationFrame(frame);
   };
+}
+
+function areApart(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
+  return [...one].every((block) => !other.has(block));
 }
 
 /** The blocks between the top and the bottom of the screen, with so much around it. */

@@ -2,11 +2,9 @@
 
 import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 
-import { useScrollWindow } from '@/components/annotations/use-scroll-window';
 import { spanOf } from '@/components/editor/text-selection';
 import { useTextSelection } from '@/components/editor/use-text-selection';
 import { DeskRail } from '@/components/desk/desk-rail';
-import { PhoneBar } from '@/components/desk/phone-bar';
 import { AppFrame } from '@/components/shell/app-frame';
 import { classNames } from '@/components/ui/class-names';
 import { useEveryPart } from '@/components/ui/later';
@@ -16,14 +14,14 @@ import type { DeskView } from '@/lib/contracts/desk';
 import type { CodePointOffset } from '@/lib/domain/anchoring/article-text';
 
 import { DeskBar } from './desk-bar';
-import { DeskCard } from './desk-card';
+import { useDeskCard } from './use-desk-card';
 import { DeskMargin } from './desk-margin';
 import { DeskStatus } from './desk-status';
 import { EndRound } from './end-round';
 import { GalleyBody } from './galley-body';
 import { GalleyHead } from './galley-head';
 import { useOverview } from './overview';
-import { phoneClaim } from './phone-claim';
+import { PhoneClaim } from './phone-claim';
 import { createTextWalk } from './text-walk';
 import { blockAt, useArticle, useReadText } from './use-article';
 import { useCriticism } from './use-criticism';
@@ -33,6 +31,7 @@ import { leaveField, useDeskKeys } from './use-desk-keys';
 import { useDeskLive } from './use-desk-live';
 import { useDeskStore } from './use-desk-store';
 import { useDeskView } from './use-desk-view';
+import { useFollowing } from './use-following';
 import { useMeasured, useSelectionLines } from './use-measured';
 import { usePresence, useWhereabouts } from './use-presence';
 import { useRoundTalk } from './use-round-talk';
@@ -54,7 +53,7 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
   const { scale } = round;
   const isReadOnly = !may.annotate;
   const { store, actions, state } = useDeskStore(desk, viewer);
-  const { annotations, queries, coverageMarks, lanes } = state;
+  const { annotations, queries, coverageMarks } = state;
   const view = useDeskView(openAt);
   const presence = usePresence(round);
   // Without a network the desk goes on, and opens what was never opened before.
@@ -74,7 +73,7 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
   const read = useReadText(desk.version);
   const { shown, selected, queried } = useDeskClaims(state, view, scale);
   const marked = areMarksShown ? shown : NONE;
-  // What is counted over the whole article may follow a frame later.
+  // What is counted over the whole article follows a frame later.
   const counted = useDeferredValue(annotations);
   const article = useArticle({
     read,
@@ -94,7 +93,8 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
     text,
   });
   const drawnNow = useMemo(() => [boxes, article.blocks], [boxes, article.blocks]);
-  const onScreen = useScrollWindow(scroller);
+  const late = useFollowing({ shown, selected, currentBlock, boxes, annotations, queried, talk });
+  const lateId = late.selected?.annotation.id ?? null;
   const { selection } = useTextSelection(text, read.places);
   const selectionLines = useSelectionLines(read, selection, text);
 
@@ -165,7 +165,6 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
     walk,
     mark: () => void commands.mark(null),
     text,
-    drawn: onScreen,
     redrawn: article.blocks,
     from: () => newest().start,
   });
@@ -175,7 +174,18 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
     note: useNewest(({ start, end }: ImportNoteView) => walk.selectSpan({ start, end })),
     ready: useNewest(() => setDrawn((times) => times + 1)),
     sheet: useNewest(view.toggleSheet),
+    remove: useNewest(commands.remove),
+    moveEdge: useNewest(commands.moveEdge),
   };
+  const card = useDeskCard({
+    claim: late.selected,
+    ...{ desk, viewer, state, store, actions },
+    others: presence.onClaim,
+    part: lateId === selectedId ? view.part : null,
+    onPart: view.openPart,
+    onDelete: on.remove,
+    onMoveEdge: on.moveEdge,
+  });
   const hasWords = selection !== null && spanOf(selection).start < spanOf(selection).end;
   const [firstLine] = selectionLines;
   return (
@@ -190,7 +200,7 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
           verdicts={scale.verdicts}
           coverage={coverage}
           outline={outline}
-          currentBlock={currentBlock}
+          currentBlock={late.currentBlock}
           filters={filters}
           onFilters={view.setFilters}
           suggestions={suggestions}
@@ -210,13 +220,13 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
       <main className="stage col" id="main" tabIndex={-1} ref={scroller}>
         <DeskBar
           desk={desk}
-          annotations={annotations}
-          queried={queried.size}
-          current={selected?.number ?? null}
+          annotations={late.annotations}
+          queried={late.queried.size}
+          current={late.selected?.number ?? null}
           view={view}
           onStep={on.step}
         />
-        <div className="desk-grid" data-sheet={selected === null ? 'none' : view.sheet}>
+        <div className="desk-grid" data-sheet={late.selected === null ? 'none' : view.sheet}>
           <article
             ref={galley}
             className={classNames(
@@ -244,11 +254,12 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
               article={article}
               pinned={pinned}
               drawn={drawnNow}
-              shown={shown}
-              boxes={boxes}
-              onScreen={onScreen}
+              shown={late.shown}
+              boxes={late.boxes}
+              scroller={scroller}
               areMarksShown={areMarksShown}
               selectedId={selectedId}
+              markedId={lateId}
               people={presence.people}
               line={selection === null ? undefined : firstLine}
               hasWords={hasWords}
@@ -256,7 +267,7 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
                 marking: isReadOnly ? null : { commands, maySubmit: may.submit },
                 onCriticism: talk.markDenial === null ? replying.begin : undefined,
               }}
-              talk={talk.ofClaims}
+              talk={late.talk}
               criticism={talk.criticism}
               onSelect={view.select}
               onReady={on.ready}
@@ -266,36 +277,24 @@ export function DeskScreen({ desk, viewer, openAt, top }: DeskScreenProps) {
           </article>
           <DeskMargin
             desk={desk}
-            view={view}
-            claims={shown}
-            total={annotations.length}
-            talk={talk.ofClaims}
-            boxes={boxes}
-            onScreen={onScreen}
+            filters={filters}
+            claims={late.shown}
+            selectedId={lateId}
+            total={late.annotations.length}
+            talk={late.talk}
+            boxes={late.boxes}
             scroller={scroller}
             text={text}
-            card={
-              selected === null ? null : (
-                <DeskCard
-                  claim={selected}
-                  desk={desk}
-                  viewer={viewer}
-                  queries={queries}
-                  lane={lanes.get(selected.annotation.id) ?? null}
-                  others={presence.onClaim(selected.annotation.id)}
-                  store={store}
-                  actions={actions}
-                  commands={commands}
-                  part={view.part}
-                  onPart={view.openPart}
-                />
-              )
-            }
+            card={card}
+            onSelect={view.select}
+            onSheet={view.moveSheet}
+            onClear={view.clearFilters}
           />
         </div>
-        <PhoneBar
-          claim={selected === null ? null : phoneClaim(selected, queries)}
-          total={shown.length}
+        <PhoneClaim
+          claim={late.selected}
+          queries={queries}
+          total={late.shown.length}
           isSheetOpen={view.sheet !== 'bar'}
           onStep={on.step}
           onToggle={on.sheet}

@@ -3,7 +3,6 @@
 import type { ReactNode, RefObject } from 'react';
 
 import type { ClaimTalk } from '@/components/annotations/claim-talk';
-import type { ScrollWindow } from '@/components/annotations/use-scroll-window';
 import type { MarginClaim } from '@/components/annotations/margin-claim';
 import { ArticleView } from '@/components/editor/article-view';
 import type { Box, LineBox } from '@/components/editor/measure';
@@ -27,9 +26,11 @@ type GalleyBodyProps = {
   drawn: readonly unknown[];
   shown: readonly MarginClaim[];
   boxes: ReadonlyMap<string, LineBox>;
-  onScreen: ScrollWindow;
+  scroller: RefObject<HTMLElement | null>;
   areMarksShown: boolean;
   selectedId: string | null;
+  /** The claim whose card is shown, which follows the selected one. */
+  markedId: string | null;
   people: readonly PresentPerson[];
   /** Where the selection begins; none where nothing is selected. */
   line: Box | undefined;
@@ -61,9 +62,10 @@ export function GalleyBody({
   drawn,
   shown,
   boxes,
-  onScreen,
+  scroller,
   areMarksShown,
   selectedId,
+  markedId,
   people,
   line,
   hasWords,
@@ -90,8 +92,8 @@ export function GalleyBody({
         talk={talk}
         criticism={criticism}
         boxes={areMarksShown ? boxes : NO_BOXES}
-        view={onScreen}
-        selectedId={selectedId}
+        scroller={scroller}
+        selectedId={markedId}
         onSelect={onSelect}
       />
       {areMarksShown && (

@@ -1,12 +1,12 @@
 'use client';
 
-import { memo, useMemo } from 'react';
+import { memo, type RefObject, useMemo } from 'react';
 
 import { type ClaimTalk, NO_TALK } from '@/components/annotations/claim-talk';
 import type { MarginClaim } from '@/components/annotations/margin-claim';
 import { markLines } from '@/components/annotations/mark-lines';
 import { type MarginMark, MarginMarks } from '@/components/annotations/margin-marks';
-import type { ScrollWindow } from '@/components/annotations/use-scroll-window';
+import { useScrollWindow } from '@/components/annotations/use-scroll-window';
 import type { LineBox } from '@/components/editor/measure';
 import { REPLY_STATE_LABELS } from '@/lib/domain/articles/right-of-reply';
 
@@ -18,8 +18,8 @@ type MarkGutterProps = {
   talk: ReadonlyMap<string, ClaimTalk>;
   criticism: readonly PlacedReply[];
   boxes: ReadonlyMap<string, LineBox>;
-  /** What of the text is on the screen; marks are drawn there and around it. */
-  view: ScrollWindow;
+  /** Marks are drawn on what of it is on the screen, and around it. */
+  scroller: RefObject<HTMLElement | null>;
   selectedId: string | null;
   onSelect: (id: string) => void;
 };
@@ -33,10 +33,11 @@ export const MarkGutter = memo(function MarkGutter({
   talk,
   criticism,
   boxes,
-  view,
+  scroller,
   selectedId,
   onSelect,
 }: MarkGutterProps) {
+  const view = useScrollWindow(scroller);
   const lines = useMemo(() => {
     const placed = (id: string, mark: MarginMark) => {
       const box = boxes.get(id);

@@ -40,7 +40,7 @@ export const PresenceMarks = memo(function PresenceMarks({
       const [line] = spanLines(root, span, read.places);
       return line === undefined ? [] : [[userId, line.top]];
     });
-    setTops(new Map(found));
+    setTops((known) => (known.size === 0 && found.length === 0 ? known : new Map(found)));
   }, [people, boxes, read, text, drawn]);
 
   const lines = new Map<number, PresentPerson[]>();

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 
 import type { CardPart } from '@/components/claims/card-props';
 import { STATUS_BUTTON_ID } from '@/components/claims/card-head';
+import { claimElementId } from '@/components/editor/block-attributes';
 import { spanOf, trimSpan } from '@/components/editor/text-selection';
 import { showMessage } from '@/components/ui/messages';
 import type { DeskActions } from '@/lib/client/desk/actions';
@@ -147,11 +148,7 @@ export function useDeskCommands({
     },
 
     openStatus: (): void => {
-      edit(() => {
-        const button = document.getElementById(STATUS_BUTTON_ID);
-        button?.focus();
-        button?.click();
-      });
+      edit(({ annotation: { id } }) => pressStatus(id));
     },
 
     open: (part: CardPart): void => {
@@ -210,6 +207,18 @@ export function useDeskCommands({
       router.push(path);
     },
   };
+}
+
+/** The card follows the selection; as long as it shows another claim, its button is another's. */
+function pressStatus(annotationId: string, framesLeft = 30): void {
+  const item = document.getElementById(claimElementId(annotationId));
+  const button = item?.querySelector<HTMLElement>(`#${STATUS_BUTTON_ID}`) ?? null;
+  if (button !== null) {
+    button.focus();
+    button.click();
+  } else if (framesLeft > 0) {
+    requestAnimationFrame(() => pressStatus(annotationId, framesLeft - 1));
+  }
 }
 
 function sayDone(what: string, done: { label: string; isOvertaken: boolean }): string {

@@ -35,6 +35,7 @@ export function useDeskView(openAt: string | null) {
   const setStart = useCallback((offset: CodePointOffset) => {
     start.current = offset;
   }, []);
+  const clearFilters = useCallback(() => setFilters(NO_FILTERS), []);
   const moveSheet = useCallback((step: -1 | 1) => {
     setSheet((known) => {
       const order: readonly Sheet[] = ['bar', 'half', 'full'];
@@ -49,7 +50,7 @@ export function useDeskView(openAt: string | null) {
     openPart: setPart,
     filters,
     setFilters,
-    clearFilters: () => setFilters(NO_FILTERS),
+    clearFilters,
     areMarksShown,
     toggleMarks: () => setMarksShown(!areMarksShown),
     areLinesShown,

@@ -2,6 +2,7 @@
 
 import {
   type RefObject,
+  startTransition,
   useEffect,
   useEffectEvent,
   useLayoutEffect,
@@ -45,24 +46,23 @@ export function useMeasured({
     const root = text.current;
     if (root === null) return;
     const measured = measurePassages(root, passages, read.places);
-    setBoxes((known) => (sameBoxes(known, measured) ? known : measured));
+    startTransition(() => setBoxes((known) => (sameBoxes(known, measured) ? known : measured)));
   });
   const measureAdded = useEffectEvent(() => {
     const root = text.current;
     if (root === null) return;
     const added = passages.filter(({ id }) => !boxes.has(id));
     if (added.length === 0) return;
-    setBoxes(new Map([...boxes, ...measurePassages(root, added, read.places)]));
+    const measured = measurePassages(root, added, read.places);
+    startTransition(() => setBoxes((known) => new Map([...known, ...measured])));
   });
 
   useEffect(() => {
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- what is measured is known after drawing only
     measure();
   }, [drawn]);
 
   useLayoutEffect(() => {
     // Before anything is drawn there is nothing to begin from.
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- see above
     if (boxes.size > 0) measureAdded();
     return afterPaint(measure);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only when passages are others

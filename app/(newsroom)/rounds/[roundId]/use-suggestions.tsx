@@ -22,6 +22,9 @@ import type { ReadText } from './use-article';
 /** The name of the browser's highlight; how it looks is in the style sheet of the desk. */
 const HIGHLIGHT = 'suggestion';
 
+/** Without scrolling, before what has come near is drawn. */
+const PAUSE_MS = 120;
+
 type SuggestionInput = {
   roundId: string;
   /** Whether this person marks and judges here. */
@@ -32,8 +35,7 @@ type SuggestionInput = {
   /** What marks the selected words. */
   mark: () => void;
   text: RefObject<HTMLElement | null>;
-  /** Change when the text was scrolled, and when it was drawn anew. */
-  drawn: unknown;
+  /** Another value where the text was drawn anew. */
   redrawn: unknown;
   /** Where to begin when nothing is selected. */
   from: () => number;
@@ -54,13 +56,12 @@ export function useSuggestions({
   walk,
   mark,
   text,
-  drawn,
   redrawn,
   from,
 }: SuggestionInput) {
   const all = useLoaded(roundId, isOn);
   const open = useMemo(() => openOf(all, coverage), [all, coverage]);
-  useDrawn(open, { read, text, drawn, redrawn });
+  useDrawn(open, { read, text, redrawn });
 
   const wordsAt = ({ start, end }: CodePointSpan): string =>
     read.text.slice(read.places.offsets.toIndex(start), read.places.offsets.toIndex(end));
@@ -160,11 +161,11 @@ function openOf(
 /** Draw those near the screen, when nothing else is to be done. */
 function useDrawn(
   open: readonly SuggestionView[],
-  { read, text, drawn, redrawn }: Pick<SuggestionInput, 'read' | 'text' | 'drawn' | 'redrawn'>,
+  { read, text, redrawn }: Pick<SuggestionInput, 'read' | 'text' | 'redrawn'>,
 ): void {
   useEffect(() => {
     if (open.length === 0 || !('highlights' in CSS)) return undefined;
-    const stop = whenIdle(() => {
+    const draw = () => {
       const root = text.current?.querySelector('.ProseMirror') ?? null;
       if (root === null) return;
       const near = blocksNear(root, null) ?? new Set<number>();
@@ -182,12 +183,21 @@ function useDrawn(
           return range === null ? [] : [new StaticRange(range)];
         });
       CSS.highlights.set(HIGHLIGHT, new Highlight(...ranges));
-    });
+    };
+    let stop = whenIdle(draw);
+    const drawAgain = () => {
+      stop();
+      const timer = setTimeout(() => (stop = whenIdle(draw)), PAUSE_MS);
+      stop = () => clearTimeout(timer);
+    };
+    // Whatever scrolls: events of scrolling do not rise, but are seen on their way down.
+    document.addEventListener('scroll', drawAgain, { capture: true, passive: true });
     return () => {
       stop();
+      document.removeEventListener('scroll', drawAgain, { capture: true });
       CSS.highlights.delete(HIGHLIGHT);
     };
-  }, [open, read, text, drawn, redrawn]);
+  }, [open, read, text, redrawn]);
 }
 
 function holds(one: CodePointSpan, other: CodePointSpan): boolean {

@@ -6,6 +6,9 @@ import { spawn } from 'node:child_process';
 
 import { checkNode } from './lib/check-node.mjs';
 
+/** Also their long form asks the handlers themselves, and no web process. */
+const IN_THIS_PROCESS = new Set(['sign-off', 'access']);
+
 checkNode();
 const { ensureDependencies } = await import('./lib/dependencies.mjs');
 const { atEnd, runToEnd } = await import('./lib/ending.mjs');
@@ -22,7 +25,8 @@ await runToEnd(async () => {
   makeDataFolder(); // Holds the lock of the build.
   if (!isClientFresh()) generateClient();
   const args = process.argv.slice(2);
-  const needsBuild = !args.includes('--short') && args.some((name) => !name.startsWith('-'));
+  const names = args.filter((word, at) => !word.startsWith('-') && args[at - 1] !== '--write');
+  const needsBuild = !args.includes('--short') && names.some((name) => !IN_THIS_PROCESS.has(name));
   if (needsBuild && !isBuildFresh()) {
     await step('Building the application', async () => {
       await ensureBuild();

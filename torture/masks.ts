@@ -42,8 +42,9 @@ function inNoOrder(text: string): string {
   return text.split('\n\n').sort().join('\n\n');
 }
 
+/** Also that of a page within a page, whose quotation marks are written out. */
 function nonceless(text: string): string {
-  return text.replace(/nonce(?:-|=\\?"|\\?":\\?")[\w+/=-]+/gu, 'nonce');
+  return text.replace(/nonce(?:-|=\\?"|=&quot;|\\?":\\?")[\w+/=-]+/gu, 'nonce');
 }
 
 /** The milliseconds that a UUIDv7 begins with. */

@@ -1,6 +1,7 @@
 import type { DeskActions } from '@/lib/client/desk/actions';
 import type { Choice } from '@/lib/client/desk/meet';
 import type { LaneState } from '@/lib/client/desk/outbox-types';
+import type { BesideWrite } from '@/lib/client/desk/writes';
 import type { AnnotationView } from '@/lib/contracts/annotation';
 import type { PresentPerson } from '@/lib/contracts/presence';
 import type { QueryView } from '@/lib/contracts/round';
@@ -25,6 +26,8 @@ export type CardProps = {
   isReadOnly: boolean;
   /** Writes on the claim that have not arrived; `null` when all have. */
   lane: LaneState | null;
+  /** What was written beside the claim and has not arrived. */
+  unsent?: readonly BesideWrite[];
   /** Who else has this claim open. */
   others: readonly PresentPerson[];
   actions: DeskActions;

@@ -5,52 +5,43 @@ import { useState } from 'react';
 import { callLater } from '@/lib/client/call';
 
 import { Button } from '../ui/button';
-import { Notice } from '../ui/notice';
 import { TextArea } from '../ui/text-area';
 import type { CardProps } from './card-props';
 import { useOfRound } from './use-of-round';
+import { useWhenSent } from './use-unsent';
 
-const loadEndpoints = () => import('@/lib/contracts/endpoints/assignments');
+const loadEndpoint = () =>
+  import('@/lib/contracts/endpoints/assignments').then((module) => module.listAdjudicatorNotes);
 
-/** What a reviewer tells whoever settles the claim. It is compared with nothing. */
+/** What a reviewer tells whoever settles the claim. It is compared with nothing, and goes the way of every write of the desk. */
 export function NoteBlock({ card }: { card: CardProps }) {
-  const { annotation, viewer, isReadOnly } = card;
+  const { annotation, viewer, isReadOnly, actions, unsent = NONE } = card;
   const { id, origin, reviewerId, roundId } = annotation;
   const isOwn = origin === 'reviewer' && reviewerId === viewer.userId;
-  const [list, setList] = useOfRound(
-    () =>
-      callLater(() => loadEndpoints().then(({ listAdjudicatorNotes }) => listAdjudicatorNotes), {
-        params: { roundId },
-      }),
-    { name: `notes ${roundId}`, state: id },
-  );
-  const note = list?.notes.find(({ annotationId }) => annotationId === id)?.body ?? '';
-  const [draft, setDraft] = useState<string | null>(null);
-  const [error, setError] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const mayWrite = isOwn && !isReadOnly;
-  if (list === null || (note === '' && !mayWrite)) return null;
-
-  async function save(): Promise<void> {
-    setBusy(true);
-    setError(null);
-    const result = await callLater(
-      () => loadEndpoints().then(({ setAdjudicatorNote }) => setAdjudicatorNote),
-      { params: { annotationId: id }, body: { body: draft ?? note } },
-    );
-    setBusy(false);
-    if (!result.ok) {
-      setError(result.problem?.detail ?? 'The server did not answer. What you typed is kept.');
-      return;
-    }
-    setList(result.data);
-    setDraft(null);
+  const [list, , refresh] = useOfRound(() => callLater(loadEndpoint, { params: { roundId } }), {
+    name: `notes ${roundId}`,
+    state: id,
+  });
+  const waiting = unsent.findLast(({ kind }) => kind === 'note');
+  const unsentBody = waiting?.kind === 'note' ? waiting.body : null;
+  // What was sent stands here until the list has been read anew.
+  const [sent, setSent] = useState<{ body: string; list: typeof list } | null>(null);
+  if (unsentBody !== null && (sent?.body !== unsentBody || sent.list !== list)) {
+    setSent({ body: unsentBody, list });
   }
+  useWhenSent(unsentBody !== null, refresh);
+  const known = list?.notes.find(({ annotationId }) => annotationId === id)?.body ?? '';
+  const note = unsentBody ?? (sent !== null && sent.list === list ? sent.body : known);
+  const [draft, setDraft] = useState<string | null>(null);
+  const mayWrite = isOwn && !isReadOnly;
+  // Without the list nothing can be said of a note that is there; what is written here can.
+  if (unsentBody === null && (list === null || (note === '' && !mayWrite))) return null;
 
   return (
     <div className="blk">
       <div className="blk-h">
         <h3>Note to the adjudicator</h3>
+        {unsentBody !== null && <small className="muted">not saved yet</small>}
         {mayWrite && draft === null && (
           <Button size="sm" variant="quiet" onClick={() => setDraft(note)}>
             {note === '' ? 'Write' : 'Change'}
@@ -71,9 +62,15 @@ export function NoteBlock({ card }: { card: CardProps }) {
             value={draft}
             onChange={(event) => setDraft(event.target.value)}
           />
-          {error !== null && <Notice tone="bad">{error}</Notice>}
           <div className="second-do">
-            <Button size="sm" variant="primary" busy={isBusy} onClick={() => void save()}>
+            <Button
+              size="sm"
+              variant="primary"
+              onClick={() => {
+                actions.note(id, draft);
+                setDraft(null);
+              }}
+            >
               Save note
             </Button>
             <Button size="sm" variant="quiet" onClick={() => setDraft(null)}>
@@ -85,3 +82,5 @@ export function NoteBlock({ card }: { card: CardProps }) {
     </div>
   );
 }
+
+const NONE: readonly never[] = [];

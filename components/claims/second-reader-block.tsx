@@ -4,7 +4,6 @@ import { CircleCheck, CircleDashed, CircleX } from 'lucide-react';
 import { useState } from 'react';
 
 import { callLater } from '@/lib/client/call';
-import { newId } from '@/lib/client/new-id';
 import type { SecondReaderClaim } from '@/lib/contracts/assignments';
 
 import { Button } from '../ui/button';
@@ -13,6 +12,7 @@ import { TextArea } from '../ui/text-area';
 import { TimeText } from '../ui/time-text';
 import type { CardProps } from './card-props';
 import { useOfRound } from './use-of-round';
+import { useWhenSent } from './use-unsent';
 
 const loadEndpoints = () => import('@/lib/contracts/endpoints/assignments');
 
@@ -31,7 +31,7 @@ const STATE_WORDS: Record<SecondReaderClaim['state'], string> = {
 
 /** Where the newsroom's rules ask for one: what the second reader said, or the way to say it. */
 export function SecondReaderBlock({ card }: { card: CardProps }) {
-  const { annotation } = card;
+  const { annotation, actions, unsent = NONE } = card;
   const [list, , refresh] = useOfRound(
     () =>
       callLater(() => loadEndpoints().then(({ listSecondReaders }) => listSecondReaders), {
@@ -43,6 +43,8 @@ export function SecondReaderBlock({ card }: { card: CardProps }) {
       state: annotation.id,
     },
   );
+  const waiting = unsent.findLast(({ kind }) => kind === 'second_reading');
+  useWhenSent(waiting !== undefined, refresh);
   const claim = list?.claims.find(({ annotationId }) => annotationId === annotation.id);
   if (claim === undefined) return null;
   return (
@@ -70,10 +72,23 @@ export function SecondReaderBlock({ card }: { card: CardProps }) {
           ))}
         </ul>
       )}
-      {claim.denial === null ? (
-        <GiveWord claim={claim} onGiven={refresh} />
-      ) : (
+      {waiting?.kind === 'second_reading' && (
+        <p>
+          <small className="muted">Not saved yet.</small> You{' '}
+          {waiting.agrees ? 'agree' : 'disagree'}
+          {waiting.note !== '' && `: ${waiting.note}`}
+        </p>
+      )}
+      {claim.denial !== null ? (
         <p className="fine">{claim.denial}</p>
+      ) : (
+        (waiting === undefined || card.lane?.status === 'refused') && (
+          <GiveWord
+            onGive={(word) => {
+              actions.giveSecondReading(annotation.id, { ...word, seenVersion: claim.version });
+            }}
+          />
+        )
       )}
     </div>
   );
@@ -85,33 +100,19 @@ function StateIcon({ state }: { state: SecondReaderClaim['state'] }) {
   return state === 'disputed' ? <CircleX {...size} /> : <CircleDashed {...size} />;
 }
 
-function GiveWord({ claim, onGiven }: { claim: SecondReaderClaim; onGiven: () => void }) {
+type Word = { agrees: boolean; note: string };
+
+function GiveWord({ onGive }: { onGive: (word: Word) => void }) {
   const [note, setNote] = useState('');
   const [error, setError] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
 
-  async function give(agrees: boolean): Promise<void> {
+  function give(agrees: boolean): void {
     if (!agrees && note.trim() === '') {
       setError('Say what you do not agree with.');
       return;
     }
-    setBusy(true);
-    setError(null);
-    const result = await callLater(
-      () => loadEndpoints().then(({ giveSecondReading }) => giveSecondReading),
-      {
-        params: { annotationId: claim.annotationId },
-        body: { id: newId(), agrees, note },
-        ifMatch: claim.version,
-      },
-    );
-    setBusy(false);
-    if (!result.ok) {
-      setError(result.problem?.detail ?? 'The server did not answer. What you typed is kept.');
-      return;
-    }
+    onGive({ agrees, note: note.trim() });
     setNote('');
-    onGiven();
   }
 
   return (
@@ -131,13 +132,15 @@ function GiveWord({ claim, onGiven }: { claim: SecondReaderClaim; onGiven: () =>
       />
       {error !== null && <Notice tone="bad">{error}</Notice>}
       <div className="second-do">
-        <Button size="sm" variant="primary" busy={isBusy} onClick={() => void give(true)}>
+        <Button size="sm" variant="primary" onClick={() => give(true)}>
           Confirm as second reader
         </Button>
-        <Button size="sm" busy={isBusy} onClick={() => void give(false)}>
+        <Button size="sm" onClick={() => give(false)}>
           Disagree
         </Button>
       </div>
     </>
   );
 }
+
+const NONE: readonly never[] = [];

@@ -282,6 +282,24 @@ export function createDeskActions(store: DeskStore, newId: () => string) {
       store.write({ kind: 'reopen_query', annotationId, queryId: id, reason });
     },
 
+    /** Tell whoever settles the claim something that is no part of the reading; empty takes it back. */
+    note(annotationId: string, body: string): void {
+      store.write({ kind: 'note', annotationId, body: body.trim() });
+    },
+
+    /** As second reader: a word on the claim as it was read. A new word takes the place of one that was refused. */
+    giveSecondReading(
+      annotationId: string,
+      word: { agrees: boolean; note: string; seenVersion: number },
+    ): void {
+      const isRefused = store.outbox.stateOf(annotationId)?.status === 'refused';
+      const waiting = store.outbox.writesOf(annotationId);
+      if (isRefused && waiting.every(({ kind }) => kind === 'second_reading')) {
+        store.discard(annotationId);
+      }
+      store.write({ kind: 'second_reading', annotationId, readingId: newId(), ...word });
+    },
+
     /** Mark sentences as holding nothing to check, or take the mark off them. */
     cover(spans: readonly Span[], isCovered: boolean): void {
       const roundId = store.roundId();

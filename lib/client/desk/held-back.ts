@@ -25,8 +25,9 @@ export type HeldBackDependencies = {
 const CLOSED = 'The reading was closed before it arrived.';
 const GONE = 'The claim is not there any more.';
 
-/** What can be asked and answered in a round that takes no claims. */
-const QUERIES: ReadonlySet<DeskWrite['kind']> = new Set([
+/** What can be asked, answered and confirmed in a round that takes no claims. */
+const NO_CLAIMS: ReadonlySet<DeskWrite['kind']> = new Set([
+  'second_reading',
   'ask',
   'answer',
   'close_query',
@@ -51,7 +52,7 @@ export function createHeldBack(deps: HeldBackDependencies) {
 
   /** What was written in an open reading is no correction of one that is closed. */
   function isTooLate({ write, phase }: KeptWrite): boolean {
-    if (QUERIES.has(write.kind)) return false;
+    if (NO_CLAIMS.has(write.kind)) return false;
     return !deps.isOpen() || (phase === 'open' && deps.phase() !== 'open');
   }
 

@@ -18,6 +18,8 @@ const KINDS: Readonly<Record<DeskWrite['kind'], true>> = {
   answer: true,
   close_query: true,
   reopen_query: true,
+  note: true,
+  second_reading: true,
   cover: true,
   uncover: true,
 };

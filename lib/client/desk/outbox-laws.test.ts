@@ -7,13 +7,28 @@ import { anAnnotation, aShelf } from '@/lib/testing/desk';
 import { guardedSend } from './guarded-send';
 import { createOutbox } from './outbox';
 import type { Outcome, Send } from './outbox-types';
-import { keyOf } from './writes';
+import { type DeskWrite, keyOf } from './writes';
 
 /** What becomes of a request: it arrives, or it is lost on the way there or on the way back. */
 type Fate = 'arrives' | 'request lost' | 'answer lost' | 'tab crashes';
 const aFate = fc.constantFrom<Fate>('arrives', 'request lost', 'answer lost', 'tab crashes');
 
 const LANES = ['a', 'b', 'c'];
+
+/** An answer to a query and the word of a second reader in turn: what is said is said once. */
+function writeOf(annotationId: string, text: string): DeskWrite {
+  return Number(text) % 2 === 0
+    ? { kind: 'answer', annotationId, queryId: 'q', messageId: text, text }
+    : {
+        ...{ kind: 'second_reading', annotationId, readingId: text },
+        ...{ agrees: false, note: text, seenVersion: 1 },
+      };
+}
+
+function textOf(write: DeskWrite): string {
+  if (write.kind === 'answer') return write.text;
+  return write.kind === 'second_reading' ? write.note : '';
+}
 
 /** A server that does each key once, where it is told to remember them. */
 function aServer({ remembersKeys }: { remembersKeys: boolean }) {
@@ -28,7 +43,7 @@ function aServer({ remembersKeys }: { remembersKeys: boolean }) {
       const lane = keyOf(write);
       const version = (versions.get(lane) ?? 1) + 1;
       versions.set(lane, version);
-      if (write.kind === 'answer') done.push({ lane, text: write.text });
+      done.push({ lane, text: textOf(write) });
       const outcome: Outcome = {
         ok: true,
         answer: { annotation: anAnnotation({ id: lane, version }) },
@@ -94,13 +109,7 @@ async function replay(
       desk = visit();
       desk.outbox.resume(await shelf.takeOver());
     }
-    desk.outbox.add({
-      kind: 'answer',
-      annotationId: LANES[lane] ?? 'a',
-      queryId: 'q',
-      messageId: `${index}`,
-      text: `${index}`,
-    });
+    desk.outbox.add(writeOf(LANES[lane] ?? 'a', `${index}`));
     await desk.settle();
   }
   for (let round = 0; round < 200; round += 1) {

@@ -103,7 +103,11 @@ export function createOutbox(deps: OutboxDependencies) {
       if (problem === null || problem.status >= 500 || problem.status === 429) {
         retryLater(key, lane);
       } else if (problem.code === 'stale_version' && isAnnotation(problem.current)) {
-        meetNewer(lane, write, problem.current);
+        if (write.kind === 'second_reading') {
+          // Their word was of what they read: on another claim a person says it anew.
+          deps.onCurrent(problem.current);
+          lane.state = { status: 'refused', problem };
+        } else meetNewer(lane, write, problem.current);
       } else {
         lane.state = { status: 'refused', problem };
       }

@@ -10,6 +10,7 @@ import {
   updateAnnotation,
   updateCitation,
 } from '@/lib/contracts/endpoints/annotations';
+import { giveSecondReading, setAdjudicatorNote } from '@/lib/contracts/endpoints/assignments';
 import {
   answerQuery,
   askQuery,
@@ -137,6 +138,26 @@ export const sendWrite: Send = async (write, version, { keepalive, idempotencyKe
           options,
         ),
       );
+    case 'note':
+      return toOutcome(
+        await call(
+          setAdjudicatorNote,
+          { params: { annotationId: write.annotationId }, body: { body: write.body } },
+          options,
+        ),
+        () => ({}),
+      );
+    case 'second_reading': {
+      const { annotationId, readingId, agrees, note, seenVersion } = write;
+      const result = await call(
+        giveSecondReading,
+        { params: { annotationId }, body: { id: readingId, agrees, note }, ifMatch: seenVersion },
+        options,
+      );
+      // It had arrived; only the answer was lost, longer ago than its key is kept.
+      if (!result.ok && result.problem?.code === 'already_exists') return { ok: true, answer: {} };
+      return toOutcome(result, () => ({}));
+    }
     case 'cover':
       return toOutcome(await call(markCoverage, coverageRequest(write), options), withMarks);
     case 'uncover':

@@ -18,7 +18,9 @@ import {
   applyToAnnotation,
   applyToCoverage,
   applyToQueries,
+  type BesideWrite,
   type DeskWrite,
+  isBeside,
   type PatchField,
 } from './writes';
 
@@ -27,6 +29,8 @@ export type DeskState = {
   annotations: readonly AnnotationView[];
   queries: readonly QueryView[];
   coverageMarks: readonly CoverageMarkView[];
+  /** Notes to the adjudicator and words of second readers that have not arrived. */
+  beside: readonly BesideWrite[];
   /** Annotations (and `coverage`) with writes that the server has not acknowledged. */
   lanes: ReadonlyMap<string, LaneState>;
   unsaved: number;
@@ -70,6 +74,7 @@ export function createDeskStore(first: DeskRecord, deps: DeskStoreDependencies) 
     annotations: [],
     queries: [],
     coverageMarks: [],
+    beside: [],
     lanes: new Map(),
     unsaved: 0,
     savedAt: null,
@@ -212,6 +217,7 @@ export function createDeskStore(first: DeskRecord, deps: DeskStoreDependencies) 
       annotations: sameItems(state.annotations, annotations) ? state.annotations : annotations,
       queries: kept(state.queries, queries),
       coverageMarks: kept(state.coverageMarks, coverageMarks),
+      beside: kept(state.beside, writes.filter(isBeside)),
       lanes,
       unsaved: writes.length,
     };

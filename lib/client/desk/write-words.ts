@@ -44,6 +44,10 @@ export function nameOfWrite(write: DeskWrite): string {
       return 'Query closed';
     case 'reopen_query':
       return 'Query opened again';
+    case 'note':
+      return 'A note to the adjudicator';
+    case 'second_reading':
+      return write.agrees ? 'A second reader’s yes' : 'A second reader’s no';
     case 'cover':
       return 'Marked as nothing to check';
     case 'uncover':
@@ -68,6 +72,10 @@ export function wordsOfWrite(write: DeskWrite): string {
     case 'ask':
     case 'answer':
       return write.text;
+    case 'note':
+      return write.body;
+    case 'second_reading':
+      return write.note;
     case 'reopen_query':
       return write.reason;
     default:

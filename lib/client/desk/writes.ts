@@ -62,8 +62,26 @@ export type DeskWrite =
   | { kind: 'answer'; annotationId: string; queryId: string; messageId: string; text: string }
   | { kind: 'close_query'; annotationId: string; queryId: string; reason?: string }
   | { kind: 'reopen_query'; annotationId: string; queryId: string; reason: string }
+  /** What stands beside the claim and is no part of it: the last note is the one that counts. */
+  | { kind: 'note'; annotationId: string; body: string }
+  | {
+      kind: 'second_reading';
+      annotationId: string;
+      readingId: string;
+      agrees: boolean;
+      note: string;
+      /** Of the claim as the person read it. On another one their word does not stand. */
+      seenVersion: number;
+    }
   | { kind: 'cover'; roundId: string; start: number; end: number }
   | { kind: 'uncover'; roundId: string; start: number; end: number };
+
+/** Writes beside a claim that have not arrived. */
+export type BesideWrite = Extract<DeskWrite, { kind: 'note' | 'second_reading' }>;
+
+export function isBeside(write: DeskWrite): write is BesideWrite {
+  return write.kind === 'note' || write.kind === 'second_reading';
+}
 
 /** Writes of one key go one after another; different keys do not wait for each other. */
 export function keyOf(write: DeskWrite): string {
@@ -86,6 +104,7 @@ export function needsVersion(write: DeskWrite): boolean {
 
 /** Two changes of one annotation as one, or `null` when they have to stay apart. */
 export function mergeWrites(earlier: DeskWrite, later: DeskWrite): DeskWrite | null {
+  if (earlier.kind === 'note' && later.kind === 'note') return later;
   if (earlier.kind !== 'update' || later.kind !== 'update') return null;
   const target = later.target ?? earlier.target;
   const targetBefore = earlier.targetBefore ?? later.targetBefore;

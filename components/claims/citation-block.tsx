@@ -32,6 +32,7 @@ import { showMessage } from '../ui/messages';
 import { Tag } from '../ui/tag';
 import type { CardProps } from './card-props';
 import { CitationForm } from './citation-form';
+import { CitationLists } from './citation-lists';
 import { originNotice } from './shared-origin';
 
 const CitationEvidence = later(() =>
@@ -52,10 +53,13 @@ export function CitationBlock({ card }: { card: CardProps }) {
 
   if (citations.length === 0 && !isAdding) {
     return isReadOnly ? null : (
-      <button type="button" className="add-line blk" onClick={() => onPart('citation')}>
-        <Plus strokeWidth={1.9} />
-        Add a citation <kbd>C</kbd>
-      </button>
+      <div className="blk cite-none">
+        <button type="button" className="add-line" onClick={() => onPart('citation')}>
+          <Plus strokeWidth={1.9} />
+          Add a citation <kbd>C</kbd>
+        </button>
+        <CitationLists claim={annotation} onCite={(fields) => actions.cite(id, fields)} />
+      </div>
     );
   }
   return (
@@ -75,6 +79,10 @@ export function CitationBlock({ card }: { card: CardProps }) {
             Add
           </Button>
         )}
+        <CitationLists
+          claim={annotation}
+          onCite={isReadOnly ? undefined : (fields) => actions.cite(id, fields)}
+        />
       </div>
       {citations.length > 0 && <PassageQuotes annotation={annotation} />}
       <ol className="cite-list">

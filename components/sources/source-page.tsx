@@ -1,9 +1,11 @@
 import Link from 'next/link';
 
 import type { SourceDetail, SourceView } from '@/lib/contracts/sources';
+import { TERMS_LABELS, TIER_LABELS } from '@/lib/domain/claims/labels';
 import { SOURCE_KIND_LABELS } from '@/lib/domain/sources/source';
 
 import { Empty } from '../ui/empty';
+import { TimeText } from '../ui/time-text';
 import { SourceActs } from './source-acts';
 
 const HOW = { citation: 'cited', attribution: 'on the way', origin: 'the origin' } as const;
@@ -17,6 +19,7 @@ type SourcePageProps = {
 /** One source: where it has it from, what has it from there, and the claims that rest on it. */
 export function SourcePage({ source, others, members }: SourcePageProps) {
   const { label, kind, otherNames, derivesFrom, derived, claims, notes, confidential } = source;
+  const { tier, terms, history } = source;
   return (
     <>
       <header className="hm-h">
@@ -55,6 +58,19 @@ export function SourcePage({ source, others, members }: SourcePageProps) {
             </dd>
           </>
         )}
+        {(tier !== null || terms !== null) && (
+          <>
+            <dt>Usually</dt>
+            <dd>
+              {[
+                tier === null ? '' : TIER_LABELS[tier].toLowerCase(),
+                terms === null ? '' : TERMS_LABELS[terms].toLowerCase(),
+              ]
+                .filter((words) => words !== '')
+                .join(', ')}
+            </dd>
+          </>
+        )}
         {notes !== '' && (
           <>
             <dt>Notes</dt>
@@ -65,8 +81,8 @@ export function SourcePage({ source, others, members }: SourcePageProps) {
       <SourceActs
         source={source}
         others={others
-          .filter((one) => one.id !== source.id && !one.confidential)
-          .map(({ id, label: name }) => ({ value: id, label: name }))}
+          .filter((one) => one.id !== source.id)
+          .map((one) => ({ id: one.id, label: one.label, confidential: one.confidential }))}
         members={members}
       />
       <section className="search-found" aria-labelledby="resting">
@@ -91,6 +107,16 @@ export function SourcePage({ source, others, members }: SourcePageProps) {
             ))}
           </ul>
         )}
+      </section>
+      <section className="src-history" aria-labelledby="history">
+        <h2 id="history">History</h2>
+        <ul className="ev-list">
+          {history.map(({ by, at, what }) => (
+            <li key={`${at} ${what}`}>
+              {by} {what} <TimeText at={at} format="date_time" className="muted" />
+            </li>
+          ))}
+        </ul>
       </section>
     </>
   );

@@ -41,7 +41,10 @@ export const citationList = z
   .meta({ id: 'CitationList' });
 export type CitationList = z.output<typeof citationList>;
 
-export const exportCitationsQuery = z.strictObject({ format: listFormat.default('csl-json') });
+export const exportCitationsQuery = z.strictObject({
+  format: listFormat.default('csl-json'),
+  annotationId: id.optional().meta({ description: 'Of one claim alone.' }),
+});
 
 const sourceFields = {
   label: line(300).min(1),
@@ -126,6 +129,7 @@ export const mergeSourceBody = z.strictObject({ intoId: id });
 export const sourceName = z
   .strictObject({ name: z.string(), otherNames: z.array(z.string()), details: z.string() })
   .meta({ id: 'SourceName' });
+export type SourceName = z.output<typeof sourceName>;
 
 export const protectSourceBody = z.strictObject({
   alias: line(300).min(1).meta({ description: 'What it is called by everyone from now on.' }),

@@ -48,7 +48,7 @@ export const exportCitations = defineEndpoint({
   method: 'GET',
   path: '/rounds/{roundId}/citations',
   tag,
-  summary: 'What the claims of a round cite, for a program that keeps references',
+  summary: 'What the claims of a round cite, or one of them, for a program that keeps references',
   params: z.strictObject({ roundId: id }),
   query: exportCitationsQuery,
   status: 200,

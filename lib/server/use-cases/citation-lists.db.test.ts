@@ -59,7 +59,8 @@ const CITED: Omit<CitationView, 'id'>[] = [
     tier: 'secondary',
     relation: 'supports',
     quote: 'It was 50% late\n& "more" {so}',
-    locator: 'p. 3',
+    locator: 'pp. 3–5',
+    locatorKind: 'page',
     url: 'https://example.org/a?b=1&c=%20d_e',
     accessedOn: '2025-03-01',
     medium: 'print',
@@ -95,10 +96,19 @@ describe('a list of citations', () => {
     const ana = await anActor(db);
     const head = await anActor(db, { roles: ['head_of_research'], newsroomId: ana.newsroomId });
     const round = await aRound(db, { reviewers: [ana] });
-    await anAnnotation(db, ana, round, 'Turnout was 62 percent', {
+    const { id: annotationId } = await anAnnotation(db, ana, round, 'Turnout was 62 percent', {
       citations: [...CITED, SECRET].map((one) =>
         createCitationBody.parse({ ...one, id: uuidv7() }),
       ),
+    });
+    // One's own claim while the round is blind; nobody else's.
+    const one = { roundId: round.id, format: 'ris' as const, annotationId };
+    const own = await as(db, ana, (context) => exportCitations(one, context));
+    expect(String(own.body)).toContain('The Harbor Post');
+    expect(String(own.body)).toContain('A harbor worker');
+    expect(String(own.body)).not.toMatch(/Quillfeather|pumps were switched/u);
+    await expect(as(db, head, (context) => exportCitations(one, context))).rejects.toMatchObject({
+      code: 'not_found',
     });
     await as(db, head, (context) => closeRound({ roundId: round.id }, context));
 

@@ -24,7 +24,7 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'UTC',
     viewport: { width: 1440, height: 900 },
-    // A trace takes as long as the test itself. What fails once is traced when it is tried again.
+    // What passes pays for a trace too, so what fails once is traced when it is tried again.
     trace: 'on-first-retry',
     screenshot: 'only-on-failure',
     launchOptions: {

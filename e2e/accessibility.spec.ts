@@ -1,11 +1,11 @@
 /** Every page in every state that a person meets it in, light and dark, on a screen and on a phone. */
 import type { Locator, Page } from '@playwright/test';
 
-import { listArticles } from '@/lib/contracts/endpoints/articles';
+import { listArticles, listStories } from '@/lib/contracts/endpoints/articles';
 
 import type { Api } from './api';
 import { expectAccessible } from './axe';
-import { deskIsReady } from './desk';
+import { deskIsReady, pressUntilShown } from './desk';
 import { expect, type Person, test } from './fixtures';
 
 type Place = { articleId: string; roundId: string };
@@ -13,10 +13,10 @@ type Place = { articleId: string; roundId: string };
 /** An article of the sample newsroom, by its number; nowhere for pages that are of no article. */
 async function sample(api: Api, code: string | undefined): Promise<Place> {
   if (code === undefined) return { articleId: '', roundId: '' };
-  const { articles } = await api.call(listArticles, { query: { limit: 200 } });
-  const found = articles.find(
-    (article) => article.code === code && article.story.name === 'The Haskeld drawdown',
-  );
+  const { stories } = await api.call(listStories, {});
+  const story = stories.find(({ name }) => name === 'The Haskeld drawdown')?.id;
+  const { articles } = await api.call(listArticles, { query: { story } });
+  const found = articles.find((article) => article.code === code);
   if (found === undefined) throw new Error(`The sample newsroom has no article ${code}.`);
   return { articleId: found.id, roundId: found.rounds.at(-1)?.id ?? '' };
 }
@@ -131,6 +131,7 @@ const STATES: readonly State[] = [
     code: BEGUN,
     path: desk,
     async reach(page) {
+      await deskIsReady(page);
       await page.keyboard.press('Shift+J');
       return page.getByRole('toolbar', { name: 'Selected text' });
     },
@@ -141,13 +142,9 @@ const STATES: readonly State[] = [
     code: BEGUN,
     path: desk,
     async reach(page) {
-      const list = page.getByRole('dialog', { name: 'Keyboard' });
-      // The server's page is there before its keys are.
-      for (let press = 0; press < 10 && !(await list.isVisible()); press += 1) {
-        await page.keyboard.press('?');
-        await list.waitFor({ timeout: 1_000 }).catch(() => undefined);
-      }
-      return list;
+      await deskIsReady(page);
+      await page.keyboard.press('?');
+      return page.getByRole('dialog', { name: 'Keyboard' });
     },
   },
   {
@@ -179,8 +176,9 @@ const STATES: readonly State[] = [
     code: COMPARED,
     path: comparison,
     async reach(page) {
-      await page.keyboard.press('n');
-      return page.getByRole('button', { name: /^Take A/u });
+      const taking = page.getByRole('button', { name: /^Take A/u });
+      await pressUntilShown(page, 'n', taking);
+      return taking;
     },
   },
   {
@@ -189,9 +187,9 @@ const STATES: readonly State[] = [
     code: COMPARED,
     path: comparison,
     async reach(page) {
-      await page.keyboard.press('n');
-      await page.keyboard.press('w');
-      return page.getByRole('form', { name: 'Write a claim of your own' });
+      const form = page.getByRole('form', { name: 'Write a claim of your own' });
+      await pressUntilShown(page, 'w', form);
+      return form;
     },
   },
   { name: 'a comparison that is settled', person: 'checker', code: SIGNED, path: comparison },

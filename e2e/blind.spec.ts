@@ -21,7 +21,7 @@ test('two reviewers annotate blind, neither sees the other, and both readings ar
   await test.step('the first marks with the mouse and gives a verdict', async () => {
     await deskIsReady(first);
     await dragOver(first, 'counted 412 passengers');
-    expect(await selectedWords(first)).toBe('counted 412 passengers');
+    await expect.poll(() => selectedWords(first)).toBe('counted 412 passengers');
     const toolbar = first.getByRole('toolbar', { name: 'Selected text' });
     await toolbar.getByRole('button', { name: 'Mark as Supported' }).click();
     const card = cardOf(first);
@@ -37,8 +37,7 @@ test('two reviewers annotate blind, neither sees the other, and both readings ar
     await second.keyboard.press('Shift+J');
     await second.keyboard.press('Shift+J');
     await second.keyboard.press(']');
-    const words = await selectedWords(second);
-    expect(words).toContain('passengers');
+    await expect.poll(() => selectedWords(second)).toContain('passengers');
     await second.keyboard.press('3');
     await expect(claimsOf(second)).toHaveCount(1);
     await expect(cardOf(second).getByRole('radio', { name: /^Contradicted/u })).toBeChecked();

@@ -6,6 +6,7 @@ import { newId } from '@/lib/client/new-id';
 
 import type { Api } from './api';
 import { expectAccessible } from './axe';
+import { pressUntilShown } from './desk';
 import { expect, type Person, test } from './fixtures';
 import { aClaim, aRound, type NewRound, submit } from './work';
 
@@ -47,10 +48,7 @@ test('the head of research takes what only one reviewer marked, and takes it bac
 
   await test.step('a key opens the choice, which says how many and whose', async () => {
     await expect(groupsOf(page)).toContainText('4 to resolve, 0 done');
-    await expect(async () => {
-      await page.keyboard.press('Shift+B');
-      await expect(dialog).toBeVisible({ timeout: 1_000 });
-    }).toPass();
+    await pressUntilShown(page, 'Shift+B', dialog);
     await expect(dialog).toContainText('3 claims in 3 groups');
     await expect(dialog).toContainText('1 claim in 1 group');
     await expect(dialog).toContainText('1 group that all reviewers found alike');
@@ -96,10 +94,7 @@ test('the head of research takes what only one reviewer marked, and takes it bac
     });
     await page.reload();
     await expect(groupsOf(page)).toContainText('0 to resolve, 4 done');
-    await expect(async () => {
-      await page.keyboard.press('Shift+B');
-      await expect(dialog).toBeVisible({ timeout: 1_000 });
-    }).toPass();
+    await pressUntilShown(page, 'Shift+B', dialog);
     await dialog.getByRole('button', { name: 'Withdraw 3 claims of A' }).click();
     await expect(dialog).toContainText('3 claims in 3 groups');
     expect((await decisionsOf()).map(({ exact }) => exact)).toEqual([

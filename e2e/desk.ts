@@ -17,6 +17,14 @@ export async function deskIsReady(page: Page): Promise<void> {
   await expect(articleOf(page).locator('.ProseMirror')).toBeVisible();
 }
 
+/** Presses a key until it is heard: the server's page is there before its keys are. */
+export async function pressUntilShown(page: Page, key: string, shown: Locator): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await expect(shown).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+}
+
 /** Drags over words of one line, as a hand does: press before the first, let go after the last. */
 export async function dragOver(page: Page, words: string): Promise<void> {
   const box = await articleOf(page).evaluate((article, wanted) => {
@@ -46,6 +54,7 @@ export async function dragOver(page: Page, words: string): Promise<void> {
   await page.mouse.up();
 }
 
+/** To be polled: a selection follows its key in the next frame. */
 export function selectedWords(page: Page): Promise<string> {
   return page.evaluate(() => document.getSelection()?.toString() ?? '');
 }

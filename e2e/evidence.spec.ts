@@ -35,7 +35,8 @@ test('a checker captures a cited page, sees its words checked, and captures it a
       {
         id: newId(),
         source: 'Night desk',
-        url: `http://${host}/night`,
+        // An address of its own: what other tries captured is not this one's.
+        url: `http://${host}/night/${round.id}`,
         quote: 'We counted passengers before this year',
       },
     ],

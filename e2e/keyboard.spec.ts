@@ -67,17 +67,21 @@ test('a checker reads, marks, judges, cites, asks, undoes and submits by keyboar
 
   await test.step('she walks by sentence, narrows by word, and marks with a verdict', async () => {
     await page.keyboard.press('Shift+J');
-    expect(await selectedWords(page)).toContain('Ferry office counts its night passengers');
+    await expect
+      .poll(() => selectedWords(page))
+      .toContain('Ferry office counts its night passengers');
     await page.keyboard.press('Shift+J');
     await page.keyboard.press('Shift+J');
-    expect(await selectedWords(page)).toBe(
-      'The ferry office at Pennock counted 412 passengers on Saturday night, it said on Monday.',
-    );
+    await expect
+      .poll(() => selectedWords(page))
+      .toBe(
+        'The ferry office at Pennock counted 412 passengers on Saturday night, it said on Monday.',
+      );
     for (let word = 0; word < 5; word += 1) await page.keyboard.press('}');
     await page.keyboard.press('{');
-    expect(await selectedWords(page)).toMatch(
-      /^ferry office at Pennock counted 412 passengers on Saturday night,?$/u,
-    );
+    await expect
+      .poll(() => selectedWords(page))
+      .toMatch(/^ferry office at Pennock counted 412 passengers on Saturday night,?$/u);
     await page.keyboard.press('1');
     await expect(cardOf(page).getByRole('radio', { name: /^Supported/u })).toBeChecked();
     await page.keyboard.press('2');
@@ -196,8 +200,7 @@ test('one key goes to words worth a look, and marks them', async ({ open, api, m
   const left = await rail.textContent();
 
   await page.keyboard.press('y');
-  const words = await selectedWords(page);
-  expect(words).not.toBe('');
+  await expect.poll(() => selectedWords(page)).not.toBe('');
   await page.keyboard.press('y');
   await expect(cardOf(page)).toBeVisible();
   await expect(claimsOf(page)).toHaveCount(1);

@@ -24,6 +24,7 @@ test('a writer answers what the desk asks, and both agree on the words of the ne
 
   // Other journeys put queries to the same writer.
   const question = `Did she say so on tape, in ${title}?`;
+  const criticized = `The office of ${title}`;
   const desk = await open('checker', `/rounds/${round.id}`);
   await deskIsReady(desk);
   await claimsOf(desk).first().click();
@@ -72,7 +73,7 @@ test('a writer answers what the desk asks, and both agree on the words of the ne
 
   await test.step('criticism is marked, and the writer notes whom they asked', async () => {
     await desk.keyboard.press('r');
-    await card.getByRole('textbox', { name: 'Who is criticized here' }).fill('The ferry office');
+    await card.getByRole('textbox', { name: 'Who is criticized here' }).fill(criticized);
     await card
       .getByRole('form', { name: 'Mark criticism' })
       .getByRole('button', { name: 'Mark' })
@@ -80,7 +81,7 @@ test('a writer answers what the desk asks, and both agree on the words of the ne
     await expect(card.getByText('not asked')).toBeVisible();
 
     await home.reload();
-    const reply = home.getByRole('listitem', { name: 'Right of reply of The ferry office' }).last();
+    const reply = home.getByRole('listitem', { name: `Right of reply of ${criticized}` });
     await reply.getByRole('button', { name: 'Note whom you asked' }).click();
     await reply.getByLabel('Who was asked').fill('The night desk');
     await reply.getByLabel('By what means').selectOption('phone');

@@ -1,7 +1,7 @@
 /** A claim is talked about: a query, a comment, a right of reply, other words, and the version made of them. */
 import { updateArticle } from '@/lib/contracts/endpoints/articles';
 
-import { cardOf, claimsOf, deskIsReady, savingOf } from './desk';
+import { cardOf, claimsOf, deskIsReady, dragOver, pressUntilShown, savingOf } from './desk';
 import { expect, test } from './fixtures';
 import { aClaim, aRound } from './work';
 
@@ -91,6 +91,19 @@ test('a writer answers what the desk asks, and both agree on the words of the ne
     await expect(card.getByText('declined to comment')).toBeVisible();
     const list = await open('editor', `/articles/${articleId}/replies`);
     await expect(list.getByRole('main')).toContainText('The night desk');
+  });
+
+  await test.step('words that are no claim are marked as criticism where they stand', async () => {
+    const blamed = `${criticized} of 1931`;
+    await dragOver(desk, 'according to its annual report');
+    const form = desk.getByRole('form', { name: 'Mark these words as criticism' });
+    await pressUntilShown(desk, 'r', form);
+    await form.getByRole('textbox', { name: 'Who is criticized in these words' }).fill(blamed);
+    await desk.keyboard.press('Enter');
+    await expect(form).toBeHidden();
+    await expect(
+      desk.getByRole('link', { name: `Right of reply: ${blamed}, not asked` }),
+    ).toHaveAttribute('href', new RegExp(`^/articles/${articleId}/replies#reply-`, 'u'));
   });
 
   await test.step('other words are proposed, agreed to, and saved as a version', async () => {

@@ -20,7 +20,7 @@ export function CriticismForm({ words, error, isBusy, onSend, onCancel }: Critic
   const isReady = criticized.trim() !== '' && !isBusy;
   return (
     <form
-      aria-label="Mark criticism"
+      aria-label="Mark these words as criticism"
       onSubmit={(event) => {
         event.preventDefault();
         if (isReady) onSend(criticized.trim());

@@ -60,8 +60,11 @@ function QueryItem({ query }: { query: HomeView['queries'][number] }) {
 
   return (
     <li className="query-item">
+      <p className="query-of">
+        <b className="num">{query.article.code}</b> {query.article.title}
+      </p>
       <p className="query-words">
-        <b className="num">{query.article.code}</b> <q>{query.exact}</q>
+        <q>{query.exact}</q>
         <DueTag query={query} />
       </p>
       <ol className="query-thread">

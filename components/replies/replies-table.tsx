@@ -11,7 +11,7 @@ import { REPLY_MEANS_LABELS } from '@/lib/domain/articles/right-of-reply';
 import { ReplyForm } from './reply-form';
 
 type RepliesTableProps = {
-  replies: readonly (ReplyView & { article?: { code: string } })[];
+  replies: readonly (ReplyView & { article?: { code: string; title: string } })[];
   onChanged: () => void;
 };
 
@@ -44,8 +44,12 @@ export function RepliesTable({ replies, onChanged }: RepliesTableProps) {
               </Button>
             )}
           </div>
+          {reply.article !== undefined && (
+            <p className="query-of">
+              <b className="num">{reply.article.code}</b> {reply.article.title}
+            </p>
+          )}
           <p className="query-words">
-            {reply.article !== undefined && <b className="num">{reply.article.code} </b>}
             <q>{reply.exact}</q>
           </p>
           {reply.gist !== '' && <p className="muted">{reply.gist}</p>}

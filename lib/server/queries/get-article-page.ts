@@ -27,7 +27,7 @@ export type ArticlePageView = {
   fates: readonly VersionFates[];
   /** Suggested fixes that whoever adds a version can accept. */
   openFixes: number;
-  may: { createRound: boolean; update: boolean; addVersion: boolean };
+  may: { createRound: boolean; update: boolean; addVersion: boolean; readRecord: boolean };
 };
 
 /** One article with its rounds, and what is needed to assign another. */
@@ -48,6 +48,7 @@ export async function getArticlePage(
     createRound: denialOf(actor, { action: 'round:create', newsroom: actor }) === null,
     update: denialOf(actor, { action: 'article:update', newsroom: actor }) === null,
     addVersion: denialOf(actor, { action: 'version:add', newsroom: actor }) === null,
+    readRecord: denialOf(actor, { action: 'event:read', newsroom: actor }) === null,
   };
   return {
     article,

@@ -78,6 +78,12 @@ export default async function ArticlePage({ params }: PageProps<'/articles/[arti
             <a href={`/articles/${article.id}/read`}>Read with the findings</a>
             {' · '}
             <Link href={`/articles/${article.id}/replies`}>Right of reply</Link>
+            {may.readRecord && (
+              <>
+                {' · '}
+                <Link href={`/articles/${article.id}/record`}>Record</Link>
+              </>
+            )}
           </p>
         </header>
         <ArticleText document={article.document} notes={notes} language="en" />

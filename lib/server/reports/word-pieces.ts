@@ -59,7 +59,6 @@ export function linkedRuns(
 ): ParagraphChild[] {
   if (href === null || href === undefined) return textRuns(text, look);
   // The library's types name one of two links that are written alike.
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
   return [links.make(textRuns(text, { ...look, style: 'Hyperlink' }), href)];
 }
 

@@ -3,12 +3,13 @@ import { describe, expect } from 'vitest';
 import { aPerson } from '@/lib/testing/accounts';
 import { blockedOnLock } from '@/lib/testing/database/blocked-on-lock';
 import { test } from '@/lib/testing/database/test';
-import { as } from '@/lib/testing/factories';
+import { as, NOW } from '@/lib/testing/factories';
 import { latch } from '@/lib/testing/latch';
 
 import type { Actor, Role } from '@/lib/domain/access/access-request';
 
 import type { Db } from '../db/client';
+import { uuidv7 } from '../new-id';
 import { updateMember } from './update-member';
 
 async function anAdministrator(db: Db): Promise<Actor> {
@@ -61,6 +62,32 @@ describe('a membership', () => {
 
     await Promise.all([first, refused]);
     expect(await db.membership.count({ where: { roles: { has: 'administrator' } } })).toBe(1);
+  });
+
+  test('that has ended does not come back by a link that was sent before', async ({ db }) => {
+    const ada = await anAdministrator(db);
+    const ben = await aPerson(db, {
+      email: 'ben@daily.example',
+      roles: ['checker'],
+      newsroomId: ada.newsroomId,
+    });
+    const [his, hers] = ['ben@daily.example', 'cleo@daily.example'].map((email) => ({
+      id: uuidv7(),
+      newsroomId: ada.newsroomId,
+      email,
+      roles: ['checker' as const],
+      invitedById: ada.userId,
+      tokenHash: email,
+      expiresAt: new Date(NOW.getTime() + 1_000),
+      createdAt: NOW,
+    }));
+    if (his === undefined || hers === undefined) throw new Error('Two were invited');
+    await db.invitation.createMany({ data: [his, hers] });
+
+    await as(db, ada, (context) => updateMember({ userId: ben.userId, roles: [] }, context));
+
+    const states = await db.invitation.findMany({ orderBy: { email: 'asc' } });
+    expect(states.map(({ revokedAt }) => revokedAt)).toEqual([NOW, null]);
   });
 
   test('of another newsroom is not there', async ({ db }) => {

@@ -6,6 +6,10 @@ import type { Role } from '@/lib/domain/access/access-request';
 import { AppError } from '../app-error';
 import { authorize, notFound } from '../authorize';
 import { recordEvent } from '../repositories/event-repository';
+import {
+  lockOpenInvitationsFor,
+  revokeOpenInvitation,
+} from '../repositories/invitation-repository';
 import { countAdministrators, findMember, setRoles } from '../repositories/membership-repository';
 import { lockNewsroom } from '../repositories/newsroom-repository';
 import type { UseCaseContext } from './context';
@@ -23,6 +27,7 @@ export async function updateMember(
 ): Promise<MemberView> {
   const { newsroomId } = actor;
   authorize(actor, { action: 'newsroom:administer', newsroom: { newsroomId } });
+  if (roles.length === 0) await revokeInvitations(userId, { tx, actor, now });
   await lockNewsroom(tx, newsroomId);
   const before = await findMember(tx, { newsroomId, userId });
   // Whoever has left comes back by an invitation, because they have to agree to it.
@@ -49,4 +54,29 @@ export async function updateMember(
         payload: { userId, before: before.roles, after },
       }));
   return { ...before, roles: after };
+}
+
+/**
+ * A link that was sent earlier and not used would lead whoever has left straight back in.
+ * Before the newsroom is locked: whoever accepts takes the two in this order.
+ */
+async function revokeInvitations(
+  userId: string,
+  { tx, actor, now }: UseCaseContext,
+): Promise<void> {
+  const { newsroomId } = actor;
+  const member = await findMember(tx, { newsroomId, userId });
+  if (member === null) return;
+  for (const invitation of await lockOpenInvitationsFor(tx, member.email, now)) {
+    if (invitation.newsroomId !== newsroomId) continue;
+    await revokeOpenInvitation(tx, { id: invitation.id, newsroomId, now });
+    await recordEvent(tx, {
+      newsroomId,
+      articleId: null,
+      actor,
+      now,
+      type: 'invitation.revoked',
+      payload: { invitationId: invitation.id },
+    });
+  }
 }

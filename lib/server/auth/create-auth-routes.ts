@@ -19,7 +19,6 @@ import { refuseForeignOrigin } from '../http/same-origin';
 import { hasUsers } from '../repositories/user-repository';
 import { AppError } from '../app-error';
 import { setUpNewsroom } from '../use-cases/set-up-newsroom';
-import { TooManyAttempts } from '../rate-limiter';
 import { acceptAsMember, acceptAsNewPerson } from './accept-invitation';
 import { changePassword as changePasswordOf } from './change-password';
 import { hashPassword } from './password-hash';
@@ -130,11 +129,7 @@ function route<E extends Endpoint>(
       const { next, session } = await run(input, context);
       return answer(deps.config, { next, session, status: endpoint.status, requestId });
     } catch (error) {
-      const response = problemResponse(error, requestId, deps.logError);
-      if (error instanceof TooManyAttempts) {
-        response.headers.set('retry-after', String(error.retryAfterSeconds));
-      }
-      return response;
+      return problemResponse(error, requestId, deps.logError);
     }
   };
 }

@@ -5,6 +5,7 @@ import { STATUS_CODES } from 'node:http';
 import { PROBLEM_STATUS, type Problem } from '@/lib/contracts/problem';
 
 import { AppError } from '../app-error';
+import { TooManyAttempts } from '../rate-limiter';
 
 /** Turn whatever was thrown into RFC 9457. What was not expected is logged, and told to nobody. */
 export function problemResponse(
@@ -38,6 +39,7 @@ export function problemResponse(
       'content-type': 'application/problem+json',
       'cache-control': 'private, no-store',
       'x-request-id': requestId,
+      ...(error instanceof TooManyAttempts && { 'retry-after': String(error.retryAfterSeconds) }),
     },
   });
 }

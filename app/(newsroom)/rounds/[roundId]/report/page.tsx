@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 
 import { PublicLinks } from '@/components/reports/public-links';
 import { ReportHidden } from '@/components/reports/report-hidden';
+import { ReferenceLists } from '@/components/reports/reference-lists';
 import { ReportPanel } from '@/components/reports/report-panel';
 import { ReportPreview } from '@/components/reports/report-preview';
 import { AppFrame } from '@/components/shell/app-frame';
@@ -63,6 +64,7 @@ export default async function ReportPage({
             protectedCitations={protectedCitations}
             mayReveal={mayReveal}
           />
+          <ReferenceLists roundId={roundId} />
           {mayPublish && (
             <PublicLinks
               roundId={roundId}

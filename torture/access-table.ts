@@ -81,6 +81,8 @@ export const ACCESS_TABLE: Partial<Record<string, readonly [Place, string]>> = {
   updateAnnotation: ['open', '0000000+0 000'],
   updateCitation: ['open', '0000000+0 000'],
   importAnnotations: ['open', '-------+0 ---'],
+  importClaims: ['open', '+-++----+ -+-'],
+  previewClaimImport: ['open', '+-++----+ -+-'],
   previewAnnotationImport: ['open', '-------+0 ---'],
   askCapture: ['open', '0000000+0 000'],
   getCapture: ['open', '0000000+0 000'],

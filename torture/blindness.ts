@@ -45,6 +45,7 @@ const NOT_OF_THE_ROUND = new Set([
   'createArticle',
   'updateArticle',
   'previewImport',
+  'importClaims',
   // A register of the newsroom; what cites a source is of the round and stays hidden.
   'createSource',
 ]);

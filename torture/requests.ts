@@ -32,6 +32,7 @@ const FOREIGN = {
     target: { selector: { type: 'TextQuoteSelector', exact: 'a record' } },
   }),
 };
+const CLAIMS = { fileName: 'claims.csv', content: 'Claim,Status\nThe dam is new.,False\n' };
 const nothing = (): Given => ({});
 const newId = () => ({ id: uuidv7() });
 const SOURCE = { format: 'paste', fileName: '', sha256: 'a'.repeat(64) };
@@ -164,6 +165,8 @@ export const REQUESTS: Partial<Record<string, (ids: Ids) => Given>> = {
   tryWebhook: nothing,
   replayDelivery: nothing,
   importAnnotations: () => ({ body: FOREIGN }),
+  importClaims: () => ({ body: { ...CLAIMS, story: 'Claims of the week' } }),
+  previewClaimImport: () => ({ body: CLAIMS }),
   previewAnnotationImport: () => ({ body: FOREIGN }),
   // Both ask for words that another's blind claim holds.
   followSeveral: ({ articleId }) => ({ query: `?of=${articleId},newsroom` }),

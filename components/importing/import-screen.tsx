@@ -14,21 +14,29 @@ import { codePointLength, toArticleText } from '@/lib/domain/anchoring/article-t
 import { sentencesToCover } from '@/lib/domain/articles/coverage';
 import { textOfDocument } from '@/lib/domain/articles/document';
 
+import { ClaimListForm } from './claim-list-form';
 import { LinesPanel } from './lines-panel';
 import { type Particulars, ParticularsForm } from './particulars-form';
 import { ReadSummary } from './read-summary';
 import { SourceForm } from './source-form';
 import { useCheckedDocument } from './use-checked-document';
 
-type ImportScreenProps = { stories: readonly StoryView[] };
+type ImportScreenProps = {
+  stories: readonly StoryView[];
+  /** Whether the person may make a round too, which a list of claims becomes. */
+  mayImportClaims: boolean;
+};
 
 /** Bring an article in: where from, what of it, then who reads it. */
-export function ImportScreen({ stories }: ImportScreenProps) {
+export function ImportScreen({ stories, mayImportClaims }: ImportScreenProps) {
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   return preview === null ? (
     <div className="im-l col">
       <h1>Import an article</h1>
-      <SourceForm onRead={setPreview} />
+      <SourceForm
+        claims={mayImportClaims ? <ClaimListForm stories={stories} /> : null}
+        onRead={setPreview}
+      />
     </div>
   ) : (
     <CheckStep
@@ -41,7 +49,10 @@ export function ImportScreen({ stories }: ImportScreenProps) {
   );
 }
 
-type CheckStepProps = ImportScreenProps & { preview: ImportPreview; onBack: () => void };
+type CheckStepProps = Pick<ImportScreenProps, 'stories'> & {
+  preview: ImportPreview;
+  onBack: () => void;
+};
 
 function CheckStep({ preview, stories, onBack }: CheckStepProps) {
   const router = useRouter();

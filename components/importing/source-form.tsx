@@ -1,8 +1,8 @@
 'use client';
 
-import { ClipboardPaste, Globe, Upload } from 'lucide-react';
+import { ClipboardPaste, Globe, ListChecks, Upload } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { FileChoice } from '@/components/ui/file-choice';
@@ -14,14 +14,18 @@ import { call, callWithFile } from '@/lib/client/call';
 import type { ImportPreview } from '@/lib/contracts/article';
 import { previewImport } from '@/lib/contracts/endpoints/articles';
 
-type Way = 'paste' | 'file' | 'url';
+type Way = 'paste' | 'file' | 'url' | 'claims';
 
 const ACCEPT = '.txt,.text,.md,.markdown,.html,.htm,.docx';
 
-type SourceFormProps = { onRead: (preview: ImportPreview) => void };
+type SourceFormProps = {
+  /** For a list of claims that stand in no article; null: not offered. */
+  claims?: ReactNode;
+  onRead: (preview: ImportPreview) => void;
+};
 
 /** Where the article comes from: a paste, a file, an address. What is read is shown before it is stored. */
-export function SourceForm({ onRead }: SourceFormProps) {
+export function SourceForm({ claims = null, onRead }: SourceFormProps) {
   // A bookmark of the browser brings the address; it is fetched when a person says so.
   const given = useSearchParams().get('url') ?? '';
   const [way, setWay] = useState<Way>(given === '' ? 'file' : 'url');
@@ -74,6 +78,18 @@ export function SourceForm({ onRead }: SourceFormProps) {
               </>
             ),
           },
+          ...(claims === null
+            ? []
+            : [
+                {
+                  value: 'claims' as const,
+                  label: (
+                    <>
+                      <ListChecks /> Claims
+                    </>
+                  ),
+                },
+              ]),
         ]}
         value={way}
         onChange={(value) => {
@@ -139,6 +155,7 @@ export function SourceForm({ onRead }: SourceFormProps) {
           </Button>
         </form>
       )}
+      {way === 'claims' && claims}
       {error !== null && (
         <Notice tone="bad" title="Not imported.">
           {error} Nothing was stored.

@@ -36,3 +36,30 @@ export const foreignImport = z
   })
   .meta({ id: 'ForeignImport' });
 export type ForeignImport = z.output<typeof foreignImport>;
+
+export const claimListPreview = z
+  .strictObject({
+    form: z.string().meta({ description: 'What the file was read as.' }),
+    leftOut: z.array(z.string()).meta({ description: 'Parts of the file without a counterpart.' }),
+    claims: z.array(
+      z.strictObject({
+        name: z.string(),
+        claim: z.string(),
+        verdict: z.string().nullable().meta({ description: 'Of the scale, where it has one.' }),
+        said: z.string().meta({ description: 'What else the file says of it.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'ClaimListPreview' });
+export type ClaimListPreview = z.output<typeof claimListPreview>;
+
+export const importClaimsBody = z.strictObject({
+  ...foreignFileBody.shape,
+  story: line(200)
+    .min(1)
+    .meta({ description: 'The name of the story; a new one where none has it.' }),
+});
+
+export const importedClaims = z
+  .strictObject({ ...foreignImport.shape, articleId: id, code: z.string(), roundId: id })
+  .meta({ id: 'ImportedClaims' });

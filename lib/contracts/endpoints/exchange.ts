@@ -3,7 +3,13 @@ import { z } from 'zod';
 
 import { id } from '../common';
 import { defineEndpoint } from '../endpoint';
-import { foreignFileBody, foreignImport } from '../exchange';
+import {
+  claimListPreview,
+  foreignFileBody,
+  foreignImport,
+  importClaimsBody,
+  importedClaims,
+} from '../exchange';
 
 const tag = 'Annotations';
 const params = z.strictObject({ roundId: id });
@@ -33,4 +39,27 @@ export const importAnnotations = defineEndpoint({
   status: 201,
   response: foreignImport,
   problems: ['import_failed', 'too_large', 'round_closed'],
+});
+export const previewClaimImport = defineEndpoint({
+  id: 'previewClaimImport',
+  method: 'POST',
+  path: '/claim-imports/preview',
+  tag,
+  summary: 'What a list of claims of another tool holds; nothing is stored',
+  body: foreignFileBody,
+  takesFile: true,
+  status: 200,
+  response: claimListPreview,
+  problems: ['import_failed', 'too_large'],
+});
+export const importClaims = defineEndpoint({
+  id: 'importClaims',
+  method: 'POST',
+  path: '/claim-imports',
+  tag,
+  summary: 'Make an article of a list of claims, each marked as your own in a shared round',
+  body: importClaimsBody,
+  status: 201,
+  response: importedClaims,
+  problems: ['import_failed', 'too_large'],
 });

@@ -1,6 +1,7 @@
 import 'server-only';
 
 import type { ArticleSummary, ArticleView, StoryView } from '@/lib/contracts/article';
+import { denialOf } from '@/lib/domain/access/policy';
 
 import { AppError } from '../app-error';
 import { authorize, notFound } from '../authorize';
@@ -53,7 +54,12 @@ export async function listStories({
 }
 
 /** What the import screen needs: the stories, for whoever may import. */
-export async function getImportPage(context: UseCaseContext): Promise<{ stories: StoryView[] }> {
-  authorize(context.actor, { action: 'article:import', newsroom: context.actor });
-  return listStories(context);
+export async function getImportPage(
+  context: UseCaseContext,
+): Promise<{ stories: StoryView[]; mayImportClaims: boolean }> {
+  const { actor } = context;
+  authorize(actor, { action: 'article:import', newsroom: actor });
+  // A list of claims is an article and a round at once.
+  const mayImportClaims = denialOf(actor, { action: 'round:create', newsroom: actor }) === null;
+  return { ...(await listStories(context)), mayImportClaims };
 }

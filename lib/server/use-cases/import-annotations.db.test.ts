@@ -12,6 +12,7 @@ import { closeRound, submitReading } from './close-round';
 import { exportReport } from './export-report';
 import { importAnnotations, previewAnnotationImport } from './import-annotations';
 import { importClaims } from './import-claims';
+import { previewClaims } from './preview-claims';
 import { verifyRecord } from './verify-record';
 
 const TEXT =
@@ -145,6 +146,15 @@ describe('a list of claims', () => {
     const table =
       'Claim,Status,Item page URL,Tags,Region\n"The dam, they say, is new.",False,https://example.org/1,"water,dam",North\nNobody asked.,In progress,,,\n';
     const given = await file('check.csv', table);
+    const shown = await as(db, ada, (context) => previewClaims(given, context));
+    expect(shown.claims.map(({ claim, said }) => [claim, said.includes('False')])).toEqual([
+      ['The dam, they say, is new.', true],
+      ['Nobody asked.', false],
+    ]);
+    const writer = await anActor(db, { roles: ['writer'], newsroomId: ada.newsroomId });
+    await expect(as(db, writer, (one) => previewClaims(given, one))).rejects.toMatchObject({
+      code: 'forbidden',
+    });
     const taken = await as(db, ada, (context) =>
       importClaims(
         {

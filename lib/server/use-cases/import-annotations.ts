@@ -109,7 +109,7 @@ function toReading(
 }
 
 /** By its id or its label, else by a tag that is one of them. */
-function verdictOf({ verdict, tags }: ForeignPassage, scale: VerdictScale): string | null {
+export function verdictOf({ verdict, tags }: ForeignPassage, scale: VerdictScale): string | null {
   for (const given of [verdict, ...tags]) {
     const found = activeVerdicts(scale).find(
       ({ id, label }) => id === asStored(given) || label.toLowerCase() === given.toLowerCase(),
@@ -120,7 +120,7 @@ function verdictOf({ verdict, tags }: ForeignPassage, scale: VerdictScale): stri
 }
 
 /** What the file says that has no field of its own is kept in words. */
-function rationaleOf({ rationale, verdict, tags, author }: ForeignPassage, known: string | null) {
+export function rationaleOf({ rationale, verdict, tags, author }: ForeignPassage, known: string | null) {
   const tagged = tags.filter((tag) => asStored(tag) !== known);
   return [
     rationale,

@@ -34,7 +34,7 @@ export default async function ImportPage() {
       status={<StatusBar keys={KEYS}>Nothing is stored before you say so</StatusBar>}
     >
       <main className="imp-main" id="main" tabIndex={-1}>
-        <ImportScreen stories={data.stories} />
+        <ImportScreen stories={data.stories} mayImportClaims={data.mayImportClaims} />
       </main>
     </AppFrame>
   );

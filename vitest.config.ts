@@ -14,6 +14,9 @@ const alias = { '@': root, 'server-only': `${root}lib/testing/server-only.ts` };
  */
 const sharedModules = { isolate: false, unstubGlobals: true, unstubEnvs: true };
 
+/** A time to give up after, and no measure: the machine may have much else to do. */
+const PATIENCE_MS = 30_000;
+
 export default defineConfig({
   test: {
     // With one, a core is idle whenever a test waits: for its database, for a process it started.
@@ -24,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           ...sharedModules,
+          testTimeout: PATIENCE_MS,
           include: [
             '{app,bench,components,lib,prisma,torture}/**/*.test.ts',
             'scripts/**/*.test.mjs',
@@ -36,6 +40,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'components',
+          testTimeout: PATIENCE_MS,
           include: ['{app,components,lib}/**/*.test.tsx'],
           environment: 'jsdom',
           setupFiles: ['lib/testing/quiet-console.ts', 'lib/testing/components.ts'],
@@ -62,7 +67,7 @@ export default defineConfig({
           globalSetup: ['lib/testing/database/global-setup.ts'],
           setupFiles: ['lib/testing/quiet-console.ts'],
           // The first test of a file also waits for its copy of the database.
-          testTimeout: 20_000,
+          testTimeout: PATIENCE_MS,
           hookTimeout: 60_000,
         },
       },

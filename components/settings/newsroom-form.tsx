@@ -7,7 +7,7 @@ import { updateNewsroom } from '@/lib/contracts/endpoints/newsroom';
 
 import { Checkbox } from '../ui/checkbox';
 import { TextField } from '../ui/text-field';
-import { SettingsFooter } from './settings-footer';
+import { SettingsForm } from './settings-form';
 import { useWrite } from '../ui/use-write';
 
 type NewsroomFormProps = {
@@ -32,60 +32,41 @@ export function NewsroomForm({
   }
 
   return (
-    <>
-      <header>
-        <div>
-          <h1 className="big">The newsroom</h1>
-          <p className="muted">Its name stands on every report and every invitation.</p>
-        </div>
-      </header>
-      <form
-        className="set-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (canEdit) void handleSave();
+    <SettingsForm
+      section="newsroom"
+      title="The newsroom"
+      lead="Its name stands on every report and every invitation."
+      canEdit={canEdit}
+      isWelcome={isWelcome}
+      isChanged={name !== savedName || suggestsPassages !== savedSuggests}
+      write={{ state, failure: errors['name'] === undefined ? failure : null, touch }}
+      onSave={handleSave}
+      onDiscard={() => {
+        setName(savedName);
+        setSuggests(savedSuggests);
+      }}
+    >
+      <TextField
+        label="Name"
+        value={name}
+        maxLength={120}
+        readOnly={!canEdit}
+        error={errors['name']}
+        onChange={(event) => {
+          touch();
+          setName(event.target.value);
         }}
-      >
-        <TextField
-          label="Name"
-          value={name}
-          maxLength={120}
-          readOnly={!canEdit}
-          error={errors['name']}
-          onChange={(event) => {
-            touch();
-            setName(event.target.value);
-          }}
-        />
-        <Checkbox
-          label="Suggest passages"
-          hint="On the desk, sentences not yet examined carry the reasons to look: a number, a date, a quotation, a name. Found on this machine, and never a verdict."
-          checked={suggestsPassages}
-          disabled={!canEdit}
-          onChange={(event) => {
-            touch();
-            setSuggests(event.target.checked);
-          }}
-        />
-      </form>
-      <div />
-      <SettingsFooter
-        section="newsroom"
-        isWelcome={isWelcome}
-        {...(canEdit && {
-          saving: {
-            state,
-            failure: errors['name'] === undefined ? failure : null,
-            isChanged: name !== savedName || suggestsPassages !== savedSuggests,
-            onSave: handleSave,
-            onDiscard: () => {
-              touch();
-              setName(savedName);
-              setSuggests(savedSuggests);
-            },
-          },
-        })}
       />
-    </>
+      <Checkbox
+        label="Suggest passages"
+        hint="On the desk, sentences not yet examined carry the reasons to look: a number, a date, a quotation, a name. Found on this machine, and never a verdict."
+        checked={suggestsPassages}
+        disabled={!canEdit}
+        onChange={(event) => {
+          touch();
+          setSuggests(event.target.checked);
+        }}
+      />
+    </SettingsForm>
   );
 }

@@ -18,7 +18,7 @@ import {
 } from '@/lib/domain/reports/report-template';
 import { specimenRecord } from '@/lib/domain/reports/specimen';
 
-import { SettingsFooter } from './settings-footer';
+import { SettingsForm } from './settings-form';
 import { useWrite } from '../ui/use-write';
 import { Button } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';
@@ -84,129 +84,108 @@ export function ReportTemplateForm({
 
   const { logo } = template;
   return (
-    <>
-      <header>
-        <div>
-          <h1 className="big">Reports</h1>
-          <p className="muted">
-            How HTML, PDF and Word reports look from now on. What is public already keeps its look.
-          </p>
-        </div>
-      </header>
-      <div className="template-cols">
-        <form
-          className="set-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (canEdit) void handleSave();
-          }}
-        >
-          <TextField
-            label="Name at the head"
-            hint="Empty: Obelus."
-            value={template.name}
-            maxLength={80}
-            readOnly={!canEdit}
-            error={errors['name']}
-            onChange={({ target }) => change({ name: target.value })}
-          />
-          <div className="field">
-            <span>Logo</span>
-            <div className="template-logo">
-              {logo !== null && (
-                // A picture that is not fetched from anywhere needs no loader.
-                // eslint-disable-next-line @next/next/no-img-element
-                <img alt="The logo" src={`data:${logo.mediaType};base64,${logo.base64}`} />
-              )}
-              <input
-                ref={file}
-                className="sr"
-                type="file"
-                accept="image/png,image/jpeg"
-                aria-label="Logo"
-                disabled={!canEdit}
-                onChange={({ target }) => {
-                  const [chosen] = target.files ?? [];
-                  target.value = '';
-                  if (chosen) void handleLogo(chosen);
-                }}
-              />
-              <Button size="sm" disabled={!canEdit} onClick={() => file.current?.click()}>
-                Choose a picture
-              </Button>
-              {logo !== null && canEdit && (
-                <Button size="sm" variant="quiet" onClick={() => change({ logo: null })}>
-                  Remove
-                </Button>
-              )}
-            </div>
-            <p className="hint">PNG or JPEG, at most 96 KB.</p>
-            <p className="error" role="alert">
-              {logoError ?? errors['logo'] ?? ''}
-            </p>
-          </div>
-          <TextField
-            label="Color of rules and headings"
-            hint="Six digits, like #0f5aa8. Empty: ink."
-            value={template.color}
-            maxLength={7}
-            readOnly={!canEdit}
-            error={colorError ?? errors['color']}
-            onChange={({ target }) => change({ color: target.value.trim().toLowerCase() })}
-          />
-          <SelectField
-            label="Language of the labels"
-            value={template.language}
-            disabled={!canEdit}
-            options={REPORT_LANGUAGES.map((value) => ({ value, label: LANGUAGES[value] }))}
-            onChange={({ target }) => {
-              const language = REPORT_LANGUAGES.find((value) => value === target.value);
-              if (language !== undefined) change({ language });
-            }}
-          />
-          <fieldset disabled={!canEdit}>
-            <legend>Parts</legend>
-            {OPTIONAL_PARTS.map((part) => (
-              <Checkbox
-                key={part}
-                label={PARTS[part]}
-                checked={template.parts.includes(part)}
-                onChange={({ target }) =>
-                  change({
-                    parts: OPTIONAL_PARTS.filter((one) =>
-                      one === part ? target.checked : template.parts.includes(one),
-                    ),
-                  })
-                }
-              />
-            ))}
-            <p className="hint">The head, the findings and the sign-off are in every report.</p>
-          </fieldset>
-        </form>
+    <SettingsForm
+      section="reports"
+      title="Reports"
+      lead="How HTML, PDF and Word reports look from now on. What is public already keeps its look."
+      canEdit={canEdit}
+      isChanged={JSON.stringify(template) !== JSON.stringify(saved)}
+      write={{ state, failure: Object.keys(errors).length === 0 ? failure : null, touch }}
+      onSave={handleSave}
+      onDiscard={() => {
+        setLogoError(null);
+        setTemplate(saved);
+      }}
+      beside={
         <iframe
           className="template-preview"
           title="A report with this template"
           sandbox=""
           srcDoc={preview}
         />
-      </div>
-      <SettingsFooter
-        section="reports"
-        isWelcome={false}
-        {...(canEdit && {
-          saving: {
-            state,
-            failure: Object.keys(errors).length === 0 ? failure : null,
-            isChanged: JSON.stringify(template) !== JSON.stringify(saved),
-            onSave: handleSave,
-            onDiscard: () => {
-              touch();
-              setLogoError(null);
-              setTemplate(saved);
-            },
-          },
-        })}
+      }
+    >
+      <TextField
+        label="Name at the head"
+        hint="Empty: Obelus."
+        value={template.name}
+        maxLength={80}
+        readOnly={!canEdit}
+        error={errors['name']}
+        onChange={({ target }) => change({ name: target.value })}
       />
-    </>
+      <div className="field">
+        <span>Logo</span>
+        <div className="template-logo">
+          {logo !== null && (
+            // A picture that is not fetched from anywhere needs no loader.
+            // eslint-disable-next-line @next/next/no-img-element
+            <img alt="The logo" src={`data:${logo.mediaType};base64,${logo.base64}`} />
+          )}
+          <input
+            ref={file}
+            className="sr"
+            type="file"
+            accept="image/png,image/jpeg"
+            aria-label="Logo"
+            disabled={!canEdit}
+            onChange={({ target }) => {
+              const [chosen] = target.files ?? [];
+              target.value = '';
+              if (chosen) void handleLogo(chosen);
+            }}
+          />
+          <Button size="sm" disabled={!canEdit} onClick={() => file.current?.click()}>
+            Choose a picture
+          </Button>
+          {logo !== null && canEdit && (
+            <Button size="sm" variant="quiet" onClick={() => change({ logo: null })}>
+              Remove
+            </Button>
+          )}
+        </div>
+        <p className="hint">PNG or JPEG, at most 96 KB.</p>
+        <p className="error" role="alert">
+          {logoError ?? errors['logo'] ?? ''}
+        </p>
+      </div>
+      <TextField
+        label="Color of rules and headings"
+        hint="Six digits, like #0f5aa8. Empty: ink."
+        value={template.color}
+        maxLength={7}
+        readOnly={!canEdit}
+        error={colorError ?? errors['color']}
+        onChange={({ target }) => change({ color: target.value.trim().toLowerCase() })}
+      />
+      <SelectField
+        label="Language of the labels"
+        value={template.language}
+        disabled={!canEdit}
+        options={REPORT_LANGUAGES.map((value) => ({ value, label: LANGUAGES[value] }))}
+        onChange={({ target }) => {
+          const language = REPORT_LANGUAGES.find((value) => value === target.value);
+          if (language !== undefined) change({ language });
+        }}
+      />
+      <fieldset disabled={!canEdit}>
+        <legend>Parts</legend>
+        {OPTIONAL_PARTS.map((part) => (
+          <Checkbox
+            key={part}
+            label={PARTS[part]}
+            checked={template.parts.includes(part)}
+            onChange={({ target }) =>
+              change({
+                parts: OPTIONAL_PARTS.filter((one) =>
+                  one === part ? target.checked : template.parts.includes(one),
+                ),
+              })
+            }
+          />
+        ))}
+        <p className="hint">The head, the findings and the sign-off are in every report.</p>
+      </fieldset>
+    </SettingsForm>
   );
 }

@@ -13,7 +13,7 @@ import { NAME_RULE_LABELS, NAME_RULES } from '@/lib/domain/rounds/reading-names'
 import { Checkbox } from '../ui/checkbox';
 import { SelectField } from '../ui/select-field';
 import { VerdictMark } from '../ui/verdict-mark';
-import { SettingsFooter } from './settings-footer';
+import { SettingsForm } from './settings-form';
 import { useWrite } from '../ui/use-write';
 
 type RoundRulesFormProps = {
@@ -46,112 +46,88 @@ export function RoundRulesForm({ rules: saved, verdicts, stories, canEdit }: Rou
   const verdictIds = verdicts.map(({ id }) => id);
   const storyIds = stories.map(({ id }) => id);
   return (
-    <>
-      <header>
-        <div>
-          <h1 className="big">Rounds</h1>
-          <p className="muted">
-            Which claims nobody settles alone, and when reviewers are named beside their readings.
-          </p>
-        </div>
-      </header>
-      <form
-        className="set-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (canEdit) void handleSave();
-        }}
-      >
-        <h2>Second reader</h2>
-        <p className="fine">
-          A claim that any of these applies to is confirmed by somebody who did not write it before
-          a stage can sign.
-        </p>
+    <SettingsForm
+      section="rounds"
+      title="Rounds"
+      lead="Which claims nobody settles alone, and when reviewers are named beside their readings."
+      canEdit={canEdit}
+      isChanged={JSON.stringify(rules) !== JSON.stringify(saved)}
+      write={{ state, failure, touch }}
+      onSave={handleSave}
+      onDiscard={() => setRules(saved)}
+    >
+      <h2>Second reader</h2>
+      <p className="fine">
+        A claim that any of these applies to is confirmed by somebody who did not write it before a
+        stage can sign.
+      </p>
+      <fieldset disabled={!canEdit}>
+        <legend>By priority</legend>
+        {PRIORITIES.toReversed().map((priority) => (
+          <Checkbox
+            key={priority}
+            label={`${LEVEL_LABELS[priority]} priority`}
+            checked={secondReader.priorities.includes(priority)}
+            onChange={() =>
+              change({
+                secondReader: {
+                  ...secondReader,
+                  priorities: toggled(secondReader.priorities, priority, PRIORITIES),
+                },
+              })
+            }
+          />
+        ))}
+      </fieldset>
+      <fieldset disabled={!canEdit}>
+        <legend>By verdict</legend>
+        {verdicts.map((verdict) => (
+          <Checkbox
+            key={verdict.id}
+            label={<VerdictMark verdict={verdict} />}
+            checked={secondReader.verdicts.includes(verdict.id)}
+            onChange={() =>
+              change({
+                secondReader: {
+                  ...secondReader,
+                  verdicts: toggled(secondReader.verdicts, verdict.id, verdictIds),
+                },
+              })
+            }
+          />
+        ))}
+      </fieldset>
+      {stories.length > 0 && (
         <fieldset disabled={!canEdit}>
-          <legend>By priority</legend>
-          {PRIORITIES.toReversed().map((priority) => (
+          <legend>By story: every claim of it</legend>
+          {stories.map(({ id, name }) => (
             <Checkbox
-              key={priority}
-              label={`${LEVEL_LABELS[priority]} priority`}
-              checked={secondReader.priorities.includes(priority)}
+              key={id}
+              label={name}
+              checked={secondReader.storyIds.includes(id)}
               onChange={() =>
                 change({
                   secondReader: {
                     ...secondReader,
-                    priorities: toggled(secondReader.priorities, priority, PRIORITIES),
+                    storyIds: toggled(secondReader.storyIds, id, storyIds),
                   },
                 })
               }
             />
           ))}
         </fieldset>
-        <fieldset disabled={!canEdit}>
-          <legend>By verdict</legend>
-          {verdicts.map((verdict) => (
-            <Checkbox
-              key={verdict.id}
-              label={<VerdictMark verdict={verdict} />}
-              checked={secondReader.verdicts.includes(verdict.id)}
-              onChange={() =>
-                change({
-                  secondReader: {
-                    ...secondReader,
-                    verdicts: toggled(secondReader.verdicts, verdict.id, verdictIds),
-                  },
-                })
-              }
-            />
-          ))}
-        </fieldset>
-        {stories.length > 0 && (
-          <fieldset disabled={!canEdit}>
-            <legend>By story: every claim of it</legend>
-            {stories.map(({ id, name }) => (
-              <Checkbox
-                key={id}
-                label={name}
-                checked={secondReader.storyIds.includes(id)}
-                onChange={() =>
-                  change({
-                    secondReader: {
-                      ...secondReader,
-                      storyIds: toggled(secondReader.storyIds, id, storyIds),
-                    },
-                  })
-                }
-              />
-            ))}
-          </fieldset>
-        )}
-        <h2>Names</h2>
-        <SelectField
-          label="Reviewers beside the readings of a blind round"
-          hint="For new rounds; a round that is there keeps its rule. The order is shuffled, and no address, export or history tells it."
-          value={rules.names}
-          disabled={!canEdit}
-          options={NAME_RULES.map((rule) => ({ value: rule, label: NAME_RULE_LABELS[rule] }))}
-          onChange={(event) =>
-            change({ names: NAME_RULES.find((rule) => rule === event.target.value) ?? 'shown' })
-          }
-        />
-      </form>
-      <div />
-      <SettingsFooter
-        section="rounds"
-        isWelcome={false}
-        {...(canEdit && {
-          saving: {
-            state,
-            failure,
-            isChanged: JSON.stringify(rules) !== JSON.stringify(saved),
-            onSave: handleSave,
-            onDiscard: () => {
-              touch();
-              setRules(saved);
-            },
-          },
-        })}
+      )}
+      <h2>Names</h2>
+      <SelectField
+        label="Reviewers beside the readings of a blind round"
+        hint="For new rounds; a round that is there keeps its rule. The order is shuffled, and no address, export or history tells it."
+        value={rules.names}
+        disabled={!canEdit}
+        options={NAME_RULES.map((rule) => ({ value: rule, label: NAME_RULE_LABELS[rule] }))}
+        onChange={(event) =>
+          change({ names: NAME_RULES.find((rule) => rule === event.target.value) ?? 'shown' })
+        }
       />
-    </>
+    </SettingsForm>
   );
 }

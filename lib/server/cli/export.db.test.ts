@@ -1,4 +1,4 @@
-/** Reports of the sample newsroom from the command line, in every form. */
+/** Reports of the sample newsroom from the command line. */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -32,36 +32,21 @@ function exported(databaseUrl: string, ...args: string[]): Promise<Ended> {
   });
 }
 
-const BEGINNINGS: Partial<Record<(typeof REPORT_FORMATS)[number], string>> = {
-  html: '<!doctype html>',
-  pdf: '%PDF-1.7',
-  docx: 'PK\u0003\u0004',
-  'docx-report': 'PK\u0003\u0004',
-  xlsx: 'PK\u0003\u0004',
-  csv: '\u00ef\u00bb\u00bfNumber,Passage,Start,End,Claim,',
-  'csv-citations': '\u00ef\u00bb\u00bfNumber,Passage,Verdict,Relation,Source,',
-  sources: 'Sources: ',
-  markdown: '# ',
-  json: '{\n  "schema": "obelus.report/1"',
-  jsonld: '{',
-  'webanno-tsv': '#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.Claim|reviewer|',
-  'cas-json': '{\n "%TYPES": {',
-  averitec: '[\n  {\n    "claim_id": 1,',
-};
-
 describe('the command line', { timeout: 240_000 }, () => {
-  test('exports the sample in every form, and each is on record', async ({ db, databaseUrl }) => {
+  test('exports the sample as it is asked to, and each file is on record', async ({
+    db,
+    databaseUrl,
+  }) => {
     await seedSample(db, new Date('2026-11-21T16:40:00Z'));
     const folder = await mkdtemp(path.join(tmpdir(), 'obelus-'));
     try {
-      for (const format of REPORT_FORMATS) {
+      // Every form is tried where reports are made; here one of text and one of bytes.
+      for (const format of ['json', 'docx'] as const) {
         const file = path.join(folder, format);
         const ended = await exported(databaseUrl, '001', '--format', format, '--out', file);
         expect(ended).toMatchObject({ code: 0, err: `Written to ${file}.\n` });
 
         const bytes = await readFile(file);
-        const beginning = BEGINNINGS[format] ?? 'a form without a beginning to look for';
-        expect(bytes.toString('latin1', 0, beginning.length), format).toBe(beginning);
         const event = await asSystem(db, 'seed', (tx) =>
           tx.event.findFirstOrThrow({
             where: { type: 'report.exported' },

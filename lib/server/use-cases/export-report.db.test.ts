@@ -16,11 +16,30 @@ import { exportReport } from './export-report';
 
 const NOW = new Date('2026-11-21T16:40:00Z');
 
+const BEGINNINGS: Partial<Record<(typeof REPORT_FORMATS)[number], string>> = {
+  html: '<!doctype html>',
+  pdf: '%PDF-1.7',
+  docx: 'PK\u0003\u0004',
+  'docx-report': 'PK\u0003\u0004',
+  xlsx: 'PK\u0003\u0004',
+  csv: '\u00ef\u00bb\u00bfNumber,Passage,Start,End,Claim,',
+  'csv-citations': '\u00ef\u00bb\u00bfNumber,Passage,Verdict,Relation,Source,',
+  sources: 'Sources: ',
+  markdown: '# ',
+  json: '{\n  "schema": "obelus.report/1"',
+  jsonld: '{',
+  'webanno-tsv': '#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.Claim|reviewer|',
+  'cas-json': '{\n "%TYPES": {',
+  averitec: '[\n  {\n    "claim_id": 1,',
+};
+
 /** The sample is played once: nothing below changes what a report says. */
 let seeded: Promise<void> | undefined;
 
-describe('a report of the sample newsroom', { timeout: 120_000 }, () => {
-  test('is the same byte for byte, however often it is exported', async ({ database }) => {
+describe('a report of the sample newsroom', { timeout: 240_000 }, () => {
+  test('is the same byte for byte in every form, however often, and each file is on record', async ({
+    database,
+  }) => {
     const { roundId, editor } = await sampleRound(database.db, 'signed_off');
     for (const format of REPORT_FORMATS) {
       const first = await as(database.db, editor, (context) =>
@@ -33,7 +52,19 @@ describe('a report of the sample newsroom', { timeout: 120_000 }, () => {
         new Date('2027-01-01T00:00:00Z'),
       );
 
-      expect(Buffer.from(second.body).equals(Buffer.from(first.body)), format).toBe(true);
+      const bytes = Buffer.from(first.body);
+      expect(Buffer.from(second.body).equals(bytes), format).toBe(true);
+      const beginning = BEGINNINGS[format] ?? 'a form without a beginning to look for';
+      expect(bytes.toString('latin1', 0, beginning.length), format).toBe(beginning);
+      const events = await asSystem(database.db, 'seed', (tx) =>
+        tx.event.findMany({
+          where: { type: 'report.exported', roundId },
+          orderBy: { rev: 'desc' },
+          take: 2,
+        }),
+      );
+      const record = { format, contentSha256: sha256(bytes) };
+      expect(events.map(({ payload }) => payload)).toEqual([record, record]);
       expect(first.fileName).toMatch(/^fact-check-001-version-1-round-1(-[a-z]+)?\.[a-z]+$/);
     }
   });

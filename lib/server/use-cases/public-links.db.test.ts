@@ -18,17 +18,15 @@ import { createPublicThrottle } from '@/lib/server/public/public-throttle';
 import type { Db } from '@/lib/server/db/client';
 import { asSystem } from '@/lib/server/db/transactions';
 import { sha256 } from '@/lib/server/hash';
-import { seedSample } from '@/lib/server/sample/seed-sample';
 import { signingKeys } from '@/lib/server/signing/signing-keys';
 import { as } from '@/lib/testing/factories';
-import { test } from '@/lib/testing/database/test';
+import { SAMPLE_DAY as NOW, test } from '@/lib/testing/database/sample';
 
 import { createPublicLink } from './create-public-link';
 import { exportReport } from './export-report';
 import { exportSignedPackage } from './export-signed-package';
 import { revokePublicLink } from './revoke-public-link';
 
-const NOW = new Date('2026-11-21T16:40:00Z');
 const BASE = 'https://desk.example';
 const BODY: CreatePublicLinkBody = {
   rationales: 'shown',
@@ -39,8 +37,10 @@ const BODY: CreatePublicLinkBody = {
 
 const nameIn = (url: string) => url.split('/').at(-1) ?? '';
 
-describe('a public link', { timeout: 120_000 }, () => {
-  test('shows the masked copy, keeps no token, and is gone once it is revoked', async ({ db }) => {
+describe('a public link', { timeout: 240_000 }, () => {
+  test('shows the masked copy, keeps no token, and is gone once it is revoked', async ({
+    sample: db,
+  }) => {
     const { roundId, editor, checkers } = await signedRound(db);
     const link = await as(
       db,
@@ -75,7 +75,9 @@ describe('a public link', { timeout: 120_000 }, () => {
     expect(await publicClaim(name, '1', context)).toBeNull();
   });
 
-  test('ends by itself, and is shown only while the round is signed off', async ({ db }) => {
+  test('ends by itself, and is shown only while the round is signed off', async ({
+    sample: db,
+  }) => {
     const { roundId, editor } = await signedRound(db);
     const link = await as(
       db,
@@ -102,7 +104,7 @@ describe('a public link', { timeout: 120_000 }, () => {
     expect(await at(1)).not.toBeNull();
   });
 
-  test('that is listed is in the feeds, and no other is', async ({ db }) => {
+  test('that is listed is in the feeds, and no other is', async ({ sample: db }) => {
     const { roundId, editor } = await signedRound(db);
     const make = (isListed: boolean) =>
       as(
@@ -137,7 +139,9 @@ describe('a public link', { timeout: 120_000 }, () => {
     expect(await publicOembed(strange, context)).toBeNull();
   });
 
-  test('is made by who settles a round, of a signed one, and by nobody else', async ({ db }) => {
+  test('is made by who settles a round, of a signed one, and by nobody else', async ({
+    sample: db,
+  }) => {
     const { roundId, editor, actorOf, openRoundId } = await signedRound(db);
     for (const role of ['checker', 'writer', 'viewer', 'administrator'] as const) {
       const actor = await actorOf(role);
@@ -154,9 +158,9 @@ describe('a public link', { timeout: 120_000 }, () => {
   });
 });
 
-describe('an article that cites protected sources', { timeout: 120_000 }, () => {
+describe('an article that cites protected sources', { timeout: 240_000 }, () => {
   test('is exported and published only by a choice, and named only by who may tell', async ({
-    db,
+    sample: db,
   }) => {
     const { roundId, editor, actorOf } = await signedRound(db);
     const canary = 'Quirinia Canarysource';
@@ -214,7 +218,6 @@ describe('readers without an account', () => {
 });
 
 async function signedRound(db: Db) {
-  await seedSample(db, NOW);
   return asSystem(db, 'verify', async (tx) => {
     const round = await tx.reviewRound.findFirstOrThrow({
       where: { phase: 'signed_off' },

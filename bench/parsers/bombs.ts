@@ -3,18 +3,31 @@
  * beyond what they are. All are made here, from numbers.
  */
 import { randomBytes } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
 
 import { aDocx, documentXml } from '@/lib/testing/docx';
+import { aPdf, packedSpaces, pdfStream } from '@/lib/testing/pdf';
 import { aZip } from '@/lib/testing/zip';
 
 const SENTENCE = 'The bridge was closed on Friday.';
 
-/** What is sent, and by which way in: an article, or annotations of another tool. */
-export type Bomb = { name: string; as: 'article' | 'annotations'; make: () => string | Buffer };
+/**
+ * What is sent, and by which way in: an article, annotations of another tool, or a PDF as
+ * evidence. `guarded`: it is the limits of the parser's process that end it.
+ */
+export type Bomb = {
+  name: string;
+  as: 'article' | 'annotations' | 'pdf' | 'guarded';
+  make: () => string | Buffer;
+};
 
 const page = (body: string): string => `<!doctype html><html><body>${body}</body></html>`;
 const article = (name: string, make: Bomb['make']): Bomb => ({ name, as: 'article', make });
 const marks = (name: string, make: Bomb['make']): Bomb => ({ name, as: 'annotations', make });
+
+const pdf = (name: string, make: Bomb['make']): Bomb => ({ name, as: 'pdf', make });
+const onePage = (content: Buffer): Buffer => aPdf({ pages: [[]], content });
+const hexed = (packed: Buffer): Buffer => Buffer.from(`${packed.toString('hex')}>`);
 
 const withPart = (name: string, content: string | Buffer): Buffer =>
   aDocx({ paragraphs: [SENTENCE], entries: [{ name, content, deflate: true }] });
@@ -107,4 +120,35 @@ export const BOMBS: readonly Bomb[] = [
       ],
     }),
   ),
+  pdf('pages-10000.pdf', () =>
+    aPdf({ pages: Array.from({ length: 10_000 }, () => [SENTENCE, SENTENCE]) }),
+  ),
+  pdf('pages-said-2000000000.pdf', () => aPdf({ pages: [[SENTENCE]], count: 2_000_000_000 })),
+  pdf('arrays-50000-deep.pdf', () => onePage(pdfStream('['.repeat(50_000)))),
+  pdf('dictionaries-50000-deep.pdf', () =>
+    aPdf({ pages: [[SENTENCE]], objects: ['<</a'.repeat(50_000)] }),
+  ),
+  pdf('tree-in-itself.pdf', () =>
+    Buffer.from(
+      aPdf({ pages: [[SENTENCE]] })
+        .toString('latin1')
+        .replace('[10 0 R]', '[ 2 0 R]'),
+      'latin1',
+    ),
+  ),
+  pdf('packed-1000-times.pdf', () => onePage(pdfStream(packedSpaces(400), '[/FlateDecode]'))),
+  pdf('packed-twice.pdf', () =>
+    onePage(pdfStream(deflateSync(packedSpaces(400)), '[/FlateDecode /FlateDecode]')),
+  ),
+  pdf('parts-100000.pdf', () =>
+    aPdf({ pages: [[SENTENCE]], objects: Array.from({ length: 100_000 }, () => pdfStream('a')) }),
+  ),
+  pdf('words-90mb.pdf', () => onePage(pdfStream(`BT /F 9 Tf ${'(a) Tj '.repeat(13_000_000)} ET`))),
+  pdf('locked.pdf', () => aPdf({ pages: [[SENTENCE]], locked: true })),
+  pdf('noise.pdf', () => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(5_000_000)])),
+  {
+    name: 'packed-and-written-in-hexadecimal.pdf',
+    as: 'guarded',
+    make: () => onePage(pdfStream(hexed(packedSpaces(1_500)), '[/ASCIIHexDecode /FlateDecode]')),
+  },
 ];

@@ -1,6 +1,7 @@
 /** One harmful file, read in a process of its own as the product reads it. Prints JSON. */
 import { AppError } from '@/lib/server/app-error';
 import { readForeign } from '@/lib/server/exchange/read-foreign';
+import { readPdfInChild } from '@/lib/server/importing/run-parser';
 import { parsedOrRefused } from '@/lib/testing/imports';
 
 import { BOMBS } from './bombs';
@@ -33,6 +34,15 @@ const found: OneBomb = {
 process.stdout.write(JSON.stringify(found));
 
 async function read(): Promise<string> {
+  if (bomb?.as === 'guarded') {
+    const result = await readPdfInChild(bytes);
+    return result.ok ? 'read' : `refused: ${result.code}`;
+  }
+  if (bomb?.as === 'pdf') {
+    // Told by the frame and the JSON between both processes, as an article is.
+    const result = await parsedOrRefused(bomb.name, bytes, { kind: 'pdf' });
+    return result.ok ? 'read' : `refused: ${result.code}`;
+  }
   if (bomb?.as === 'article') {
     const result = await parsedOrRefused(bomb.name, bytes);
     return result.ok ? 'read' : `refused: ${result.code}`;

@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 
 /** Small PDFs, made from their words. */
 
@@ -85,4 +85,12 @@ function written(
   );
   push(`startxref\n${xref}\n%%EOF\n`);
   return Buffer.concat(chunks);
+}
+
+/** So many MiB of spaces, packed, without having been there unpacked: one block again and again. */
+export function packedSpaces(mebibytes: number): Buffer {
+  const one = Buffer.alloc(2 ** 20, ' ');
+  const block = deflateRawSync(one, { finishFlush: constants.Z_FULL_FLUSH });
+  const blocks = Array.from({ length: mebibytes }, () => block);
+  return Buffer.concat([Buffer.from([0x78, 0x9c]), ...blocks, Buffer.from([0x03, 0x00])]);
 }

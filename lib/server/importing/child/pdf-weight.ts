@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { createInflate } from 'node:zlib';
+import { createInflate, inflateSync } from 'node:zlib';
 
 import { importLimits, sayBytes } from '../limits';
 import { ImportRefusal } from './refusal';
@@ -26,7 +26,9 @@ export async function refusePdfBomb(bytes: Buffer): Promise<void> {
     if (start === null) continue;
     const times = packedTimes(bytes.toString('latin1', Math.max(0, at - DICTIONARY_BYTES), at));
     if (times > PACKED_TIMES) throw bomb();
-    if (times > 0) left -= await inflated(bytes.subarray(start), times, left);
+    if (times === 0) continue;
+    const packed = bytes.subarray(start);
+    left -= times === 1 ? await inflatedOnce(packed, left) : await inflated(packed, times, left);
     if (left < 0) throw bomb();
   }
 }
@@ -42,6 +44,19 @@ function packedTimes(before: string): number {
   if (/\/Subtype\s*\/Image\b/u.test(dictionary)) return 0;
   return dictionary.match(/\/(?:FlateDecode|Fl)\b/gu)?.length ?? 0;
 }
+
+/** As below, many times faster for the small parts of which a file has thousands. */
+async function inflatedOnce(packed: Buffer, most: number): Promise<number> {
+  const part = packed.subarray(0, Math.min(packed.length, SMALL));
+  try {
+    return inflateSync(part, { maxOutputLength: most + 1 }).length;
+  } catch {
+    // Larger than a small part, damaged, or harmful: counted as far as it goes.
+    return await inflated(packed, 1, most);
+  }
+}
+
+const SMALL = 64 * 1024;
 
 /** How many bytes come out, up to one more than `most`. Damaged parts count as far as they go. */
 function inflated(packed: Buffer, times: number, most: number): Promise<number> {

@@ -3,13 +3,14 @@ import { deflateSync } from 'node:zlib';
 
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 
-import { aPdf, pdfStream } from '@/lib/testing/pdf';
+import { aPdf, packedSpaces, pdfStream } from '@/lib/testing/pdf';
 
 import { pdfLimits } from '../limits';
 import { readPdfInChild } from '../run-parser';
 import type { ImportFailure, PdfWords } from '../outcome';
 import { encodeFrame } from '../wire';
 import { answerFrame } from './answer';
+import { readPdf as readPdfOf } from './read-pdf';
 
 // Loading the reader takes a while on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 });
@@ -83,6 +84,18 @@ describe('the words of a PDF', () => {
     });
   });
 
+  test('are cut where they are more than any article has, and that is said', async () => {
+    const pdf = aPdf({ pages: [['Ten words are read.', 'Not all.'], ['Not read.']] });
+
+    expect(await readPdfOf(pdf, () => undefined, 24)).toMatchObject({
+      pages: ['Ten words are read.\nNot'],
+      notes: [
+        'It has 2 pages, of which the first 1 are read. Its bytes are kept whole.',
+        expect.stringContaining('longer than what is searched'),
+      ],
+    });
+  });
+
   test('of the first 500 pages are read, and that is said', async () => {
     const read = await readPdf(
       aPdf({ pages: Array.from({ length: 501 }, (_none, at) => [`Page ${at + 1}.`]) }),
@@ -96,16 +109,16 @@ describe('the words of a PDF', () => {
 });
 
 describe('a PDF made to do harm', () => {
-  const spaces = (megabytes: number) => Buffer.alloc(megabytes * 2 ** 20, ' ');
-  const twice = (bytes: Buffer) =>
-    pdfStream(deflateSync(deflateSync(bytes)), '[/FlateDecode /FlateDecode]');
+  const spaces = (mebibytes: number) => pdfStream(packedSpaces(mebibytes), '[/FlateDecode]');
+  const twice = (mebibytes: number) =>
+    pdfStream(deflateSync(packedSpaces(mebibytes)), '[/FlateDecode /FlateDecode]');
 
   test.each([
-    ['a page packed a thousand times', aPdf({ pages: [[]], content: pdfStream(spaces(101)) })],
-    ['a page packed twice', aPdf({ pages: [[]], content: twice(spaces(101)) })],
+    ['a page packed a thousand times', aPdf({ pages: [[]], content: spaces(101) })],
+    ['a page packed twice', aPdf({ pages: [[]], content: twice(101) })],
     [
       'many parts that come to too much together',
-      aPdf({ pages: [['a']], objects: Array.from({ length: 11 }, () => pdfStream(spaces(10))) }),
+      aPdf({ pages: [['a']], objects: Array.from({ length: 11 }, () => spaces(10)) }),
     ],
     [
       'a page packed three times',
@@ -116,9 +129,7 @@ describe('a PDF made to do harm', () => {
   });
 
   test('is read below that limit', async () => {
-    const content = pdfStream(
-      Buffer.concat([spaces(10), Buffer.from('BT /F 9 Tf (Words.) Tj ET')]),
-    );
+    const content = pdfStream(`${' '.repeat(10 * 2 ** 20)}BT /F 9 Tf (Words.) Tj ET`);
 
     expect(await readPdf(aPdf({ pages: [[]], content }))).toMatchObject({ pages: ['Words.'] });
   });
@@ -139,7 +150,7 @@ describe('a PDF made to do harm', () => {
 
   test('is stopped by its process, whatever it is packed with', async () => {
     // Hexadecimal over a packed stream: the weight cannot be told from the outside.
-    const hexed = Buffer.from(deflateSync(spaces(1_500)).toString('hex') + '>');
+    const hexed = Buffer.from(`${packedSpaces(1_500).toString('hex')}>`);
     const pdf = aPdf({
       pages: [[]],
       content: pdfStream(hexed, '[/ASCIIHexDecode /FlateDecode]'),

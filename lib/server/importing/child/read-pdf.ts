@@ -17,21 +17,42 @@ import { ImportRefusal } from './refusal';
 type Document = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 /** @throws ImportRefusal */
-export async function readPdf(bytes: Buffer, onBegin: () => void): Promise<PdfWords> {
+export async function readPdf(
+  bytes: Buffer,
+  onBegin: () => void,
+  mostUnits: number = importLimits.textUnits,
+): Promise<PdfWords> {
   onBegin();
   await refusePdfBomb(bytes);
   const document = await open(bytes);
   const count = document.numPages;
-  const read: ReturnType<typeof linesOfPage>[] = [];
-  let units = 0;
-  for (let page = 1; page <= Math.min(count, importLimits.pdfPages); page += 1) {
-    const lines = await linesOf(document, page);
-    units += lines.reduce((sum, { text }) => sum + text.length + 1, 0);
-    if (units > importLimits.textUnits) break;
+  const read: Lines[] = [];
+  let left = mostUnits;
+  for (let page = 1; page <= Math.min(count, importLimits.pdfPages) && left > 0; page += 1) {
+    const lines = cut(await linesOf(document, page), left);
+    left -= lines.reduce((sum, { text }) => sum + text.length + 1, 0);
     read.push(lines);
   }
   const pages = textOfPages(read);
-  return { ok: true, pages, title: await titleOf(document), notes: notesOn(pages, count) };
+  const notes = [
+    ...notesOn(pages, count),
+    ...(left > 0 ? [] : ['Its text is longer than what is searched; the bytes are kept whole.']),
+  ];
+  return { ok: true, pages, title: await titleOf(document), notes };
+}
+
+type Lines = ReturnType<typeof linesOfPage>;
+
+/** As many of the lines as there is room for, the last one cut where it is too long. */
+function cut(lines: Lines, room: number): Lines {
+  const kept: Lines = [];
+  let left = room;
+  for (const line of lines) {
+    if (left <= 0) break;
+    kept.push({ ...line, text: line.text.slice(0, left).trimEnd().toWellFormed() });
+    left -= line.text.length + 1;
+  }
+  return kept;
 }
 
 async function open(bytes: Buffer): Promise<Document> {

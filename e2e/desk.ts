@@ -17,6 +17,12 @@ export async function deskIsReady(page: Page): Promise<void> {
   await expect(articleOf(page).locator('.ProseMirror')).toBeVisible();
 }
 
+/** Once a desk also hears what happens at others. */
+export async function deskIsLive(page: Page): Promise<void> {
+  await deskIsReady(page);
+  await expect(page.getByRole('contentinfo').getByText('Live', { exact: true })).toBeVisible();
+}
+
 /** Presses a key until it is heard: the server's page is there before its keys are. */
 export async function pressUntilShown(page: Page, key: string, shown: Locator): Promise<void> {
   await expect(async () => {

@@ -1,7 +1,7 @@
 /** Two people work on one shared round: what one does appears at the other, without a reload. */
 import { listAnnotations, updateAnnotation } from '@/lib/contracts/endpoints/annotations';
 
-import { cardOf, claimsOf, deskIsReady, dragOver, savingOf } from './desk';
+import { cardOf, claimsOf, deskIsLive, deskIsReady, dragOver, savingOf } from './desk';
 import { expect, test } from './fixtures';
 import { aClaim, aRound } from './work';
 
@@ -18,10 +18,7 @@ test('what one does in a shared round appears at the other, and leaves alone wha
   const round = await aRound(api, member, { mode: 'shared' });
   const first = await open('checker', `/rounds/${round.id}`);
   const second = await open('second-checker', `/rounds/${round.id}`);
-  for (const page of [first, second]) {
-    await deskIsReady(page);
-    await expect(page.getByRole('contentinfo').getByText('Live', { exact: true })).toBeVisible();
-  }
+  for (const page of [first, second]) await deskIsLive(page);
 
   await test.step('a new claim', async () => {
     await dragOver(first, 'counted 412 passengers');
@@ -69,10 +66,7 @@ test('who is on a passage, and what they write there, is shown to the others, an
   await aClaim(await api('checker'), round, COUNTED);
   const first = await open('checker', `/rounds/${round.id}`);
   const second = await open('second-checker', `/rounds/${round.id}`);
-  for (const page of [first, second]) {
-    await deskIsReady(page);
-    await expect(page.getByRole('contentinfo').getByText('Live', { exact: true })).toBeVisible();
-  }
+  for (const page of [first, second]) await deskIsLive(page);
   const here = (page: typeof first) => page.getByRole('group', { name: 'Also here' });
   await expect(here(second).getByRole('img', { name: 'Checker', exact: true })).toBeVisible();
 
@@ -87,10 +81,7 @@ test('who is on a passage, and what they write there, is shown to the others, an
   const blind = await aRound(api, member, { mode: 'blind' });
   const one = await open('checker', `/rounds/${blind.id}`);
   const other = await open('second-checker', `/rounds/${blind.id}`);
-  for (const page of [one, other]) {
-    await deskIsReady(page);
-    await expect(page.getByRole('contentinfo').getByText('Live', { exact: true })).toBeVisible();
-  }
+  for (const page of [one, other]) await deskIsLive(page);
   await dragOver(one, 'counted 412 passengers');
   await one.keyboard.press('m');
   await expect(savingOf(one)).toBeVisible();

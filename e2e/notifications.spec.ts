@@ -1,10 +1,9 @@
 /** Somebody is told what is asked of them, as it happens, and reads it. */
 import { newId } from '@/lib/client/new-id';
-import { updateArticle } from '@/lib/contracts/endpoints/articles';
 import { askQuery } from '@/lib/contracts/endpoints/rounds';
 
 import { expect, test } from './fixtures';
-import { aClaim, aRound } from './work';
+import { aClaim, aRound, giveToWriter } from './work';
 
 test('a writer sees the bell ring for a query, opens what is asked, and has read it', async ({
   open,
@@ -12,11 +11,8 @@ test('a writer sees the bell ring for a query, opens what is asked, and has read
   member,
 }) => {
   const round = await aRound(api, member, { mode: 'shared' });
-  const { id: articleId, title } = round.article;
-  const writer = await member('writer');
-  await (
-    await api('editor')
-  ).call(updateArticle, { params: { articleId }, body: { writerId: writer.userId } });
+  const { title } = round.article;
+  await giveToWriter(api, member, round);
   const checker = await api('checker');
   const claim = await aClaim(checker, round, 'called the figure a surprise', {
     verdict: 'disputed',

@@ -1,9 +1,7 @@
 /** A claim is talked about: a query, a comment, a right of reply, other words, and the version made of them. */
-import { updateArticle } from '@/lib/contracts/endpoints/articles';
-
 import { cardOf, claimsOf, deskIsReady, dragOver, pressUntilShown, savingOf } from './desk';
 import { expect, test } from './fixtures';
-import { aClaim, aRound } from './work';
+import { aClaim, aRound, giveToWriter } from './work';
 
 test('a writer answers what the desk asks, and both agree on the words of the next version', async ({
   open,
@@ -13,10 +11,7 @@ test('a writer answers what the desk asks, and both agree on the words of the ne
   test.slow();
   const round = await aRound(api, member, { mode: 'shared' });
   const { id: articleId, title } = round.article;
-  const writer = await member('writer');
-  await (
-    await api('editor')
-  ).call(updateArticle, { params: { articleId }, body: { writerId: writer.userId } });
+  await giveToWriter(api, member, round);
   await aClaim(await api('checker'), round, 'called the figure a surprise', {
     verdict: 'disputed',
     suggestedFix: 'called it a surprise',

@@ -7,7 +7,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 
 import { createAnnotation } from '@/lib/contracts/endpoints/annotations';
-import { createArticle } from '@/lib/contracts/endpoints/articles';
+import { createArticle, updateArticle } from '@/lib/contracts/endpoints/articles';
 import {
   createRound,
   listCoverage,
@@ -130,6 +130,18 @@ export async function aRound(
     body: { mode, reviewerIds },
   });
   return { id, article };
+}
+
+/** The article of a round becomes that of the sample's writer, who is asked about it from now on. */
+export async function giveToWriter(
+  api: ApiFor,
+  member: (person: Person) => Promise<{ userId: string }>,
+  { article }: NewRound,
+): Promise<void> {
+  const { userId: writerId } = await member('writer');
+  await (
+    await api('editor')
+  ).call(updateArticle, { params: { articleId: article.id }, body: { writerId } });
 }
 
 /** Where words stand in a text, at their first occurrence, in code points. */

@@ -12,6 +12,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   export: async () => (await import('./export/bench')).exportBench,
   pages: async () => (await import('./pages/bench')).pagesBench,
   parsers: async () => (await import('./parsers/bench')).parsersBench,
+  search: async () => (await import('./search/bench')).searchBench,
   suggestions: async () => (await import('./suggestions/bench')).suggestionsBench,
 };
 

@@ -39,10 +39,11 @@ export function quietEvent(event: SourceEvent, aliases: ReadonlyMap<string, stri
 export function sourceEventWords({ type, payload }: SourceEvent): string {
   if (type !== 'source.changed') return describeEvent({ type, payload });
   const { before, after, fields } = payload;
-  if (isJsonObject(before) && isJsonObject(after) && typeof after['label'] === 'string') {
+  const was = isJsonObject(before) ? before['label'] : undefined;
+  if (isJsonObject(after) && typeof was === 'string' && typeof after['label'] === 'string') {
     const rest = Object.keys(after).filter((field) => field !== 'label');
     const also = rest.length === 0 ? '' : `, and ${listOf(rest)}`;
-    return `changed its name from “${String(before['label'])}” to “${after['label']}”${also}`;
+    return `changed its name from “${was}” to “${after['label']}”${also}`;
   }
   const given = isJsonObject(after) ? Object.keys(after) : Array.isArray(fields) ? fields : [];
   return given.length === 0 ? 'changed it' : `changed ${listOf(given.map(String))}`;

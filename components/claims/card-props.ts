@@ -27,7 +27,7 @@ export type CardProps = {
   /** Writes on the claim that have not arrived; `null` when all have. */
   lane: LaneState | null;
   /** What was written beside the claim and has not arrived. */
-  unsent?: readonly BesideWrite[];
+  unsent: readonly BesideWrite[];
   /** Who else has this claim open. */
   others: readonly PresentPerson[];
   actions: DeskActions;

@@ -15,7 +15,7 @@ const loadEndpoint = () =>
 
 /** What a reviewer tells whoever settles the claim. It is compared with nothing, and goes the way of every write of the desk. */
 export function NoteBlock({ card }: { card: CardProps }) {
-  const { annotation, viewer, isReadOnly, actions, unsent = NONE } = card;
+  const { annotation, viewer, isReadOnly, actions, unsent } = card;
   const { id, origin, reviewerId, roundId } = annotation;
   const isOwn = origin === 'reviewer' && reviewerId === viewer.userId;
   const [list, , refresh] = useOfRound(() => callLater(loadEndpoint, { params: { roundId } }), {
@@ -82,5 +82,3 @@ export function NoteBlock({ card }: { card: CardProps }) {
     </div>
   );
 }
-
-const NONE: readonly never[] = [];

@@ -31,7 +31,7 @@ const STATE_WORDS: Record<SecondReaderClaim['state'], string> = {
 
 /** Where the newsroom's rules ask for one: what the second reader said, or the way to say it. */
 export function SecondReaderBlock({ card }: { card: CardProps }) {
-  const { annotation, actions, unsent = NONE } = card;
+  const { annotation, actions, unsent } = card;
   const [list, , refresh] = useOfRound(
     () =>
       callLater(() => loadEndpoints().then(({ listSecondReaders }) => listSecondReaders), {
@@ -142,5 +142,3 @@ function GiveWord({ onGive }: { onGive: (word: Word) => void }) {
     </>
   );
 }
-
-const NONE: readonly never[] = [];

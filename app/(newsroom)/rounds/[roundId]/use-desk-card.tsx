@@ -31,7 +31,7 @@ export function useDeskCard({
   claim,
   desk,
   viewer,
-  state: { annotations, queries, lanes },
+  state: { annotations, queries, lanes, beside },
   others,
   store,
   actions,
@@ -49,6 +49,10 @@ export function useDeskCard({
   const own = useMemo(
     () => queries.filter(({ annotationId }) => annotationId === id),
     [queries, id],
+  );
+  const unsent = useMemo(
+    () => beside.filter(({ annotationId }) => annotationId === id),
+    [beside, id],
   );
   const annotation = useMemo(
     () => annotations.find((one) => one.id === id) ?? claim?.annotation ?? null,
@@ -69,6 +73,7 @@ export function useDeskCard({
           viewer={viewer}
           isReadOnly={!desk.may.annotate}
           lane={lane}
+          unsent={unsent}
           others={present}
           actions={actions}
           part={part}
@@ -82,7 +87,7 @@ export function useDeskCard({
       ),
     // prettier-ignore
     [
-      annotation, number, desk, own, names, viewer, lane, present, actions, part, onPart,
+      annotation, number, desk, own, unsent, names, viewer, lane, present, actions, part, onPart,
       onDelete, onMoveEdge, store,
     ],
   );

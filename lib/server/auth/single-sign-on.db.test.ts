@@ -285,7 +285,6 @@ describe('single sign-on', () => {
 });
 
 const AGAIN = '?prompt=login';
-const nothing = () => undefined;
 
 describe('when the single sign-on asked who somebody is', () => {
   const askedAt = async (db: Db) =>
@@ -309,7 +308,7 @@ describe('when the single sign-on asked who somebody is', () => {
     await browser.signIn(BEN);
     expect(await askedAt(db)).toEqual(new Date(0));
 
-    const { authorization, location } = await browser.signIn(BEN, nothing, AGAIN);
+    const { authorization, location } = await browser.signIn(BEN, undefined, AGAIN);
     expect(authorization.searchParams.get('prompt')).toBe('login');
     expect(authorization.searchParams.get('max_age')).toBe('0');
     expect(location).toBe(`${ORIGIN}/rounds/7`);
@@ -326,16 +325,11 @@ describe('when the single sign-on asked who somebody is', () => {
     await invite(db, 'ben@daily.example');
     const note = askedAgainCookie('https://sso.example/?state=of-this-one', CONFIG, new Date());
     const headers = new Headers({ cookie: (note ?? '').split(';')[0] ?? '' });
-    const of = (state: string, after: number) =>
-      askedAgainOf(headers, state, { config: CONFIG, now: new Date(Date.now() + after) });
-    expect(of('of-another', 0)).toBeNull();
+    const of = (state: string, after = 0, config = CONFIG) =>
+      askedAgainOf(headers, state, { config, now: new Date(Date.now() + after) });
+    expect(of('of-another')).toBeNull();
     expect(of('of-this-one', 6 * 60_000)).toBeNull();
-    expect(
-      askedAgainOf(headers, 'of-this-one', {
-        config: { ...CONFIG, NEXTAUTH_SECRET: 'another secret of the tests' },
-        now: new Date(),
-      }),
-    ).toBeNull();
+    expect(of('of-this-one', 0, { ...CONFIG, NEXTAUTH_SECRET: 'another secret' })).toBeNull();
     // The control.
     expect(of('of-this-one', 1_000)).not.toBeNull();
   });
@@ -346,7 +340,7 @@ describe('when the single sign-on asked who somebody is', () => {
     await browser.signIn(BEN);
     const { location } = await browser.signIn(
       { ...BEN, auth_time: secondsAgo(3_600) },
-      nothing,
+      undefined,
       AGAIN,
     );
     expect(location).toBe('/sign-in?error=not_asked_again&next=%2Frounds%2F7');
@@ -359,7 +353,7 @@ describe('when the single sign-on asked who somebody is', () => {
     await invite(db, 'ben@daily.example');
     const { authorization } = await aBrowser(db).signIn(
       BEN,
-      nothing,
+      undefined,
       '?prompt=none&max_age=999999&scope=everything',
     );
     expect(authorization.searchParams.get('prompt')).toBeNull();

@@ -34,7 +34,6 @@ export const CriticismMarks = memo(function CriticismMarks({
       const last = lines.at(-1);
       return first === undefined || last === undefined ? [] : [{ id, first, last }];
     });
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- what is measured is known after drawing only
     setCorners((known) => (known.length === 0 && found.length === 0 ? known : found));
   }, [criticism, read, text, drawn]);
   return corners.map(({ id, first, last }) => (

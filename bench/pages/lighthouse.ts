@@ -89,7 +89,9 @@ async function run(args: readonly string[]): Promise<void> {
 function figuresOf({ categories, audits }: Report, html: string): PageFigures {
   const value = (name: string) => audits[name]?.numericValue ?? Number.NaN;
   const requests = audits['network-requests']?.details?.items ?? [];
-  const named = new Set([...html.matchAll(/<script[^>]+src="([^"]+)"/gu)].map(([, src]) => src));
+  const named = new Set(
+    [...html.matchAll(/<script[^>]+(?:\ssrc|data-held)="([^"]+)"/gu)].map(([, src]) => src),
+  );
   const sum = (list: readonly Request[]) =>
     Math.round(list.reduce((all, { transferSize }) => all + transferSize, 0) / 100) / 10;
   const ofType = (type: string) => sum(requests.filter((one) => one.resourceType === type));

@@ -10,13 +10,18 @@ import { typescriptProgram } from './preparation.mjs';
 import { logTail, startProgram } from './processes.mjs';
 import { Refusal, say } from './say.mjs';
 
+const PAINT_FIRST = new URL('./paint-first.mjs', import.meta.url).href;
 const READY_WAIT_MS = 90_000;
 /** A program that ends this often within a minute will not come right by itself. */
 const MOST_RESTARTS = 3;
 
 /** Arguments of a web process. */
 export function webProgram({ host, port, isDevelopment = false }) {
-  return [NEXT, isDevelopment ? 'dev' : 'start', '-H', host, '-p', String(port)];
+  const address = ['-H', host, '-p', String(port)];
+  // The pages of the development server come as they are made.
+  return isDevelopment
+    ? [NEXT, 'dev', ...address]
+    : ['--import', PAINT_FIRST, NEXT, 'start', ...address];
 }
 
 export const workerProgram = () => typescriptProgram('lib/server/worker/main.ts');

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useId, useState } from 'react';
+import { type SyntheticEvent, useId, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { FileChoice } from '@/components/ui/file-choice';
@@ -60,7 +60,7 @@ function Found({
   const { isBusy, problem, save } = useSaving();
   const { form, leftOut, claims } = found;
 
-  async function take(event: FormEvent): Promise<void> {
+  async function take(event: SyntheticEvent): Promise<void> {
     event.preventDefault();
     if (story.trim() === '' || isBusy) return;
     const content = await file.text();

@@ -48,12 +48,9 @@ const quoteCheckView = z
     verdict: z.enum(QUOTE_VERDICTS),
     start: offset.nullable().meta({ description: 'Code points of the captured text.' }),
     end: offset.nullable(),
-    pages: z
-      .tuple([z.int(), z.int()])
-      .nullable()
-      .meta({
-        description: 'First and last page of the place, where the captured text has pages.',
-      }),
+    pages: z.tuple([z.int(), z.int()]).nullable().meta({
+      description: 'First and last page of the place, where the captured text has pages.',
+    }),
     parts: z
       .array(diffPart)
       .meta({ description: 'From the captured words to those of the quotation.' }),

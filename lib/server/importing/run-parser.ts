@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { type ParserLimits, parserLimits, pdfLimits } from './limits';
-import type { ImportedArticle, ImportFailure, ImportOutcome, PdfWords } from './outcome';
+import type { ImportFailure, ImportOutcome, PdfWords } from './outcome';
 import { BEGUN, encodeFrame, type ParseRequest } from './wire';
 
 /**
@@ -33,7 +33,9 @@ export async function runParser(
   bytes: Uint8Array,
   limits: ParserLimits = parserLimits,
 ): Promise<ImportOutcome> {
-  return await inTurn(() => parseInChild<ImportedArticle>(request, bytes, limits));
+  const answer = await inTurn(() => parseInChild(request, bytes, limits));
+  if (answer.ok && 'pages' in answer) throw new Error(NOT_ASKED);
+  return answer;
 }
 
 /** The words of a PDF, read in a child process. Never throws for what a file can do. */
@@ -43,10 +45,17 @@ export async function readPdfInChild(
 ): Promise<PdfWords | ImportFailure> {
   const none = { fileName: null, url: null, contentType: null, plainText: null };
   const request: ParseRequest = { kind: 'pdf', ...none };
-  return await inTurn(() => parseInChild<PdfWords>(request, bytes, limits));
+  const answer = await inTurn(() => parseInChild(request, bytes, limits));
+  if (answer.ok && !('pages' in answer)) throw new Error(NOT_ASKED);
+  return answer;
 }
 
-async function inTurn<Answer>(run: () => Promise<Answer>): Promise<Answer> {
+/** What the parser's process writes, by the kind of the request. */
+type Answer = ImportOutcome | PdfWords;
+
+const NOT_ASKED = 'The parser answered what it was not asked.';
+
+async function inTurn(run: () => Promise<Answer>): Promise<Answer> {
   await takeTurn();
   try {
     return await run();
@@ -63,12 +72,11 @@ async function takeTurn(): Promise<void> {
 
 type Breach = 'time' | 'memory' | 'output';
 
-/** `Answer` is what the child writes for a request of this kind. */
-function parseInChild<Answer>(
+function parseInChild(
   request: ParseRequest,
   bytes: Uint8Array,
   limits: ParserLimits,
-): Promise<Answer | ImportFailure> {
+): Promise<Answer> {
   const root = process.cwd();
   const args = [
     `--max-old-space-size=${limits.heapMb}`,
@@ -116,13 +124,13 @@ function parseInChild<Answer>(
       complaint = (complaint + chunk.toString('utf8')).slice(-4_000);
     });
 
-    const finish = (outcome: Answer | ImportFailure): void => {
+    const finish = (outcome: Answer): void => {
       clearTimeout(clock);
       clearInterval(watch);
       resolve(outcome);
     };
     child.on('error', (error) => finish(notStarted(error)));
-    child.on('close', () => finish(readAnswer<Answer>(answer, breach, complaint, limits)));
+    child.on('close', () => finish(readAnswer(answer, breach, complaint, limits)));
 
     // A child that was killed closes its end; that is reported by `close`, not here.
     child.stdin.on('error', () => undefined);
@@ -131,12 +139,12 @@ function parseInChild<Answer>(
   });
 }
 
-function readAnswer<Answer>(
+function readAnswer(
   answer: readonly Buffer[],
   breach: Breach | null,
   complaint: string,
   limits: ParserLimits,
-): Answer | ImportFailure {
+): Answer {
   if (breach === 'time') {
     return {
       ok: false,
@@ -158,8 +166,7 @@ function readAnswer<Answer>(
   try {
     // The child is this program; what it writes is the answer, or a refusal.
     const written = Buffer.concat(answer).toString('utf8');
-    return JSON.parse(written.slice(written.startsWith(BEGUN) ? BEGUN.length : 0)) as
-      Answer | ImportFailure;
+    return JSON.parse(written.slice(written.startsWith(BEGUN) ? BEGUN.length : 0)) as Answer;
   } catch {
     return {
       ok: false,

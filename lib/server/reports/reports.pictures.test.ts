@@ -36,6 +36,7 @@ const has = (program: string) =>
   spawnSync(program, ['--help'], { stdio: 'ignore' }).error === undefined;
 const POPPLER = has('pdftoppm') && has('pdftotext');
 const OFFICE = has('soffice');
+// eslint-disable-next-line no-restricted-properties -- of the run of the tests, not of the application
 const BROWSER = findBrowser(process.env['CHROMIUM_PATH']);
 const WHERE = {
   poppler: 'apt-get install poppler-utils',

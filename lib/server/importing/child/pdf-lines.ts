@@ -18,7 +18,6 @@ type PdfLine = { text: string; begins: boolean };
 const SAME_PARAGRAPH = 1.7;
 
 /** Signs that no text has, a form feed among them: it parts the pages from one another. */
-// eslint-disable-next-line no-control-regex -- these are what is taken out
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
 export function linesOfPage(pieces: readonly PdfPiece[]): PdfLine[] {

@@ -2,7 +2,6 @@ import 'server-only';
 
 import type { EarlierClaim } from '@/lib/contracts/search';
 import { findVerdict } from '@/lib/domain/claims/verdict-scale';
-import { fuseRanks } from '@/lib/domain/search/fuse-ranks';
 import { sameFigures } from '@/lib/domain/search/same-figures';
 
 import { authorize } from '../authorize';
@@ -14,9 +13,6 @@ import { reachOf } from './search-reach';
 const LOOKED_AT = 40;
 const SHOWN = 5;
 
-/** From here on two wordings are taken for much the same: by their letters, or by their words. */
-const LIKE_ENOUGH = { likeness: 0.42, words: 0.6 } as const;
-
 /** "Have we checked this before?": what was decided of claims that say much the same. */
 export async function findEarlierClaims(
   { text, not }: { text: string; not?: string | undefined },
@@ -25,12 +21,7 @@ export async function findEarlierClaims(
   authorize(actor, { action: 'article:read', newsroom: actor });
   const reach = await reachOf(actor, tx);
   const { asked, found } = await findLike(tx, text, reach, { decided: true, not }, LOOKED_AT);
-  const near = new Set(
-    found.filter(({ found_by: by, score }) => score >= LIKE_ENOUGH[by]).map(({ id }) => id),
-  );
-  const listOf = (by: 'words' | 'likeness') =>
-    found.filter(({ found_by: one }) => one === by).map(({ id }) => id);
-  const order = fuseRanks([listOf('words'), listOf('likeness')]).filter((id) => near.has(id));
+  const order = found.map(({ id }) => id);
   const rows = new Map((await readClaims(tx, order)).map((row) => [row.id, row]));
   const wordsOf = new Map(found.map(({ id, words }) => [id, words]));
 

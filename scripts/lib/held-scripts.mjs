@@ -1,15 +1,18 @@
 /**
- * The scripts of a page wait for its first paint. They are fetched as early as ever, and
- * run when the words stand on the screen: the tags that Next.js writes lose their address
- * and keep it beside, and one small script in front of them gives it back.
+ * The scripts of a page wait for its first paint: they are fetched and run when the words
+ * stand on the screen, and take nothing of a slow network from them. The tags that Next.js
+ * writes lose their address and keep it beside, and one small script gives it back.
  */
 
 /** As React writes a script that need not wait for another. */
 const SCRIPT = /<script src="(\/_next\/static\/[^"]+)"([^>]*\basync=""[^>]*)><\/script>/gu;
+/** As React has one fetched that is named at the end of the page. */
+const PRELOAD = /<link rel="preload" as="script" fetchPriority="low" nonce="[^>]*\/>/gu;
 const NONCE = /\snonce="([^"]+)"/u;
 
-/** The beginning of a tag that may be a script's, its end not yet come. */
-const UNFINISHED = /<(?:s(?:c(?:r(?:i(?:p(?:t[^>]*(?:>(?:<(?:\/[a-z]*)?)?)?)?)?)?)?)?)?$/u;
+/** The beginning of a tag that may be one of these, its end not yet come. */
+const UNFINISHED =
+  /<(?:l(?:i(?:n(?:k[^>]*)?)?)?|s(?:c(?:r(?:i(?:p(?:t[^>]*(?:>(?:<(?:\/[a-z]*)?)?)?)?)?)?)?)?)?$/u;
 
 /**
  * The first paint waits for the words, as it does for the style sheets: the script of this
@@ -33,10 +36,18 @@ begun=true;
 clearTimeout(timer);
 for(const script of document.querySelectorAll("script[data-held]"))script.src=script.dataset.held;
 };
+let turn=0;
+const stay=()=>{
+if(begun)return;
+const image=new Image();
+image.onload=image.onerror=stay;
+image.src="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' id='t"+(turn++)+"'/>";
+};
 const painted=()=>performance.getEntriesByName("first-contentful-paint").length>0;
 const wait=()=>{
 if(document.visibilityState==="hidden"||!("PerformanceObserver"in window))return start();
 timer=setTimeout(start,${LONGEST_WAIT_MS});
+stay();
 document.addEventListener("visibilitychange",start,{once:true});
 if(painted())return requestAnimationFrame(()=>requestAnimationFrame(start));
 new PerformanceObserver(()=>{if(painted())start()}).observe({type:"paint",buffered:true});
@@ -60,8 +71,7 @@ export function holdScripts() {
     if (nonce === undefined) return tag;
     const start = isFirst ? `${WHOLE}<script nonce="${nonce}">${START}</script>` : '';
     isFirst = false;
-    const fetched = `<link rel="preload" as="script" fetchpriority="low" nonce="${nonce}" href="${address}"/>`;
-    return `${start}${fetched}<script data-held="${address}"${attributes}></script>`;
+    return `${start}<script data-held="${address}"${attributes}></script>`;
   }
 
   return {
@@ -69,7 +79,7 @@ export function holdScripts() {
       const text = kept + piece;
       const from = UNFINISHED.exec(text)?.index ?? text.length;
       kept = text.slice(from);
-      return text.slice(0, from).replace(SCRIPT, held);
+      return text.slice(0, from).replace(PRELOAD, '').replace(SCRIPT, held);
     },
     rest() {
       const text = kept;

@@ -8,6 +8,7 @@ import { holdScripts } from './held-scripts.mjs';
 const NONCE = 'bm9uY2U=';
 const PAGE = [
   '<!DOCTYPE html><html><head><link rel="stylesheet" href="/_next/static/chunks/one.css"/>',
+  `<link rel="preload" as="script" fetchPriority="low" nonce="${NONCE}" href="/_next/static/chunks/last.js"/>`,
   `<script src="/_next/static/chunks/first.js" async="" nonce="${NONCE}"></script>`,
   `<script src="/_next/static/chunks/old.js" noModule="" nonce="${NONCE}"></script>`,
   '</head><body><p>Nine < ten, and a <s>struck</s> word.</p>',
@@ -22,13 +23,14 @@ function sent(pieces) {
 }
 
 describe('a page whose scripts wait', () => {
-  test('has them fetched, in their order, and run by the script in front of them', () => {
+  test('has them named in their order behind the script that starts them, and not fetched', () => {
     const html = sent([PAGE]);
     expect([...html.matchAll(/data-held="([^"]+)"/gu)].map(([, address]) => address)).toEqual([
       '/_next/static/chunks/first.js',
       '/_next/static/chunks/last.js',
     ]);
-    expect(html.match(/<link rel="preload" as="script"/gu)).toHaveLength(2);
+    expect(PAGE).toContain('rel="preload"');
+    expect(html).not.toContain('rel="preload"');
     expect(html).not.toMatch(/<script src="[^"]+"[^>]*async/u);
     expect(html.indexOf('DOMContentLoaded')).toBeLessThan(html.indexOf('data-held="'));
     expect(html.match(/DOMContentLoaded/gu)).toHaveLength(1);
@@ -84,8 +86,15 @@ describe('the script that starts them', () => {
       }
       observe() {}
     }
+    const images = [];
+    class Image {
+      constructor() {
+        images.push(this);
+      }
+    }
     runInNewContext(source, {
       document,
+      Image,
       window: { PerformanceObserver },
       PerformanceObserver,
       performance: { getEntriesByName: () => (page.isPainted ? [{}] : []) },
@@ -93,7 +102,7 @@ describe('the script that starts them', () => {
       setTimeout: (run) => timers.push(run),
       clearTimeout: vi.fn(),
     });
-    return { page, script, on, observers, timers, frames };
+    return { page, script, on, observers, timers, frames, images };
   }
 
   test('waits until all of the page is there and has been painted', () => {
@@ -115,6 +124,20 @@ describe('the script that starts them', () => {
     expect(script.src).toBe('');
     frames.shift()();
     expect(script.src).toBe('/first.js');
+  });
+
+  test('keeps the page from being loaded until the scripts are asked for', () => {
+    const { page, script, on, observers, images } = open();
+    on.get('DOMContentLoaded')();
+    images[0].onload();
+    images[1].onload();
+    expect(images).toHaveLength(3);
+    expect(new Set(images.map(({ src }) => src)).size).toBe(3);
+    page.isPainted = true;
+    observers[0]();
+    expect(script.src).toBe('/first.js');
+    images[2].onload();
+    expect(images).toHaveLength(3);
   });
 
   test('waits for nothing on a page that nobody sees', () => {

@@ -73,8 +73,7 @@ export async function updateWebhook(
     ...(body.kinds !== undefined && { kinds: [...new Set(body.kinds)] }),
     ...(body.enabled === true &&
       !isOn && { disabledAt: null, disabledNote: '', failingSince: null }),
-    ...(body.enabled === false &&
-      isOn && { disabledAt: now, disabledNote: 'Paused by hand.' }),
+    ...(body.enabled === false && isOn && { disabledAt: now, disabledNote: 'Paused by hand.' }),
   });
   const after = await getWebhook(webhookId, tx);
   await recordEvent(tx, {

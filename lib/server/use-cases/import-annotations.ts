@@ -120,7 +120,10 @@ export function verdictOf({ verdict, tags }: ForeignPassage, scale: VerdictScale
 }
 
 /** What the file says that has no field of its own is kept in words. */
-export function rationaleOf({ rationale, verdict, tags, author }: ForeignPassage, known: string | null) {
+export function rationaleOf(
+  { rationale, verdict, tags, author }: ForeignPassage,
+  known: string | null,
+) {
   const tagged = tags.filter((tag) => asStored(tag) !== known);
   return [
     rationale,

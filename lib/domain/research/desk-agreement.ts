@@ -78,9 +78,18 @@ function compared(
   return units.filter((unit) => judgementsOf(unit, isChosen).length >= 2);
 }
 
-/** Rows of equal length. Alpha does not ask who said what, so the places need not be people. */
+/**
+ * Rows of equal length, as long as the rounds had reviewers: among more than two, the same verdicts
+ * are the same row whoever gave which, and are drawn together for an interval. Alpha does not ask
+ * who said what, so the places need not be people.
+ */
 function rowsOf(units: readonly JudgedUnit[], isChosen: Readings['isChosen']): (string | null)[][] {
-  const rows = units.map((unit) => judgementsOf(unit, isChosen).map(({ verdict }) => verdict));
-  const width = rows.reduce((most, row) => Math.max(most, row.length), 2);
-  return rows.map((row) => Array.from({ length: width }, (_, place) => row[place] ?? null));
+  const rounds = new Set(units.map(({ round }) => round));
+  let width = 2;
+  for (const { reviewerIds } of rounds)
+    width = Math.max(width, reviewerIds.filter(isChosen).length);
+  return units.map((unit) => {
+    const row = judgementsOf(unit, isChosen).map(({ verdict }) => verdict);
+    return Array.from({ length: width }, (_, place) => row[place] ?? null);
+  });
 }

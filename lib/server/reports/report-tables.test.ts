@@ -19,14 +19,21 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const FORMULAS = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', ' =1', '\u200b=1', '＝1'];
 
+const ODD_WORDS = [
+  'constructor',
+  '_x0041_',
+  ' two  spaces ',
+  'a\ufffdb',
+  '\u0007\u0085\u0092\ufdd0',
+  '\u{1fffe}',
+];
+
 const RECORD = anArticleRecord({
   lines: ['The ferry', 'It left at six, and “arrived” at seven.'],
   passages: [
     {
       words: 'left at six',
-      citations: [...FORMULAS, 'constructor', '_x0041_', ' two  spaces '].map((quote) => ({
-        quote,
-      })),
+      citations: [...FORMULAS, ...ODD_WORDS].map((quote) => ({ quote })),
     },
     { words: 'It left at six, and “arrived”', findings: { claimText: 'It left; it "arrived"' } },
   ],
@@ -87,9 +94,7 @@ describe('the workbook of a report', () => {
     const cells = await cellsOf(await reportWorkbook(report), 2);
 
     const quotes = cells.slice(1).map((row) => row[6]);
-    expect(quotes).toEqual(
-      [...FORMULAS, 'constructor', '_x0041_', ' two  spaces '].map(asReadBack),
-    );
+    expect(quotes).toEqual([...FORMULAS, ...ODD_WORDS].map(asReadBack));
   });
 
   property.prop([anyRoundRecord], { numRuns: 12 })('reads back as the tables', async (record) => {
@@ -141,7 +146,7 @@ describe('the list of sources', () => {
         '',
         '1. Harbor log',
         '   https://example.org/log#p4',
-        '   Primary. Cited 13 times, for passage 2. Last seen 2 April 2025.',
+        '   Primary. Cited 16 times, for passage 2. Last seen 2 April 2025.',
         '',
       ].join('\n'),
     );

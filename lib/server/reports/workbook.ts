@@ -99,16 +99,28 @@ function cellOf(value: string | number, height: number): CellObject | null {
   };
 }
 
+/** Characters that XML holds, and the writer leaves out: it takes them for mistakes. */
+const LEFT_OUT =
+  /[\u007f-\u0084\u0086-\u009f\ufdd0-\ufdef\ufffd]|[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]/g;
+
 /**
  * `_x0041_` is an A to a spreadsheet, so what only looks like such a sign is written
  * with one; and so is the first letter of a word like `constructor`, which the
- * writer, who keeps texts as properties of an object, would take for known.
+ * writer, who keeps texts as properties of an object, would take for known, and
+ * whatever it would leave out.
  */
 function asWritten(words: string): string {
-  const plain = words.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
+  const plain = words.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_').replace(LEFT_OUT, signsOf);
   if (!(plain in Object.prototype)) return plain;
-  const first = plain.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-  return `_x${first}_${plain.slice(1)}`;
+  return `${signsOf(plain.slice(0, 1))}${plain.slice(1)}`;
+}
+
+/** A sign for each UTF-16 unit (ECMA-376, ST_Xstring). */
+function signsOf(words: string): string {
+  return Array.from({ length: words.length }, (_, at) => {
+    const code = words.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
+    return `_x${code}_`;
+  }).join('');
 }
 
 /** The most characters that a cell holds; with more, the file counts as damaged. */

@@ -32,6 +32,7 @@ test('a claim that was decided is found from everywhere and cited where it comes
     await search();
     await expect(other.getByText('Nothing that you may see has these words.')).toBeVisible();
     await other.keyboard.press('Escape');
+    await expect(other.getByRole('dialog', { name: 'Search' })).toHaveCount(0);
   });
 
   await test.step('once it is decided, the keyboard leads there', async () => {

@@ -3,12 +3,17 @@
  * often each view asks the database. The round is made through the product's own
  * API: 5,000 words, 200 claims.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { Bench, BenchGoal } from '../report';
 import { measurePage, type PageFigures } from './lighthouse';
 import { makeRound, signIn, startProduct } from './product';
+import type { Wire } from './wire';
 
 const CLAIMS = [0, 20, 200];
 const RUNS = 3;
+/** The worker asks too, whenever there is something to do: the fewest are the view's own. */
+const READS = 5;
 
 export const pagesBench: Bench = async (say) => {
   say('Starting the built product');
@@ -31,12 +36,17 @@ export const pagesBench: Bench = async (say) => {
       for (const [index, path] of paths.entries()) {
         const read = () => fetch(address + path, { headers: { cookie: checker.cookie } });
         await (await read()).text();
-        wire.taken();
-        await (await read()).text();
-        const asked = wire.taken();
-        if (process.env['BENCH_STATEMENTS'] === 'on')
-          for (const one of asked) say(one.slice(0, 160));
-        counted[index]?.[1].push(asked.length);
+        await idle(wire);
+        let fewest = Number.POSITIVE_INFINITY;
+        for (let time = 0; time < READS; time += 1) {
+          wire.taken();
+          await (await read()).text();
+          const asked = wire.taken();
+          if (process.env['BENCH_STATEMENTS'] === 'on')
+            for (const one of asked) say(one.slice(0, 160));
+          fewest = Math.min(fewest, asked.length);
+        }
+        counted[index]?.[1].push(fewest);
       }
     }
     const measured: [string, PageFigures][] = [];
@@ -96,6 +106,15 @@ export const pagesBench: Bench = async (say) => {
     await product.stop();
   }
 };
+
+/** What the worker has to do for a new round is done. */
+async function idle(wire: Wire): Promise<void> {
+  for (let second = 0; second < 60; second += 1) {
+    wire.taken();
+    await sleep(1_000);
+    if (wire.taken().length === 0) return;
+  }
+}
 
 function goalsOf(
   pages: ReadonlyMap<string, PageFigures>,

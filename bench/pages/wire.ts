@@ -65,6 +65,8 @@ export async function watchDatabase(databaseUrl: string): Promise<Wire> {
 function createReader(onStatement: (statement: string) => void): (chunk: Buffer) => void {
   let kept = Buffer.alloc(0);
   let isBegun = false;
+  // A statement with a name is sent once and asked for by its name from then on.
+  const texts = new Map<string, string>();
   return (chunk) => {
     kept = Buffer.concat([kept, chunk]);
     for (;;) {
@@ -81,7 +83,10 @@ function createReader(onStatement: (statement: string) => void): (chunk: Buffer)
       }
       const kind = String.fromCharCode(message[0] ?? 0);
       if (kind === 'Q') onStatement(textAt(message, 5));
-      if (kind === 'P') onStatement(textAt(message, message.indexOf(0, 5) + 1));
+      if (kind === 'P') texts.set(textAt(message, 5), textAt(message, message.indexOf(0, 5) + 1));
+      if (kind === 'B') {
+        onStatement(texts.get(textAt(message, message.indexOf(0, 5) + 1)) ?? 'of no known text');
+      }
     }
   };
 }

@@ -5,10 +5,8 @@ import { ROUND_PHASES } from '@/lib/domain/rounds/round-phase';
 
 import { annotationView } from './annotation';
 import { id, personView } from './common';
+import { MOST_CHANGED } from './followed';
 import { coverageList, queryList } from './round';
-
-/** As many as a browser asks for in one go; beyond it, it asks for all. */
-export const MOST_CHANGED = 100;
 
 export const deskChangesQuery = z.strictObject({
   annotations: z

@@ -1,6 +1,7 @@
 /** Keeps an open desk as the server has it: what others change is read and laid under what is written here. */
 import type { StreamFrame } from '@/lib/contracts/event-stream';
-import { type DeskChanges, MOST_CHANGED } from '@/lib/contracts/desk-changes';
+import type { DeskChanges } from '@/lib/contracts/desk-changes';
+import { MOST_CHANGED } from '@/lib/contracts/followed';
 import type { LiveChange } from '@/lib/contracts/live';
 
 import type { DeskStore } from '../desk/store';

@@ -8,6 +8,7 @@ import { type AttributionNode, CLAIMANTS, CREDITS } from '@/lib/domain/claims/cl
 
 import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
+import { InlineForm } from '../ui/inline-form';
 import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
 
@@ -37,11 +38,10 @@ export function ChainEditor({ nodes, onSave, onCancel }: ChainEditorProps) {
     );
 
   return (
-    <form
-      className="inline-form"
-      aria-label="Attribution chain"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <InlineForm
+      label="Attribution chain"
+      action="Save"
+      onSend={() =>
         onSave(
           rows
             .map(({ name, credit, detail, kind }) => ({
@@ -51,13 +51,22 @@ export function ChainEditor({ nodes, onSave, onCancel }: ChainEditorProps) {
               ...(kind !== undefined && { kind }),
             }))
             .filter(({ name }) => name !== ''),
-        );
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onCancel();
-      }}
+        )
+      }
+      onCancel={onCancel}
+      aside={
+        <Button
+          size="sm"
+          variant="quiet"
+          icon={<Plus strokeWidth={1.9} />}
+          disabled={rows.length >= MOST_NODES}
+          onClick={() =>
+            setRows([...rows, { ...EMPTY, key: Math.max(-1, ...rows.map(({ key }) => key)) + 1 }])
+          }
+        >
+          Add a step
+        </Button>
+      }
     >
       <p className="fine">From the source nearest to the article to the origin.</p>
       <ol className="chain-rows">
@@ -129,27 +138,7 @@ export function ChainEditor({ nodes, onSave, onCancel }: ChainEditorProps) {
           );
         })}
       </ol>
-      <div className="form-act">
-        <Button
-          size="sm"
-          variant="quiet"
-          icon={<Plus strokeWidth={1.9} />}
-          disabled={rows.length >= MOST_NODES}
-          onClick={() =>
-            setRows([...rows, { ...EMPTY, key: Math.max(-1, ...rows.map(({ key }) => key)) + 1 }])
-          }
-        >
-          Add a step
-        </Button>
-        <span className="grow" />
-        <Button size="sm" variant="quiet" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button size="sm" variant="primary" type="submit">
-          Save
-        </Button>
-      </div>
-    </form>
+    </InlineForm>
   );
 }
 

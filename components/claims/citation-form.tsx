@@ -9,6 +9,7 @@ import { safeUrl, WEB_SCHEMES } from '@/lib/domain/shared/safe-url';
 
 import { Button } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';
+import { InlineForm } from '../ui/inline-form';
 import { SelectField } from '../ui/select-field';
 import { TextArea } from '../ui/text-area';
 import { TextField } from '../ui/text-field';
@@ -58,24 +59,12 @@ export function CitationForm({ citation, onSave, onCancel }: CitationFormProps) 
   }
 
   return (
-    <form
-      className="inline-form"
-      aria-label={citation === null ? 'New citation' : `Citation of ${citation.source}`}
+    <InlineForm
+      label={citation === null ? 'New citation' : `Citation of ${citation.source}`}
+      action={citation === null ? 'Add citation' : 'Save citation'}
       noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          event.stopPropagation();
-          onCancel();
-        }
-        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
-          event.preventDefault();
-          save();
-        }
-      }}
+      onSend={save}
+      onCancel={onCancel}
     >
       <TextField
         small
@@ -186,16 +175,7 @@ export function CitationForm({ citation, onSave, onCancel }: CitationFormProps) 
         />
       )}
       <CitationMore fields={fields} onChange={change} />
-      <div className="form-act">
-        <span className="grow" />
-        <Button size="sm" variant="quiet" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button size="sm" variant="primary" type="submit" keyCap="⌘↵">
-          {citation === null ? 'Add citation' : 'Save citation'}
-        </Button>
-      </div>
-    </form>
+    </InlineForm>
   );
 }
 

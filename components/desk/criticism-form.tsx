@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 
-import { Button } from '../ui/button';
+import { InlineForm } from '../ui/inline-form';
 import { TextField } from '../ui/text-field';
 
 type CriticismFormProps = {
@@ -17,19 +17,15 @@ type CriticismFormProps = {
 /** Beside selected words: who is criticized in them. Escape goes back to the words. */
 export function CriticismForm({ words, error, isBusy, onSend, onCancel }: CriticismFormProps) {
   const [criticized, setCriticized] = useState('');
-  const isReady = criticized.trim() !== '' && !isBusy;
   return (
-    <form
-      aria-label="Mark these words as criticism"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isReady) onSend(criticized.trim());
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onCancel();
-      }}
+    <InlineForm
+      className="crit-form"
+      label="Mark these words as criticism"
+      action="Mark"
+      isReady={criticized.trim() !== ''}
+      isBusy={isBusy}
+      onSend={() => onSend(criticized.trim())}
+      onCancel={onCancel}
     >
       <p className="crit-words">
         <q>{words}</q>
@@ -44,22 +40,6 @@ export function CriticismForm({ words, error, isBusy, onSend, onCancel }: Critic
         error={error ?? undefined}
         onChange={({ target }) => setCriticized(target.value)}
       />
-      <div className="form-act">
-        <span className="grow" />
-        <Button size="sm" variant="quiet" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button
-          size="sm"
-          variant="primary"
-          type="submit"
-          keyCap="↵"
-          busy={isBusy}
-          disabled={criticized.trim() === ''}
-        >
-          Mark
-        </Button>
-      </div>
-    </form>
+    </InlineForm>
   );
 }

@@ -30,8 +30,7 @@ export function useOfRound<E extends Endpoint>(
     return () => {
       isWanted = false;
     };
-    // What is loaded is named by its key.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- what is loaded is named by its key
   }, [key, again]);
   return [
     held?.key === key ? held.data : null,

@@ -45,7 +45,7 @@ export type SearchFilter = {
 
 type Reach = { rounds: readonly string[]; named: readonly string[] };
 
-type Found = { id: string; found_by: 'words' | 'likeness'; score: number };
+type Found = { id: string; found_by: 'words' | 'likeness' };
 
 /** The ids of one kind in two orders: by words, and by likeness. */
 export async function findIds(
@@ -57,7 +57,7 @@ export async function findIds(
   take: number,
 ): Promise<{ words: string[]; likeness: string[] }> {
   const rows = await tx.$queryRaw<Found[]>`
-    SELECT id::text, found_by, score FROM app_search(
+    SELECT id::text, found_by FROM app_search(
       ${kind}, ${text}, ${[...rounds]}::uuid[], ${[...named]}::uuid[],
       ${JSON.stringify(filter)}::jsonb, ${take}::int)`;
   const by = (order: Found['found_by']) =>
@@ -65,19 +65,17 @@ export async function findIds(
   return { words: by('words'), likeness: by('likeness') };
 }
 
-type FoundLike = Found & { words: string };
-
-/** Claims that say much the same; `asked` is the text in the spelling of the index. */
+/** Claims that say much the same, best first; `asked` is the text in the spelling of the index. */
 export async function findLike(
   tx: Tx,
   text: string,
   { rounds, named }: Reach,
   filter: SearchFilter,
   take: number,
-): Promise<{ asked: string; found: FoundLike[] }> {
+): Promise<{ asked: string; found: { id: string; words: string }[] }> {
   const [spelled] = await tx.$queryRaw<{ asked: string }[]>`SELECT search_words(${text}) AS asked`;
-  const found = await tx.$queryRaw<FoundLike[]>`
-    SELECT id::text, found_by, score, words FROM app_like_claims(
+  const found = await tx.$queryRaw<{ id: string; words: string }[]>`
+    SELECT id::text, words FROM app_like_claims(
       ${text}, ${[...rounds]}::uuid[], ${[...named]}::uuid[],
       ${JSON.stringify(filter)}::jsonb, ${take}::int)`;
   return { asked: spelled?.asked ?? '', found };
